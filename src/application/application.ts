@@ -1,0 +1,166 @@
+import type { CaseView } from '../core/plan/caseView.ts';
+import type { PlanCommand, PlanError } from '../core/plan/planCommand.ts';
+import type { CaseId, EntityId, MemberId, OperationId } from '../core/shared/ids.ts';
+import type { CivilDate } from '../core/shared/civilDate.ts';
+import type { Result } from '../core/shared/result.ts';
+
+/** Something the screen shows and follows; made for React's useSyncExternalStore. `get` returns the same object until it changes. */
+export interface Store<T> {
+  readonly get: () => T;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface Profile {
+  readonly member: MemberId;
+  readonly name: string;
+  readonly discipline: string;
+  readonly organisation: string;
+}
+
+export type DeviceState =
+  | { readonly type: 'starting' }
+  /** No vault on this device yet. */
+  | { readonly type: 'new' }
+  | { readonly type: 'locked'; readonly because: 'start' | 'idle' | 'asked' | 'otherTab'; readonly notBefore: number | null }
+  /** `trial`: the invented example family, in memory only. */
+  | { readonly type: 'unlocked'; readonly profile: Profile; readonly trial: boolean; readonly locksAt: number | null }
+  | { readonly type: 'unusable'; readonly problem: 'noStorage' | 'newerData' | 'noCrypto' };
+
+export type SavingState =
+  | { readonly type: 'saved'; readonly at: number | null }
+  | { readonly type: 'saving' }
+  /** Sealed and waiting in memory; tried again by itself and with `retry`. Text stays on the screen. */
+  | { readonly type: 'failed'; readonly problem: 'diskFull' | 'storageLost'; readonly waiting: number };
+
+export interface StorageState {
+  /** `copy`: no OPFS here, IndexedDB alone ("een kopie"). */
+  readonly journal: 'open' | 'copy' | 'otherTab';
+  readonly healed: 'nothing' | 'repaired' | 'rebuilt';
+  readonly persisted: 'granted' | 'denied' | 'unknown';
+  readonly usedBytes: number | null;
+  readonly availableBytes: number | null;
+  readonly journalBytes: number | null;
+  /** Milliseconds it took to derive the unlock key. */
+  readonly unlockMilliseconds: number | null;
+  readonly lastBackup: CivilDate | null;
+  readonly backupDue: boolean;
+  readonly recoveryCode: 'none' | 'made' | 'verified';
+  /** `kept`: a mark written before the last restart was found again. */
+  readonly restartTest: 'notYet' | 'waitingForRestart' | 'kept' | 'lost';
+  readonly autoLockMinutes: number;
+  /** The device clock stands before the newest change stored here. */
+  readonly clockSuspect: boolean;
+}
+
+export interface CaseSummary {
+  readonly caseId: CaseId;
+  readonly name: string;
+  readonly children: readonly { readonly name: string; readonly age: number | null }[];
+  readonly phase: 'intake' | 'preparation' | 'conference' | 'carryingOut' | 'evaluation' | 'closure';
+  readonly coordinator: string | null;
+  readonly cover: string | null;
+  readonly preferredCoordinator: string | null;
+  readonly goals: number;
+  readonly actionsKept: number;
+  readonly actionsTotal: number;
+  readonly actionsOverdue: number;
+  readonly nextConference: CivilDate | null;
+  readonly nextConferenceAt: string;
+  readonly nextEvaluation: CivilDate | null;
+  readonly alarms: readonly CaseView['alarms'][number][];
+  readonly conflicts: number;
+  /** My own open actions, for "Mijn acties" over all cases. */
+  readonly myActions: readonly { readonly id: EntityId; readonly what: string; readonly due: CivilDate | null; readonly status: 'open' | 'busy' | 'done' | 'notDone' }[];
+  /** Lower-cased words to search in. */
+  readonly searchText: string;
+}
+
+export type ChangeError = PlanError | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' } | { readonly type: 'Locked' };
+
+export interface OpenCase {
+  readonly caseId: CaseId;
+  readonly view: Store<CaseView>;
+  /** One save, one envelope: all commands or none. Resolves when both database and journal have it. */
+  readonly change: (...commands: readonly PlanCommand[]) => Promise<Result<{ readonly added: readonly EntityId[] }, ChangeError>>;
+  /** What `undo` would take back, newest first; null when there is nothing. Own changes of this visit only. */
+  readonly undoable: Store<{ readonly commands: readonly PlanCommand[]; readonly at: number } | null>;
+  readonly undo: () => Promise<Result<void, ChangeError>>;
+  /** The operations now live in a cell, to pass as `basis` when an edit begins. */
+  readonly basisOf: (entity: EntityId, field: string) => readonly OperationId[];
+  readonly history: () => Promise<readonly HistoryEntry[]>;
+  readonly close: () => void;
+}
+
+export interface HistoryEntry {
+  readonly at: number;
+  readonly author: MemberId;
+  readonly entity: EntityId;
+  readonly field: string;
+  readonly change: 'added' | 'changed' | 'removed' | 'restored' | 'refused' | 'unknown';
+  readonly value: string | number | boolean | null;
+}
+
+export type UnlockError =
+  | { readonly type: 'WrongPassphrase'; readonly notBefore: number | null }
+  | { readonly type: 'WrongRecoveryCode' }
+  | { readonly type: 'TooSoon'; readonly notBefore: number }
+  | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' };
+
+export type BackupError =
+  | { readonly type: 'NotABackup' }
+  | { readonly type: 'BackupDamaged' }
+  | { readonly type: 'NewerBackup' }
+  | { readonly type: 'WrongSecret' }
+  | { readonly type: 'DeviceNotEmpty' }
+  | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' };
+
+/** A family as it comes in: by hand or from the school's export. */
+export interface NewFamily {
+  readonly name: string;
+  readonly children: readonly {
+    readonly name: string;
+    readonly birthDate: CivilDate | null;
+    readonly school: string;
+    readonly schoolGroup: string;
+    readonly edexmlKey: string;
+    readonly brin: string;
+  }[];
+}
+
+/** Everything the screens can ask for. One object, made in the composition root. */
+export interface Application {
+  readonly device: Store<DeviceState>;
+  readonly saving: Store<SavingState>;
+  readonly storage: Store<StorageState>;
+  /** Sorted by name; the screen decides what is stuck first. Empty while locked. */
+  readonly caseload: Store<{ readonly loaded: boolean; readonly cases: readonly CaseSummary[] }>;
+
+  readonly setUpDevice: (input: { readonly name: string; readonly discipline: string; readonly organisation: string; readonly passphrase: string }) => Promise<Result<void, UnlockError>>;
+  readonly startTrial: () => Promise<void>;
+  readonly endTrial: () => Promise<void>;
+  readonly unlock: (passphrase: string) => Promise<Result<void, UnlockError>>;
+  readonly unlockWithRecoveryCode: (code: string, newPassphrase: string) => Promise<Result<void, UnlockError>>;
+  readonly changePassphrase: (current: string, next: string) => Promise<Result<void, UnlockError>>;
+  /** Saves what is pending first. */
+  readonly lock: (because: 'idle' | 'asked') => Promise<void>;
+  /** Someone is there: the auto-lock counts again from now. */
+  readonly noteActivity: () => void;
+  readonly setAutoLock: (minutes: number) => Promise<void>;
+  readonly changeProfile: (input: { readonly name: string; readonly discipline: string; readonly organisation: string }) => Promise<Result<void, UnlockError>>;
+
+  /** Twenty-six letters and digits in groups; shown once, never stored readable. */
+  readonly makeRecoveryCode: () => Promise<Result<string, UnlockError>>;
+  readonly verifyRecoveryCode: (code: string) => Promise<Result<void, UnlockError>>;
+  readonly makeBackup: () => Promise<Result<{ readonly file: Blob; readonly fileName: string }, BackupError>>;
+  readonly restoreBackup: (file: Blob, secret: { readonly passphrase: string } | { readonly recoveryCode: string; readonly newPassphrase: string }) => Promise<Result<void, BackupError>>;
+
+  readonly createCase: (family: NewFamily) => Promise<Result<CaseId, ChangeError>>;
+  readonly openCase: (caseId: CaseId) => Promise<Result<OpenCase, { readonly type: 'UnknownCase' } | { readonly type: 'Locked' }>>;
+  /** Key destroyed, bytes gone from database, journal and snapshots. Only for cases never shared. */
+  readonly removeCase: (caseId: CaseId) => Promise<Result<void, ChangeError>>;
+  readonly wipeDevice: () => Promise<void>;
+
+  readonly askPersistence: () => Promise<void>;
+  readonly startRestartTest: () => Promise<void>;
+  readonly retrySaving: () => Promise<void>;
+}

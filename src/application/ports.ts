@@ -1,0 +1,135 @@
+/** What the application needs from outside. Adapters implement these; one contract suite per port runs on the fake and every real one. */
+
+/** What must survive anything: sealed or public bytes, never plaintext. Each lives in the database *and* in the journal. */
+export type RecordTable =
+  /** Key 'device': format version, KDF parameters, lockboxes, sealed profile and settings. */
+  | 'device'
+  /** Key: document id. Wrapped document keys and sealed kind and case. */
+  | 'document'
+  /** Key: `${doc}/${n}` with n padded. Signed roster entries. */
+  | 'roster'
+  /** Key: `${member}/${n}`. Signed keyring entries. */
+  | 'keyring'
+  /** Key: `${doc}/${device}/${incarnation}/${seq}` with seq padded to 10. Sealed envelopes. */
+  | 'envelope'
+  /** Same key as the envelope; what still has to be exchanged. Empty bytes. */
+  | 'outbox';
+
+export interface StoredRecord {
+  readonly table: RecordTable;
+  readonly key: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Thrown by database and journal; the application turns it into `NotSaved`. */
+export class StorageFailure extends Error {
+  readonly problem: 'diskFull' | 'storageLost';
+  constructor(problem: 'diskFull' | 'storageLost', options?: ErrorOptions) {
+    super(problem, options);
+    this.problem = problem;
+  }
+}
+
+export interface Database {
+  /** `lost`: the browser reported that it threw data away, or the database had to be made anew. */
+  readonly open: () => Promise<{ readonly lost: boolean }>;
+  /** One strict transaction: all or nothing; resolves when it is on disk. Same key again: same bytes, no error. `mark` is kept with it. */
+  readonly put: (records: readonly StoredRecord[], mark: JournalMark | null) => Promise<void>;
+  readonly get: (table: RecordTable, key: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Keys in order. */
+  readonly list: (table: RecordTable, prefix: string) => Promise<readonly StoredRecord[]>;
+  readonly count: () => Promise<number>;
+  /** The mark of the last `put`. */
+  readonly mark: () => Promise<JournalMark | null>;
+  /** Removes records whose key starts with one of the prefixes, in all tables, and their local copies. */
+  readonly erase: (prefixes: readonly string[]) => Promise<void>;
+  /** Local copies (sealed snapshots, caseload summaries): may be lost, never in the journal. */
+  readonly putLocal: (key: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  readonly getLocal: (key: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  readonly listLocal: (prefix: string) => Promise<readonly { readonly key: string; readonly bytes: Uint8Array<ArrayBuffer> }[]>;
+  readonly close: () => void;
+  /** Nothing is left: no database at all. */
+  readonly wipe: () => Promise<void>;
+}
+
+/** Where the journal stood when the database committed: lets a start compare both without reading everything. */
+export interface JournalMark {
+  readonly bytes: number;
+  readonly records: number;
+}
+
+export interface Journal {
+  /** Cuts a torn tail. */
+  readonly open: () => Promise<{ readonly mark: JournalMark; readonly cutBytes: number }>;
+  /** Where the journal will stand after appending these; known before, because there is one writer. */
+  readonly markAfter: (records: readonly StoredRecord[]) => JournalMark;
+  /** Resolves after the flush. */
+  readonly append: (records: readonly StoredRecord[]) => Promise<void>;
+  /** All records from a byte position on, in order. A damaged middle is skipped and counted. */
+  readonly read: (fromByte: number) => Promise<{ readonly records: readonly StoredRecord[]; readonly damaged: number }>;
+  /** Writes a new journal without the keys that start with one of the prefixes, then swaps; the old bytes are overwritten and gone. */
+  readonly erase: (prefixes: readonly string[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly wipe: () => Promise<void>;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Today in Europe/Amsterdam, 'YYYY-MM-DD'. */
+  readonly today: () => string;
+  /** Calls back once; returns the cancel. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void;
+}
+
+export interface Randomness {
+  readonly bytes: (length: number) => Uint8Array<ArrayBuffer>;
+}
+
+export interface KdfParameters {
+  readonly algorithm: 'argon2id';
+  readonly memoryKiB: number;
+  readonly passes: number;
+  readonly salt: Uint8Array<ArrayBuffer>;
+}
+
+/** Slow on purpose, so outside the main thread. */
+export interface KeyDerivation {
+  readonly calibrate: (salt: Uint8Array<ArrayBuffer>) => Promise<KdfParameters>;
+  /** 32 bytes. */
+  readonly derive: (passphrase: string, parameters: KdfParameters) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** The other tabs of this browser. Exactly one at a time is the writer (Web Locks). */
+export interface Tabs {
+  /** Resolves when this tab is the writer; stays so until it closes. */
+  readonly becomeWriter: () => Promise<void>;
+  /** At once, without waiting: true when this tab is now the writer. */
+  readonly tryBecomeWriter: () => Promise<boolean>;
+  readonly post: (message: unknown) => void;
+  /** Returns the stop. */
+  readonly listen: (listener: (message: unknown) => void) => () => void;
+}
+
+/** What the browser says of its storage, and asks of the user. */
+export interface StorageInfo {
+  readonly persisted: () => Promise<boolean | null>;
+  readonly askPersistence: () => Promise<boolean>;
+  readonly estimate: () => Promise<{ readonly usedBytes: number; readonly availableBytes: number } | null>;
+  /** A mark outside database and journal, to find out whether this device keeps data over a restart. */
+  readonly readRestartMark: () => string | null;
+  readonly writeRestartMark: (mark: string | null) => void;
+  /** Changes with every start of the browser, not with a reload. */
+  readonly browserStart: () => string;
+}
+
+export interface Ports {
+  readonly database: Database;
+  /** null: no OPFS here. */
+  readonly journal: Journal | null;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly keyDerivation: KeyDerivation;
+  readonly tabs: Tabs;
+  readonly storageInfo: StorageInfo;
+}

@@ -1,0 +1,92 @@
+import type { EntityView } from '../document/schema.ts';
+import type { Candidate } from '../document/operation.ts';
+import type { CivilDate } from '../shared/civilDate.ts';
+import type { EntityId, MemberId } from '../shared/ids.ts';
+import type { PlanSchema } from './planSchema.ts';
+
+type Entity<K extends keyof PlanSchema> = EntityView<PlanSchema[K]>;
+export type Family = Entity<'family'>;
+export type Person = Entity<'person'>;
+export type Household = Entity<'household'>;
+export type Authority = Entity<'authority'>;
+export type Sharing = Entity<'sharing'>;
+export type Strength = Entity<'strength'>;
+export type Concern = Entity<'concern'>;
+export type EarlierHelp = Entity<'earlierHelp'>;
+export type Point = Entity<'point'>;
+export type Goal = Entity<'goal'>;
+export type Role = Entity<'role'>;
+export type CoordinatorTurn = Entity<'coordinatorTurn'>;
+export type Agreement = Entity<'agreement'>;
+export type Answer = Entity<'answer'>;
+export type Conference = Entity<'conference'>;
+export type Evaluation = Entity<'evaluation'>;
+export type Attainment = Entity<'attainment'>;
+export type Report = Entity<'report'>;
+/** The latest report counts; overdue when open after its due date (or the new date that was agreed). */
+export type Action = Entity<'action'> & {
+  readonly reports: readonly Report[];
+  readonly status: 'open' | 'busy' | 'done' | 'notDone';
+  readonly dueNow: CivilDate | null;
+  readonly overdueDays: number;
+};
+
+export type Alarm =
+  | { readonly type: 'NoCoordinator'; readonly days: number; readonly goals: number }
+  | { readonly type: 'TwoCoordinators' }
+  | { readonly type: 'ActionsOverdue'; readonly count: number; readonly days: number }
+  | { readonly type: 'EvaluationDue'; readonly on: CivilDate; readonly days: number }
+  | { readonly type: 'NoEvaluationDate' }
+  | { readonly type: 'ConferenceComing'; readonly on: CivilDate; readonly at: string; readonly days: number }
+  | { readonly type: 'ConferenceOpen'; readonly conference: EntityId }
+  | { readonly type: 'AnswersMissing'; readonly people: readonly EntityId[] }
+  | { readonly type: 'NobodyWithAuthority'; readonly child: EntityId }
+  | { readonly type: 'ScaleUpProposed'; readonly goal: EntityId }
+  | { readonly type: 'Conflicts'; readonly count: number };
+
+export interface Conflict {
+  readonly entity: EntityId;
+  readonly kind: keyof PlanSchema;
+  readonly field: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** One case as the screens read it: live entities in their order, and what follows from them. Made by `viewCase`. */
+export interface CaseView {
+  readonly family: Family;
+  readonly people: readonly Person[];
+  readonly children: readonly Person[];
+  readonly caregivers: readonly Person[];
+  readonly network: readonly Person[];
+  readonly professionals: readonly Person[];
+  readonly me: Person | null;
+  readonly households: readonly Household[];
+  readonly authorities: readonly Authority[];
+  readonly sharings: readonly Sharing[];
+  readonly strengths: readonly Strength[];
+  readonly concerns: readonly Concern[];
+  readonly earlierHelp: readonly EarlierHelp[];
+  readonly points: readonly Point[];
+  readonly goals: readonly Goal[];
+  readonly actions: readonly Action[];
+  readonly roles: readonly Role[];
+  readonly agreements: readonly Agreement[];
+  /** The accepted, not ended turn; null when none or when two stand beside each other (alarm). */
+  readonly coordinator: CoordinatorTurn | null;
+  readonly coordinatorTurns: readonly CoordinatorTurn[];
+  readonly conferences: readonly Conference[];
+  readonly evaluations: readonly Evaluation[];
+  readonly attainments: readonly Attainment[];
+  readonly goalOutcomes: readonly Entity<'goalOutcome'>[];
+  readonly kept: readonly Entity<'kept'>[];
+  readonly experiences: readonly Entity<'experience'>[];
+  /** The frontier now, as one short text: what an answer given now would refer to. */
+  readonly version: string;
+  /** The latest answer per person, own before recorded; `current` when nothing of goals, actions or roles changed since. */
+  readonly answers: readonly (Answer & { readonly current: boolean })[];
+  readonly allAnswers: readonly Answer[];
+  readonly alarms: readonly Alarm[];
+  readonly conflicts: readonly Conflict[];
+  /** Removed entities that can be put back, newest first. */
+  readonly removed: readonly { readonly id: EntityId; readonly kind: keyof PlanSchema; readonly label: string; readonly author: MemberId | null }[];
+}

@@ -1,0 +1,33 @@
+import { parseDate } from '@internationalized/date';
+import type { Brand } from './ids.ts';
+
+/** A calendar day 'YYYY-MM-DD', without time or zone: deadlines and birth dates are days, not instants. */
+export type CivilDate = Brand<string, 'CivilDate'>;
+
+/** The day, or undefined when the text is no existing day. */
+export function parseCivilDate(input: string): CivilDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(input)) return undefined;
+  try {
+    return parseDate(input).toString() as CivilDate;
+  } catch {
+    return undefined;
+  }
+}
+
+export const addDays = (day: CivilDate, days: number): CivilDate => parseDate(day).add({ days }).toString() as CivilDate;
+
+export const addMonths = (day: CivilDate, months: number): CivilDate => parseDate(day).add({ months }).toString() as CivilDate;
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  Math.round((Date.UTC(...partsOf(to)) - Date.UTC(...partsOf(from))) / 86_400_000);
+
+/** Whole years lived on that day; a 29 February birthday counts from 1 March in other years. */
+export function ageOn(birthDate: CivilDate, day: CivilDate): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+function partsOf(day: CivilDate): [number, number, number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))];
+}
