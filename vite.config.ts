@@ -1,14 +1,72 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { compileCatalogues } from './.build/compileCatalogues.ts';
 
+const LANGUAGES = ['nl-NL', 'en-US'];
+
 export default defineConfig({
-  plugins: [compileCatalogues(), react()],
-  build: { target: 'es2022', sourcemap: false },
+  plugins: [
+    compileCatalogues(),
+    { ...optimizeLocales.vite({ locales: LANGUAGES }), enforce: 'pre' },
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'serviceWorker.ts',
+      injectRegister: false,
+      registerType: 'prompt',
+      // Not the webmanifest: with it in the list the service worker fails without a word.
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], maximumFileSizeToCacheInBytes: 3_000_000 },
+      manifest: {
+        id: '/',
+        name: 'Knooppunt',
+        short_name: 'Knooppunt',
+        description: 'Eén gezin, één plan, één regisseur. Werkt ook zonder internet.',
+        lang: 'nl',
+        start_url: '/cases',
+        display: 'standalone',
+        background_color: '#faf8f4',
+        theme_color: '#0b5563',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+        shortcuts: [
+          { name: 'Overleggen', url: '/conferences' },
+          { name: 'Mijn acties', url: '/actions' },
+        ],
+      },
+    }),
+  ],
+  define: { __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'dev') },
+  build: { target: 'es2022', manifest: true, sourcemap: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  server: { host: 'localhost' },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/ui/**', 'tests/e2e/**', 'tests/bench/**'] } },
-      { extends: true, test: { name: 'jsdom', environment: 'jsdom', include: ['tests/ui/**/*.test.{ts,tsx}'], setupFiles: ['tests/support/jsdom.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/ui/**', 'tests/e2e/**', 'tests/faults/**', 'tests/bench/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'jsdom', environment: 'jsdom', include: ['tests/ui/**/*.test.{ts,tsx}'], setupFiles: ['tests/support/jsdom.ts'], testTimeout: 30_000 },
+      },
     ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/core/**/*.ts', 'src/crypto/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { lines: 100, functions: 100, statements: 100, branches: 100 },
+    },
   },
 });

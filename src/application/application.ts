@@ -164,3 +164,10 @@ export interface Application {
   readonly startRestartTest: () => Promise<void>;
   readonly retrySaving: () => Promise<void>;
 }
+
+/** A newer version of the app, fetched and waiting. Never loaded by itself: the person chooses, and not during a conference. */
+export interface AppUpdate {
+  readonly available: Store<boolean>;
+  /** Every tab of this browser loads anew with the new version. */
+  readonly load: () => void;
+}

@@ -1,0 +1,40 @@
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import sirv from 'sirv';
+import { cacheControlOf, SECURITY_HEADERS } from './headers.ts';
+
+/** Pages are addresses that name no file: the app itself decides what stands there. Ids have dots, so only known endings count. */
+const isPage = (pathname: string) => !/\.(css|html|ico|js|json|png|svg|txt|webmanifest|woff2)$/i.test(pathname);
+
+/**
+ * Hands out the built app and nothing else: there is no data on this server.
+ *
+ * @param folder the built app (`dist`)
+ */
+export function createServer(folder: string): Server {
+  const serveFile = sirv(folder, { brotli: true, gzip: true, etag: true });
+  const server = createHttpServer((request, response) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    handle(request, response, serveFile);
+  });
+  // A client that sends its request drop by drop is cut off, instead of holding a connection.
+  server.headersTimeout = 5_000;
+  server.requestTimeout = 15_000;
+  server.keepAliveTimeout = 5_000;
+  return server;
+}
+
+function handle(request: IncomingMessage, response: ServerResponse, serveFile: ReturnType<typeof sirv>): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Method not allowed', { Allow: 'GET, HEAD' });
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (pathname === '/healthz') return answer(response, 200, 'ok', { 'Cache-Control': 'no-store' });
+  const path = isPage(pathname) ? '/index.html' : pathname;
+  response.setHeader('Cache-Control', cacheControlOf(path));
+  request.url = path;
+  // sirv keeps a parsed copy of the address; without it the old one would be served.
+  Reflect.deleteProperty(request, '_parsedUrl');
+  serveFile(request, response, () => answer(response, 404, 'Not found', { 'Cache-Control': 'no-store' }));
+}
+
+function answer(response: ServerResponse, status: number, text: string, headers: Record<string, string>): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(text);
+}

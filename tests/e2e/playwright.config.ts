@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../../.build/findBrowser.ts';
+
+const executablePath = await findBrowser();
+
+/** In the system's Chromium, one test at a time: the tests kill servers and browsers. No retries: a test that sometimes fails is a defect. */
+export default defineConfig({
+  testDir: '..',
+  testMatch: ['e2e/**/*.e2e.ts', 'faults/**/*.e2e.ts'],
+  outputDir: '../../test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run', '--disable-sync', '--disable-component-update'] },
+  },
+});

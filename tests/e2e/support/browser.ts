@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from '@playwright/test';
+import { findBrowser } from '../../../.build/findBrowser.ts';
+
+export const BROWSER_ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run', '--disable-sync', '--disable-component-update'];
+
+export interface Profile {
+  readonly folder: string;
+  /** A browser started cold over this profile. */
+  readonly open: (viewport?: { readonly width: number; readonly height: number }) => Promise<BrowserContext>;
+  readonly discard: () => void;
+}
+
+/** A browser profile on disk that outlives its browser. */
+export function createProfile(): Profile {
+  const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+  return {
+    folder,
+    open: async (viewport = { width: 1366, height: 860 }) =>
+      chromium.launchPersistentContext(folder, {
+        executablePath: await findBrowser(),
+        args: BROWSER_ARGUMENTS,
+        viewport,
+        locale: 'nl-NL',
+        timezoneId: 'Europe/Amsterdam',
+        acceptDownloads: true,
+      }),
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServer } from '../../src/server/createServer.ts';
+
+const dist = mkdtempSync(join(tmpdir(), 'dist-'));
+mkdirSync(join(dist, 'assets'));
+writeFileSync(join(dist, 'index.html'), '<title>Knooppunt</title>');
+writeFileSync(join(dist, 'serviceWorker.js'), 'self;');
+writeFileSync(join(dist, 'assets/app.js'), 'app;');
+
+const server = createServer(dist);
+let origin = '';
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+describe('the server', () => {
+  it.each(['/', '/cases', '/cases/abc/conference/conference.member.random', '/help/offline'])('gives the app at %s', async (path) => {
+    const response = await fetch(origin + path);
+    expect(await response.text()).toContain('Knooppunt');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('keeps hashed files for ever and the service worker never', async () => {
+    expect((await fetch(`${origin}/assets/app.js`)).headers.get('cache-control')).toContain('immutable');
+    expect((await fetch(`${origin}/serviceWorker.js`)).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('answers everything with the security headers', async () => {
+    for (const path of ['/', '/assets/app.js', '/missing.js', '/healthz']) {
+      const { headers } = await fetch(origin + path);
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*require-trusted-types-for 'script'/);
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+    }
+  });
+
+  it('refuses what is not asked for', async () => {
+    expect((await fetch(`${origin}/missing.js`)).status).toBe(404);
+    expect((await fetch(origin, { method: 'POST', body: 'x' })).status).toBe(405);
+    expect((await fetch(`${origin}/..%2fpackage.json`)).status).toBe(404);
+    expect((await fetch(`${origin}/%2e%2e/package.json`)).status).toBe(404);
+  });
+});
