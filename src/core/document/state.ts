@@ -1,0 +1,143 @@
+import type { DeviceId, DocumentId, EntityId, EnvelopeHash, MemberId } from '../shared/ids.ts';
+import { type ChainKey, chainOf, type EnvelopeIndex, type EnvelopeRecord, envelopeOf, isWithinPast } from './causality.ts';
+import { kindOf } from './entityId.ts';
+import { type Note, readNote } from './note.ts';
+import type { Candidate, OpenedEnvelope, Operation, UnknownOperation } from './operation.ts';
+
+/** A document as folded so far. Immutable: a fold gives a new one and shares what did not change. */
+export interface DocumentState {
+  readonly doc: DocumentId;
+  readonly kinds: ReadonlyMap<string, ReadonlyMap<EntityId, Entity>>;
+  readonly envelopes: EnvelopeIndex;
+  /** The last envelope of every line. */
+  readonly tips: readonly EnvelopeHash[];
+  readonly chains: ReadonlyMap<ChainKey, ChainHead>;
+  readonly frontier: ReadonlySet<EnvelopeHash>;
+  /** Envelopes that arrived before a parent or a roster entry they name. */
+  readonly waiting: ReadonlyMap<EnvelopeHash, OpenedEnvelope>;
+  /** Who waits for what: an envelope's hash, or `roster`. */
+  readonly waitingFor: ReadonlyMap<EnvelopeHash | 'roster', readonly EnvelopeHash[]>;
+  readonly setAside: readonly SetAside[];
+}
+
+/** The live values of an entity: never empty cells, never an entity without cells. */
+export interface Entity {
+  /** Latest first. */
+  readonly cells: ReadonlyMap<string, readonly Candidate[]>;
+  readonly notes: ReadonlyMap<string, Note>;
+}
+
+export interface ChainHead {
+  readonly hash: EnvelopeHash;
+  readonly seq: number;
+  /** Two envelopes claimed the same place: a restored backup or a dishonest device. Both count. */
+  readonly forked: boolean;
+}
+
+/** An operation that was kept but changed nothing (SPEC 4, 5). */
+export interface SetAside {
+  /** `unknown`: a newer app wrote it. The others are refusals: no member then, not theirs to do, or a chain that does not fit. */
+  readonly because: 'unknown' | 'notMember' | 'notPermitted' | 'brokenChain';
+  readonly envelope: EnvelopeHash;
+  readonly index: number;
+  readonly operation: Operation | UnknownOperation;
+  readonly device: DeviceId;
+  readonly author: MemberId | null;
+  readonly wall: number;
+  readonly lamport: number;
+}
+
+/** A document before its first envelope. */
+export const emptyDocument = (doc: DocumentId): DocumentState => ({
+  doc,
+  kinds: new Map(),
+  envelopes: new Map(),
+  tips: [],
+  chains: new Map(),
+  frontier: new Set(),
+  waiting: new Map(),
+  waitingFor: new Map(),
+  setAside: [],
+});
+
+const nothing: readonly never[] = [];
+
+/** The live values of a cell, latest first: the first is the one shown, more than one is a conflict. */
+export const readCandidates = (state: DocumentState, entity: EntityId, field: string): readonly Candidate[] =>
+  findEntity(state, entity)?.cells.get(field) ?? nothing;
+
+/** A long note's text; '' when there is none. */
+export function readText(state: DocumentState, entity: EntityId, field: string): string {
+  const note = findEntity(state, entity)?.notes.get(field);
+  return note === undefined ? '' : readNote(note);
+}
+
+/** The cells and notes of an entity that hold something, sorted. */
+export function fieldsOf(state: DocumentState, entity: EntityId): readonly string[] {
+  const found = findEntity(state, entity);
+  return found === undefined ? nothing : [...new Set([...found.cells.keys(), ...found.notes.keys()])].sort();
+}
+
+/** Every entity of a kind that holds something, also the deleted ones; sorted by id, so all devices list alike. */
+export const entityIdsOf = (state: DocumentState, kind: string): readonly EntityId[] =>
+  [...(state.kinds.get(kind)?.keys() ?? nothing)].sort();
+
+/** Deleted, and nobody who looked at the deletion put it back: while two disagree, it stays visible (SPEC 7). */
+export function isDeleted(state: DocumentState, entity: EntityId): boolean {
+  const said = readCandidates(state, entity, 'deleted');
+  return said.length > 0 && said.every((candidate) => candidate.value === true);
+}
+
+/** Deleted by someone who had not seen a value that is still there: the edit survives and is shown (SPEC 7). */
+export function isEditedAfterDeletion(state: DocumentState, entity: EntityId): boolean {
+  const found = findEntity(state, entity);
+  if (found === undefined || !isDeleted(state, entity)) return false;
+  const deletions = readCandidates(state, entity, 'deleted').map((candidate) => recordOf(state, envelopeOf(candidate.id)));
+  const isUnseen = (hash: EnvelopeHash) => !deletions.some((deletion) => isWithinPast(recordOf(state, hash), deletion));
+  for (const [field, candidates] of found.cells) {
+    if (field !== 'deleted' && candidates.some((candidate) => isUnseen(envelopeOf(candidate.id)))) return true;
+  }
+  for (const note of found.notes.values()) {
+    if (note.updates.some((update) => update.ids.some((id) => isUnseen(envelopeOf(id))))) return true;
+  }
+  return false;
+}
+
+/** The envelopes that no other envelope here names as a parent, sorted. Together they are the version of the document. */
+export const frontierOf = (state: DocumentState): readonly EnvelopeHash[] => [...state.frontier].sort();
+
+/** What the next envelope written here carries as `lamport`. */
+export function nextLamport(state: DocumentState): number {
+  let highest = 0;
+  for (const hash of state.frontier) highest = Math.max(highest, recordOf(state, hash).lamport);
+  return highest + 1;
+}
+
+/** Where a device's next envelope goes: its number and its parents, own previous first (SPEC 2). */
+export function nextPlace(
+  state: DocumentState,
+  device: DeviceId,
+  incarnation: string,
+): { readonly seq: number; readonly parents: readonly EnvelopeHash[]; readonly lamport: number } {
+  const head = state.chains.get(chainOf({ device, incarnation }));
+  const others = frontierOf(state).filter((hash) => hash !== head?.hash);
+  return head === undefined
+    ? { seq: 0, parents: others, lamport: nextLamport(state) }
+    : { seq: head.seq + 1, parents: [head.hash, ...others], lamport: nextLamport(state) };
+}
+
+/** How far each (device, incarnation) has been folded here. */
+export const headsOf = (state: DocumentState): ReadonlyMap<ChainKey, ChainHead> => state.chains;
+
+/** Envelopes that wait for a parent or a roster entry ("wacht op N wijzigingen"). */
+export const waitingCount = (state: DocumentState): number => state.waiting.size;
+
+/** Operations that changed nothing here, in the document's order: for the history. */
+export const listSetAside = (state: DocumentState): readonly SetAside[] =>
+  [...state.setAside].sort(
+    (a, b) => a.lamport - b.lamport || (a.envelope < b.envelope ? -1 : a.envelope > b.envelope ? 1 : a.index - b.index),
+  );
+
+const findEntity = (state: DocumentState, entity: EntityId): Entity | undefined => state.kinds.get(kindOf(entity))?.get(entity);
+
+const recordOf = (state: DocumentState, hash: EnvelopeHash): EnvelopeRecord => state.envelopes.get(hash) as EnvelopeRecord;
