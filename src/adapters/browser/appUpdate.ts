@@ -7,7 +7,10 @@ const CHECK_EVERY = 60 * 60 * 1000;
  * Registers the service worker and says when a newer version waits. Without a service worker (private window, old browser) the app
  * still works while there is a connection; nothing is reported.
  */
-export function createAppUpdate(): { readonly available: { readonly get: () => boolean; readonly subscribe: (listener: () => void) => () => void }; readonly load: () => void } {
+export function createAppUpdate(): {
+  readonly available: { readonly get: () => boolean; readonly subscribe: (listener: () => void) => () => void };
+  readonly load: () => void;
+} {
   let isAvailable = false;
   const listeners = new Set<() => void>();
   const available = {
