@@ -1,0 +1,138 @@
+import type { OpenedEnvelope, Payload, SetOperation } from '../core/document/operation.ts';
+import type { DocumentId, EnvelopeHash } from '../core/shared/ids.ts';
+import { err, ok, type Result } from '../core/shared/result.ts';
+import { type Bytes, bytesToBase64url, concatBytes, isSameBytes } from '../protocol/bytes.ts';
+import {
+  decodeEnvelope,
+  encodeEnvelope,
+  encodeErased,
+  encodeHeader,
+  encodeRedacted,
+  type EnvelopeHeader,
+  type EnvelopeParts,
+  type ErasedOperation,
+} from '../protocol/envelopeForm.ts';
+import { decodePayload, encodePayload } from '../protocol/payload.ts';
+import type { RandomBytes } from './ids.ts';
+import { type DeviceKeys, type DocumentKey, isSignedBy, sign } from './keys.ts';
+import { pad, unpad } from './padding.ts';
+import { decrypt, encrypt, hashBytes, NONCE_LENGTH } from './primitives.ts';
+
+/*
+ * sig = Ed25519("knooppunt/env/v1" | H(header) | H(cipher))      hash = H(H(header) | H(cipher))
+ * cipher = AES-256-GCM(HKDF(epoch secret, "enc", doc, epoch), nonce, aad = header, pad(payload))
+ */
+
+/** Everything in an envelope that its writer decides. */
+export interface EnvelopeInput extends Pick<EnvelopeHeader, 'incarnation' | 'seq' | 'parents' | 'roster'> {
+  readonly payload: Payload;
+}
+
+export interface SealingKeys {
+  readonly device: DeviceKeys;
+  readonly documentKey: DocumentKey;
+  readonly random: RandomBytes;
+}
+
+export interface OpeningKeys {
+  /** The log that is read: an envelope of another document is no part of it. */
+  readonly doc: DocumentId;
+  readonly documentKey: (epoch: number) => DocumentKey | undefined;
+  /** What the roster's `redact` entries say of this envelope. A redacted form counts only when it says the same. */
+  readonly erased?: (hash: EnvelopeHash) => readonly ErasedOperation[] | undefined;
+}
+
+export type EnvelopeError =
+  /** No envelope at all, or contents no app of this version writes. */
+  | { readonly type: 'Malformed' }
+  | { readonly type: 'NewerVersion' }
+  | { readonly type: 'WrongDocument' }
+  | { readonly type: 'BadSignature' }
+  /** The epoch's key is not here (yet). */
+  | { readonly type: 'KeyMissing'; readonly epoch: number }
+  /** The writer held another key for this epoch than we do: somebody handed out two. */
+  | { readonly type: 'WrongKey'; readonly epoch: number }
+  | { readonly type: 'Tampered' }
+  /** A redacted form that no roster entry stands for. */
+  | { readonly type: 'NotErased' };
+
+/** Seals one save: encrypted for the circle, signed by the device. */
+export async function sealEnvelope(
+  input: EnvelopeInput,
+  keys: SealingKeys,
+): Promise<{ readonly hash: EnvelopeHash; readonly bytes: Bytes }> {
+  const { incarnation, seq, parents, roster, payload } = input;
+  const { doc, epoch, commitment, sealing } = keys.documentKey;
+  const nonce = keys.random(NONCE_LENGTH);
+  const header = encodeHeader({ doc, device: keys.device.id, incarnation, seq, parents, epoch, keyCommitment: commitment, roster, nonce });
+  const cipher = await encrypt(sealing, nonce, pad(encodePayload(payload)), header);
+  const hashes = concatBytes(await hashBytes(header), await hashBytes(cipher));
+  const signature = await sign(keys.device, signedMessage(hashes));
+  return { hash: await envelopeHash(hashes), bytes: encodeEnvelope(header, cipher, signature) };
+}
+
+/** Verifies and opens one envelope: the signature first, so that nothing unsigned is decrypted or parsed. */
+export async function openEnvelope(bytes: Uint8Array, keys: OpeningKeys): Promise<Result<OpenedEnvelope, EnvelopeError>> {
+  const parts = decodeEnvelope(bytes);
+  if (parts === 'malformed') return err({ type: 'Malformed' });
+  if (parts === 'newerVersion') return err({ type: 'NewerVersion' });
+  if (parts.header.doc !== keys.doc) return err({ type: 'WrongDocument' });
+  const hash = await verifyParts(parts);
+  if (hash === undefined) return err({ type: 'BadSignature' });
+  const { content } = parts;
+  const contents = content.type === 'sealed' ? await openPayload(parts, content.cipher, keys) : openErased(hash, content.erased, keys);
+  if (!contents.ok) return contents;
+  const { doc, device, incarnation, seq, parents, roster } = parts.header;
+  return ok({ hash, doc, device, incarnation, seq, parents, roster: roster.n, ...contents.value });
+}
+
+/** The same envelope without its ciphertext: header, H(cipher) and signature stay, so the chain still verifies. */
+export async function redactEnvelope(
+  bytes: Uint8Array,
+  erased: readonly ErasedOperation[],
+): Promise<Result<Bytes, { readonly type: 'Malformed' }>> {
+  const parts = decodeEnvelope(bytes);
+  if (typeof parts === 'string') return err({ type: 'Malformed' });
+  return ok(encodeRedacted(parts.headerBytes, await cipherHashOf(parts), parts.signature, erased));
+}
+
+/** What redacting leaves of these operations; the roster's `redact` entry carries the same. */
+export const eraseOperations = (ops: OpenedEnvelope['ops']): readonly ErasedOperation[] =>
+  ops.filter(isSet).map(([, entity, field, , preds]) => ({ entity, field, preds }));
+
+type Contents = Pick<OpenedEnvelope, 'wall' | 'lamport' | 'ops' | 'redacted'>;
+
+async function openPayload(parts: EnvelopeParts, cipher: Bytes, keys: OpeningKeys): Promise<Result<Contents, EnvelopeError>> {
+  const { epoch, keyCommitment, nonce } = parts.header;
+  const key = keys.documentKey(epoch);
+  if (key === undefined) return err({ type: 'KeyMissing', epoch });
+  if (!isSameBytes(key.commitment, keyCommitment)) return err({ type: 'WrongKey', epoch });
+  const padded = await decrypt(key.sealing, nonce, cipher, parts.headerBytes);
+  if (padded === undefined) return err({ type: 'Tampered' });
+  const plain = unpad(padded);
+  const payload = plain && decodePayload(plain);
+  return payload === undefined ? err({ type: 'Malformed' }) : ok(payload);
+}
+
+function openErased(hash: EnvelopeHash, erased: readonly ErasedOperation[], keys: OpeningKeys): Result<Contents, EnvelopeError> {
+  const said = keys.erased?.(hash);
+  const isSaid = said !== undefined && isSameBytes(encodeErased(said), encodeErased(erased));
+  return isSaid ? ok({ wall: 0, lamport: 0, ops: [], redacted: erased }) : err({ type: 'NotErased' });
+}
+
+/** The envelope's hash when its device signed it. */
+async function verifyParts(parts: EnvelopeParts): Promise<EnvelopeHash | undefined> {
+  const hashes = concatBytes(await hashBytes(parts.headerBytes), await cipherHashOf(parts));
+  return (await isSignedBy(parts.header.device, signedMessage(hashes), parts.signature)) ? envelopeHash(hashes) : undefined;
+}
+
+const cipherHashOf = ({ content }: EnvelopeParts): Promise<Bytes> | Bytes =>
+  content.type === 'sealed' ? hashBytes(content.cipher) : content.cipherHash;
+
+const SIGNED_PREFIX = new TextEncoder().encode('knooppunt/env/v1');
+
+const signedMessage = (hashes: Bytes): Bytes => concatBytes(SIGNED_PREFIX, hashes);
+
+const envelopeHash = async (hashes: Bytes): Promise<EnvelopeHash> => bytesToBase64url(await hashBytes(hashes)) as EnvelopeHash;
+
+const isSet = (operation: OpenedEnvelope['ops'][number]): operation is SetOperation => operation[0] === 'set';
