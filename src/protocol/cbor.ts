@@ -1,6 +1,6 @@
 import { decode, encode } from 'cborg';
-import type { GenericSchema, InferOutput } from 'valibot';
-import { safeParse } from 'valibot';
+import * as v from 'valibot';
+import { err, ok, type Result } from '../core/shared/result.ts';
 import { type Bytes, concatBytes } from './bytes.ts';
 
 /** Plain data as CBOR: arrays, text, bytes, numbers, booleans, null. */
@@ -29,7 +29,21 @@ export function decodeCbor(bytes: Uint8Array): unknown {
 }
 
 /** Decoded and of the expected shape, or undefined. */
-export function parseCbor<const S extends GenericSchema>(schema: S, bytes: Uint8Array): InferOutput<S> | undefined {
-  const parsed = safeParse(schema, decodeCbor(bytes));
+export function parseCbor<const S extends v.GenericSchema>(shape: S, bytes: Uint8Array): v.InferOutput<S> | undefined {
+  const parsed = v.safeParse(shape, decodeCbor(bytes));
   return parsed.success ? parsed.output : undefined;
 }
+
+/** The same for forms that begin with a version number: something newer is not called broken. */
+export function parseVersioned<const S extends v.GenericSchema>(
+  shape: S,
+  version: number,
+  bytes: Uint8Array,
+): Result<v.InferOutput<S>, { readonly type: 'Malformed' } | { readonly type: 'NewerVersion' }> {
+  const wire = decodeCbor(bytes);
+  if (v.is(versionShape, wire) && wire[0] > version) return err({ type: 'NewerVersion' });
+  const parsed = v.safeParse(shape, wire);
+  return parsed.success ? ok(parsed.output) : err({ type: 'Malformed' });
+}
+
+const versionShape = v.looseTuple([v.pipe(v.number(), v.integer())]);
