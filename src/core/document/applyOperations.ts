@@ -98,4 +98,4 @@ const isText = (operation: readonly unknown[]): operation is TextOperation =>
   operation[0] === 'text' && operation.length === 4 && operation[3] instanceof Uint8Array;
 
 const isCellValue = (value: unknown): boolean =>
-  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
