@@ -28,6 +28,13 @@ export function decodeCbor(bytes: Uint8Array): unknown {
   }
 }
 
+/** Maps with text keys as plain objects, all the way down: for forms with named fields. */
+export function mapsToObjects(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(mapsToObjects);
+  if (!(value instanceof Map)) return value;
+  return Object.fromEntries([...value].map(([key, inner]) => [String(key), mapsToObjects(inner)]));
+}
+
 /** Decoded and of the expected shape, or undefined. */
 export function parseCbor<const S extends v.GenericSchema>(shape: S, bytes: Uint8Array): v.InferOutput<S> | undefined {
   const parsed = v.safeParse(shape, decodeCbor(bytes));

@@ -19,6 +19,14 @@ export const idShape = <Id extends string = string>(length: number) =>
     v.transform((bytes) => bytesToBase64url(bytes) as Id),
   );
 
+/** An id or key of so many bytes, written as base64url: in forms with named fields. */
+export const idTextShape = <Id extends string = string>(length: number) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => base64urlToBytes(text)?.length === length),
+    v.transform((text) => text as Id),
+  );
+
 /** A whole number from 0 that survives the trip unchanged. */
 export const countShape = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
