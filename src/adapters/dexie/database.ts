@@ -1,0 +1,143 @@
+import { Dexie, type Table } from 'dexie';
+import { StorageFailure, type Database, type JournalMark, type RecordTable } from '../../application/ports.ts';
+import { isOutOfRoom } from './outOfRoom.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const TABLES: readonly RecordTable[] = ['device', 'document', 'roster', 'keyring', 'envelope', 'outbox'];
+const MARK_KEY = 'mark';
+/** Keys stand outside the values: what is stored is sealed bytes and nothing else. */
+const STORES = Object.fromEntries([...TABLES, 'local', 'mark'].map((name) => [name, '']));
+
+export interface IndexedDb {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof IDBKeyRange;
+}
+
+/**
+ * The database in IndexedDB. A write resolves when the browser says it is on disk (`strict`). A connection that the browser dropped
+ * is opened anew once; should the database turn out to be empty then, nothing is written to it: that is for the next start to mend.
+ */
+export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Database {
+  let dexie: Dexie | null = null;
+  let isFresh = false;
+  /** Another tab upgrades or removes the database: reopening here would be in its way. */
+  let isTakenAway = false;
+
+  async function connect(): Promise<Dexie> {
+    const next = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: false, ...indexedDb });
+    next.version(1).stores(STORES);
+    isFresh = false;
+    next.on('populate', () => {
+      isFresh = true;
+    });
+    next.on('versionchange', () => {
+      isTakenAway = true;
+      next.close();
+    });
+    await next.open();
+    return next;
+  }
+
+  async function reconnect(): Promise<Dexie> {
+    dexie?.close();
+    dexie = null;
+    const next = await connect();
+    if (isFresh) {
+      next.close();
+      throw new Error('the database was thrown away');
+    }
+    return (dexie = next);
+  }
+
+  async function run<T>(work: (dexie: Dexie) => PromiseLike<T>): Promise<T> {
+    if (!dexie || isTakenAway) throw new StorageFailure('storageLost');
+    try {
+      return await work(dexie);
+    } catch (error) {
+      if (isOutOfRoom(error)) throw new StorageFailure('diskFull', { cause: error });
+      return await again(work);
+    }
+  }
+
+  async function again<T>(work: (dexie: Dexie) => PromiseLike<T>): Promise<T> {
+    try {
+      if (isTakenAway) throw new Error('the database was taken away');
+      return await work(await reconnect());
+    } catch (error) {
+      throw new StorageFailure(isOutOfRoom(error) ? 'diskFull' : 'storageLost', { cause: error });
+    }
+  }
+
+  return {
+    open: async () => {
+      try {
+        dexie?.close();
+        isTakenAway = false;
+        dexie = await connect();
+        return { lost: isFresh };
+      } catch (error) {
+        throw new StorageFailure(isOutOfRoom(error) ? 'diskFull' : 'storageLost', { cause: error });
+      }
+    },
+    put: (records, mark) =>
+      run((db) =>
+        db.transaction('rw', [...new Set(records.map((record) => record.table)), 'mark'], async () => {
+          for (const table of TABLES) {
+            const own = records.filter((record) => record.table === table);
+            if (own.length > 0)
+              await bytesOf(db, table).bulkPut(
+                own.map(({ bytes }) => bytes),
+                own.map(({ key }) => key),
+              );
+          }
+          await db.table<JournalMark | null, string>('mark').put(mark, MARK_KEY);
+        }),
+      ),
+    get: (table, key) => run((db) => bytesOf(db, table).get(key)),
+    list: async (table, prefix) => (await run((db) => listOf(db, table, prefix))).map((row) => ({ table, ...row })),
+    count: () =>
+      run(async (db) => (await Promise.all(TABLES.map((table) => db.table(table).count()))).reduce((sum, count) => sum + count, 0)),
+    mark: async () => (await run((db) => db.table<JournalMark | null, string>('mark').get(MARK_KEY))) ?? null,
+    erase: (prefixes) =>
+      run((db) =>
+        db.transaction('rw', [...TABLES, 'local', 'mark'], async () => {
+          for (const table of [...TABLES, 'local']) {
+            for (const prefix of prefixes) await db.table(table).where(':id').startsWith(prefix).delete();
+          }
+          // Unmarked, so an erasure that a crash cuts off between database and journal is noticed at the next start.
+          await db.table('mark').clear();
+        }),
+      ),
+    putLocal: async (key, bytes) => void (await run((db) => bytesOf(db, 'local').put(bytes, key))),
+    getLocal: (key) => run((db) => bytesOf(db, 'local').get(key)),
+    listLocal: (prefix) => run((db) => listOf(db, 'local', prefix)),
+    close: () => {
+      dexie?.close();
+      dexie = null;
+    },
+    wipe: async () => {
+      dexie?.close();
+      dexie = null;
+      try {
+        await new Dexie(name, { ...indexedDb }).delete();
+      } catch (error) {
+        throw new StorageFailure('storageLost', { cause: error });
+      }
+    },
+  };
+}
+
+const bytesOf = (db: Dexie, table: RecordTable | 'local'): Table<Bytes, string> => db.table(table);
+
+function listOf(
+  db: Dexie,
+  table: RecordTable | 'local',
+  prefix: string,
+): PromiseLike<readonly { readonly key: string; readonly bytes: Bytes }[]> {
+  return db.transaction('r', table, async () => {
+    const range = bytesOf(db, table).where(':id').startsWith(prefix);
+    const [keys, values] = await Promise.all([range.primaryKeys(), range.toArray()]);
+    return keys.map((key, at) => ({ key, bytes: values[at]! }));
+  });
+}
