@@ -31,7 +31,10 @@ export function base64urlToBytes(text: string): Bytes | undefined {
 }
 
 /** One after the other. */
-export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
+export const concatBytes = (...parts: readonly Uint8Array[]): Bytes => joinBytes(parts);
+
+/** The same for lists of any length. */
+export function joinBytes(parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

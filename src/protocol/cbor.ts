@@ -1,4 +1,4 @@
-import { decode, encode } from 'cborg';
+import { decode, decodeFirst, encode } from 'cborg';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../core/shared/result.ts';
 import { type Bytes, concatBytes } from './bytes.ts';
@@ -13,20 +13,37 @@ export const encodeCbor = (value: unknown): Bytes => concatBytes(encode(value));
  */
 export function decodeCbor(bytes: Uint8Array): unknown {
   try {
-    return decode(bytes, {
-      strict: true,
-      allowIndefinite: false,
-      allowUndefined: false,
-      allowNaN: false,
-      allowInfinity: false,
-      allowBigInt: false,
-      useMaps: true,
-      rejectDuplicateMapKeys: true,
-    });
+    return decode(bytes, STRICT);
   } catch {
     return undefined;
   }
 }
+
+/** Values written one after the other, or undefined when one of them is not as `encodeCbor` writes it. */
+export function decodeCborSequence(bytes: Uint8Array): readonly unknown[] | undefined {
+  const values: unknown[] = [];
+  try {
+    for (let rest = bytes; rest.length > 0;) {
+      const [value, after] = decodeFirst(rest, STRICT) as [unknown, Uint8Array];
+      values.push(value);
+      rest = after;
+    }
+    return values;
+  } catch {
+    return undefined;
+  }
+}
+
+const STRICT = {
+  strict: true,
+  allowIndefinite: false,
+  allowUndefined: false,
+  allowNaN: false,
+  allowInfinity: false,
+  allowBigInt: false,
+  useMaps: true,
+  rejectDuplicateMapKeys: true,
+} as const;
 
 /** Maps with text keys as plain objects, all the way down: for forms with named fields. */
 export function mapsToObjects(value: unknown): unknown {
