@@ -17,10 +17,10 @@ export interface FakeFiles {
   readonly pending: () => readonly Change[];
   /** Everything ever done, with for each step what was flushed by then. */
   readonly steps: () => readonly Change[];
-  /** Room left on the disk in bytes; a write that needs more is cut short. */
-  room: number;
-  /** The next flush fails, as on an I/O error. */
-  failNextFlush: () => void;
+  /** How many bytes both files may hold together; a write that needs more is cut short. */
+  capacity: number;
+  /** The next flushes fail, as on an I/O error. */
+  failFlushes: (count: number) => void;
 }
 
 /** Two files as FileSystemSyncAccessHandle has them, in memory, that remember every change so that a crash can be staged anywhere. */
@@ -28,7 +28,7 @@ export function createFakeFiles(start: readonly [Bytes, Bytes] = [new Uint8Array
   const contents: [Bytes, Bytes] = [start[0].slice(), start[1].slice()];
   let pending: Change[] = [];
   const steps: Change[] = [];
-  let flushFails = false;
+  let failingFlushes = 0;
 
   const change = (next: Change) => {
     contents[next.file as 0 | 1] = applyChange(contents[next.file as 0 | 1], next);
@@ -44,15 +44,15 @@ export function createFakeFiles(start: readonly [Bytes, Bytes] = [new Uint8Array
     },
     write: (bytes, { at }) => {
       const growth = Math.max(0, at + bytes.length - contents[file].length);
-      const written = bytes.slice(0, bytes.length - Math.max(0, growth - files.room));
-      files.room -= Math.min(growth, files.room);
+      const room = Math.max(0, files.capacity - contents[0].length - contents[1].length);
+      const written = bytes.slice(0, bytes.length - Math.max(0, growth - room));
       change({ file, type: 'write', at, bytes: written });
       return written.length;
     },
     truncate: (size) => change({ file, type: 'cut', size }),
     flush: () => {
-      if (flushFails) {
-        flushFails = false;
+      if (failingFlushes > 0) {
+        failingFlushes -= 1;
         throw new Error('input/output error');
       }
       pending = pending.filter((each) => each.file !== file);
@@ -73,9 +73,9 @@ export function createFakeFiles(start: readonly [Bytes, Bytes] = [new Uint8Array
     contents: () => [contents[0].slice(), contents[1].slice()],
     pending: () => pending,
     steps: () => steps,
-    room: Number.MAX_SAFE_INTEGER,
-    failNextFlush: () => {
-      flushFails = true;
+    capacity: Number.MAX_SAFE_INTEGER,
+    failFlushes: (count) => {
+      failingFlushes = count;
     },
   };
   return files;

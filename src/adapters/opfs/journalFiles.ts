@@ -42,20 +42,34 @@ export function openJournalFiles(pair: readonly [JournalFile, JournalFile], make
   const cutBytes = file.getSize() - scan.end;
   let mark: JournalMark = { bytes: scan.end, records: scan.records };
   if (cutBytes > 0) cutTo(file, scan.end);
+  /** A failed write whose traces could not be removed: nothing may follow it, or a later start would read the wrong bytes. */
+  let isStuck = false;
+
+  /** All of it or none: what a failure leaves behind is undone at once. */
+  const attempt = (write: () => void, undo: () => void) => {
+    if (isStuck) throw new StorageFailure('storageLost');
+    try {
+      write();
+    } catch (error) {
+      isStuck = true;
+      undo();
+      isStuck = false;
+      throw error;
+    }
+  };
 
   return {
     mark: () => mark,
     cutBytes,
     append: (records) => {
       if (records.length === 0) return mark;
-      try {
-        writeAll(file, encodeFrame(records, header.salt), mark.bytes);
-        file.flush();
-      } catch (error) {
-        // What stood after the last flush goes, so that the next append stands where its mark says.
-        cutTo(file, mark.bytes);
-        throw error;
-      }
+      attempt(
+        () => {
+          writeAll(file, encodeFrame(records, header.salt), mark.bytes);
+          file.flush();
+        },
+        () => cutTo(file, mark.bytes),
+      );
       mark = { bytes: mark.bytes + frameLength(records), records: mark.records + records.length };
       return mark;
     },
@@ -68,12 +82,10 @@ export function openJournalFiles(pair: readonly [JournalFile, JournalFile], make
       const { bodies } = scanFrames(readFrom(file, 0), HEADER_BYTES, header.salt);
       const kept = withoutErased(bodies.flatMap(decodeBody), prefixes);
       const next = { generation: header.generation + 1, salt: makeSalt() };
-      try {
-        writeJournal(spare, next, kept);
-      } catch (error) {
-        clear(spare);
-        throw error;
-      }
+      attempt(
+        () => writeJournal(spare, next, kept),
+        () => clear(spare),
+      );
       [file, spare, header] = [spare, file, next];
       mark = { bytes: file.getSize(), records: kept.length };
       clear(spare);
