@@ -19,6 +19,8 @@ export interface EnvelopeRecord {
   /** The highest roster entry so far in this chain: it never falls (SPEC 5). */
   readonly roster: number;
   readonly redacted: boolean;
+  /** Every number of its chain up to here is in its past (SPEC 2a, 2b); otherwise nothing in it counts. */
+  readonly sound: boolean;
 }
 
 export type EnvelopeIndex = ReadonlyMap<EnvelopeHash, EnvelopeRecord>;

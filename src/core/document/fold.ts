@@ -1,9 +1,10 @@
 import type { DeviceId, EnvelopeHash, MemberId } from '../shared/ids.ts';
-import { chainOf, type EnvelopeRecord, joinClocks } from './causality.ts';
 import { applyOperations } from './applyOperations.ts';
+import type { EnvelopeRecord } from './causality.ts';
 import { createDraft, type Draft, finishDraft } from './draft.ts';
 import { dropOperations } from './dropOperations.ts';
 import type { OpenedEnvelope, Operation } from './operation.ts';
+import { recordEnvelope } from './recordEnvelope.ts';
 import type { DocumentState } from './state.ts';
 
 /** Who may write what: made from a roster and a kind of document by core/circle. */
@@ -62,46 +63,14 @@ function deliver(draft: Draft, arrived: OpenedEnvelope, rules: FoldRules): void 
 }
 
 function apply(draft: Draft, envelope: OpenedEnvelope, rules: FoldRules): void {
-  const previous = envelope.seq === 0 ? undefined : draft.envelopes.get(envelope.parents[0] as EnvelopeHash);
-  const record = addRecord(draft, envelope, previous);
-  const fits = envelope.seq === 0 || (previous?.chain === record.chain && previous.seq === envelope.seq - 1);
-  const isBroken = !fits || envelope.roster < record.roster;
+  const record = recordEnvelope(draft, envelope);
+  const isBroken = !record.sound || envelope.roster < record.roster;
   const author = rules.authorOf(envelope.device, envelope.roster, envelope) as Author | undefined;
   applyOperations(draft, envelope, record, {
     author: author?.member ?? null,
     refusal: isBroken ? 'brokenChain' : author === undefined ? 'notMember' : undefined,
     permits: (operation) => author !== undefined && rules.permits(author.role, operation, author.member),
   });
-}
-
-function addRecord(draft: Draft, envelope: OpenedEnvelope, previous: EnvelopeRecord | undefined): EnvelopeRecord {
-  const parents = envelope.parents.map((hash) => draft.envelopes.get(hash) as EnvelopeRecord);
-  const chain = chainOf(envelope);
-  const continued = envelope.parents.findIndex((hash, index) => draft.tips[parents[index]?.line ?? -1] === hash);
-  const before = parents[continued];
-  const line = before?.line ?? draft.tips.length;
-  const clock = joinClocks(parents.map((parent) => parent.clock));
-  while (clock.length <= line) clock.push(0);
-  const position = (before?.position ?? 0) + 1;
-  clock[line] = position;
-  const lamport = 1 + parents.reduce((highest, parent) => Math.max(highest, parent.lamport), 0);
-  const roster = Math.max(envelope.roster, previous?.chain === chain ? previous.roster : 0);
-  const record = { line, position, clock, lamport, chain, seq: envelope.seq, roster, redacted: envelope.redacted !== undefined };
-
-  draft.envelopes.set(envelope.hash, record);
-  draft.tips[line] = envelope.hash;
-  for (const parent of envelope.parents) draft.frontier.delete(parent);
-  draft.frontier.add(envelope.hash);
-  moveHead(draft, envelope, record);
-  return record;
-}
-
-/** The furthest envelope of a chain; of two at the same place the one with the lower hash, on every device. */
-function moveHead(draft: Draft, envelope: OpenedEnvelope, record: EnvelopeRecord): void {
-  const head = draft.chains.get(record.chain);
-  const isAhead = head === undefined || envelope.seq > head.seq || (envelope.seq === head.seq && envelope.hash < head.hash);
-  const forked = head !== undefined && (head.forked || envelope.seq <= head.seq);
-  draft.chains.set(record.chain, isAhead ? { hash: envelope.hash, seq: envelope.seq, forked } : { ...head, forked });
 }
 
 /** The content of an envelope already applied was erased: what it wrote goes, what it replaced stays gone (SPEC 10). */

@@ -7,12 +7,23 @@ import type { DocumentState } from './state.ts';
 export interface PackedHistory {
   readonly hashes: readonly EnvelopeHash[];
   readonly chains: readonly ChainKey[];
-  /** Per envelope: line, position, lamport, chain, seq, roster, redacted (0 or 1), then its clock. */
-  readonly records: readonly (readonly number[])[];
+  /** `marks`: redacted (1) plus sound (2). */
+  readonly records: readonly PackedRecord[];
   readonly tips: readonly EnvelopeHash[];
   /** Per note: envelope and place in it, in turns. */
   readonly noteIds: readonly (readonly number[])[];
 }
+
+type PackedRecord = readonly [
+  line: number,
+  position: number,
+  lamport: number,
+  chain: number,
+  seq: number,
+  roster: number,
+  marks: number,
+  ...clock: number[],
+];
 
 interface History {
   readonly envelopes: EnvelopeIndex;
@@ -22,27 +33,30 @@ interface History {
 
 export function historyToRows(state: DocumentState, notes: readonly NoteUpdate[]): PackedHistory {
   const hashes = [...state.envelopes.keys()];
-  const chains = [...state.chains.keys()];
+  const chains = [...new Set([...state.envelopes.values()].map(({ chain }) => chain))];
   const places = new Map(hashes.map((hash, place) => [hash, place]));
   const chainPlaces = new Map(chains.map((chain, place) => [chain, place]));
   return {
     hashes,
     chains,
     tips: state.tips,
-    records: [...state.envelopes.values()].map((record) => [
-      ...[record.line, record.position, record.lamport, chainPlaces.get(record.chain) as number, record.seq, record.roster],
-      record.redacted ? 1 : 0,
-      ...record.clock,
-    ]),
+    records: [...state.envelopes.values()].map(packRecord),
     noteIds: notes.map(({ ids }) => ids.flatMap((id) => [places.get(envelopeOf(id)) as number, Number(id.slice(id.lastIndexOf('/') + 1))])),
   };
+
+  function packRecord({ line, position, lamport, chain, seq, roster, redacted, sound, clock }: EnvelopeRecord): PackedRecord {
+    return [line, position, lamport, chainPlaces.get(chain) as number, seq, roster, (redacted ? 1 : 0) + (sound ? 2 : 0), ...clock];
+  }
 }
 
 export function rowsToHistory({ hashes, chains, records, tips, noteIds }: PackedHistory): History {
-  const toRecord = ([line, position, lamport, chain, seq, roster, redacted, ...clock]: readonly number[]) =>
-    ({ line, position, lamport, chain: chains[chain as number], seq, roster, redacted: redacted === 1, clock }) as EnvelopeRecord;
+  const toRecord = ([line, position, lamport, chain, seq, roster, marks, ...clock]: PackedRecord): EnvelopeRecord => ({
+    ...{ line, position, lamport, chain: chains[chain] as ChainKey, seq, roster, clock },
+    redacted: marks % 2 === 1,
+    sound: marks >= 2,
+  });
   return {
-    envelopes: new Map(hashes.map((hash, place) => [hash, toRecord(records[place] as readonly number[])])),
+    envelopes: new Map(hashes.map((hash, place) => [hash, toRecord(records[place] as PackedRecord)])),
     tips,
     noteIds: noteIds.map(toIds),
   };
