@@ -1,11 +1,8 @@
 import type { Tabs } from '../../application/ports.ts';
 
-const LOCK = 'knooppunt-writer';
-const CHANNEL = 'knooppunt';
-
 /** The tabs of this browser. The lock is held until the tab closes or dies; the browser then gives it to the next in line. */
-export function createBrowserTabs(): Tabs {
-  const channel = new BroadcastChannel(CHANNEL);
+export function createBrowserTabs(name = 'knooppunt'): Tabs {
+  const channel = new BroadcastChannel(name);
   let isWriter = false;
   let becoming: Promise<void> | null = null;
 
@@ -13,7 +10,7 @@ export function createBrowserTabs(): Tabs {
   const take = (options: LockOptions) =>
     new Promise<boolean>((resolve, reject) => {
       navigator.locks
-        .request(LOCK, options, (lock) => {
+        .request(`${name}-writer`, options, (lock) => {
           isWriter = lock !== null;
           resolve(isWriter);
           return isWriter ? new Promise<void>(() => {}) : undefined;

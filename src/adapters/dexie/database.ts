@@ -24,11 +24,13 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
   /** Another tab upgrades or removes the database: reopening here would be in its way. */
   let isTakenAway = false;
 
-  async function connect(): Promise<Dexie> {
+  /** Dexie reopens a dropped connection by itself, so that an emptied database is refused must be said inside its own opening. */
+  async function connect(mayBeNew: boolean): Promise<Dexie> {
     const next = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: false, ...indexedDb });
     next.version(1).stores(STORES);
-    isFresh = false;
+    let wasOpened = !mayBeNew;
     next.on('populate', () => {
+      if (wasOpened) throw new Error('the database was thrown away');
       isFresh = true;
     });
     next.on('versionchange', () => {
@@ -36,18 +38,14 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
       next.close();
     });
     await next.open();
+    wasOpened = true;
     return next;
   }
 
   async function reconnect(): Promise<Dexie> {
     dexie?.close();
     dexie = null;
-    const next = await connect();
-    if (isFresh) {
-      next.close();
-      throw new Error('the database was thrown away');
-    }
-    return (dexie = next);
+    return (dexie = await connect(false));
   }
 
   async function run<T>(work: (dexie: Dexie) => PromiseLike<T>): Promise<T> {
@@ -74,7 +72,8 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
       try {
         dexie?.close();
         isTakenAway = false;
-        dexie = await connect();
+        isFresh = false;
+        dexie = await connect(true);
         return { lost: isFresh };
       } catch (error) {
         throw new StorageFailure(isOutOfRoom(error) ? 'diskFull' : 'storageLost', { cause: error });
