@@ -1,0 +1,54 @@
+import type { LucideIcon } from 'lucide-react';
+import type { AriaAttributes, ReactNode, Ref } from 'react';
+import { Link } from 'react-router';
+import styles from './Button.module.css';
+
+export type ButtonVariant = 'primary' | 'quiet' | 'plain' | 'danger';
+
+type PassedAria = Pick<
+  AriaAttributes,
+  'aria-label' | 'aria-pressed' | 'aria-expanded' | 'aria-controls' | 'aria-describedby' | 'aria-haspopup' | 'aria-keyshortcuts'
+>;
+
+interface ButtonProps extends PassedAria {
+  readonly variant?: ButtonVariant;
+  readonly onPress?: () => void;
+  readonly icon?: LucideIcon;
+  readonly type?: 'button' | 'submit';
+  /** Only while the press is being carried out; a form's submit is never disabled. */
+  readonly isDisabled?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
+  readonly children?: ReactNode;
+}
+
+/** One press, one thing. A native button: keyboard, touch and high contrast come with it. */
+export const Button = ({
+  variant = 'primary',
+  onPress,
+  icon: Icon,
+  type = 'button',
+  isDisabled = false,
+  ref,
+  children,
+  ...aria
+}: ButtonProps) => (
+  <button ref={ref} type={type} className={`${styles['button']} ${styles[variant]}`} onClick={onPress} disabled={isDisabled} {...aria}>
+    {Icon && <Icon size={22} aria-hidden />}
+    {children}
+  </button>
+);
+
+interface LinkButtonProps extends Pick<AriaAttributes, 'aria-label' | 'aria-describedby' | 'aria-current'> {
+  readonly to: string;
+  readonly variant?: ButtonVariant;
+  readonly icon?: LucideIcon;
+  readonly children: ReactNode;
+}
+
+/** Looks like a button, is a link: it goes somewhere, so it opens in a new tab too. */
+export const LinkButton = ({ to, variant = 'primary', icon: Icon, children, ...aria }: LinkButtonProps) => (
+  <Link to={to} className={`${styles['button']} ${styles[variant]}`} {...aria}>
+    {Icon && <Icon size={22} aria-hidden />}
+    {children}
+  </Link>
+);

@@ -1,0 +1,46 @@
+import type { BackupError, ChangeError, UnlockError } from '../../application/application.ts';
+import type { MessageKey } from '../i18n/catalogue.ts';
+import type { Translate } from '../i18n/useTexts.ts';
+
+export type AppError = ChangeError | UnlockError | BackupError | { readonly type: 'UnknownCase' };
+
+/** Every expected failure has its sentence: a forgotten one does not compile. */
+const sentences = {
+  UnknownEntity: 'errors.UnknownEntity',
+  UnknownField: 'errors.UnknownField',
+  FieldMissing: 'errors.FieldMissing',
+  TextTooLong: 'errors.TextTooLong',
+  ValueInvalid: 'errors.ValueInvalid',
+  UseOwnCommand: 'errors.UseOwnCommand',
+  RemovalNotAllowed: 'errors.RemovalNotAllowed',
+  AlreadyAccepted: 'errors.AlreadyAccepted',
+  CoordinatorAlreadyAccepted: 'errors.CoordinatorAlreadyAccepted',
+  NotACaregiverOfThisCase: 'errors.NotACaregiverOfThisCase',
+  OwnAnswerOnlyByThemselves: 'errors.OwnAnswerOnlyByThemselves',
+  ReasonMissing: 'errors.ReasonMissing',
+  RemarkMissing: 'errors.RemarkMissing',
+  ConferenceNotOpen: 'errors.ConferenceNotOpen',
+  FamilyAbsentReasonMissing: 'errors.FamilyAbsentReasonMissing',
+  EvaluationDateMissing: 'errors.EvaluationDateMissing',
+  EvaluationDateNotAfterConference: 'errors.EvaluationDateNotAfterConference',
+  DecisionMissing: 'errors.DecisionMissing',
+  NotRunning: 'errors.NotRunning',
+  NotSaved: 'errors.NotSaved',
+  Locked: 'errors.Locked',
+  WrongPassphrase: 'errors.WrongPassphrase',
+  WrongRecoveryCode: 'errors.WrongRecoveryCode',
+  TooSoon: 'errors.TooSoon',
+  NotABackup: 'errors.NotABackup',
+  BackupDamaged: 'errors.BackupDamaged',
+  NewerBackup: 'errors.NewerBackup',
+  WrongSecret: 'errors.WrongSecret',
+  DeviceNotEmpty: 'errors.DeviceNotEmpty',
+  UnknownCase: 'errors.UnknownCase',
+} as const satisfies Record<AppError['type'], MessageKey>;
+
+/** The failure in words: what is the matter, and what helps. Never a name, never content. */
+export function errorText(t: Translate, error: AppError): string {
+  const max = error.type === 'TextTooLong' ? error.max : 0;
+  const problem = error.type === 'NotSaved' ? error.problem : '';
+  return t(sentences[error.type], { max, problem });
+}

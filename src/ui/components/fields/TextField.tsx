@@ -1,0 +1,52 @@
+import type { FocusEventHandler, HTMLInputTypeAttribute } from 'react';
+import styles from './Field.module.css';
+import { FieldFrame, type FieldProps } from './FieldFrame.tsx';
+
+export interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: FocusEventHandler;
+  readonly placeholder?: string | undefined;
+  readonly type?: HTMLInputTypeAttribute;
+  /** A passphrase for the browser's own vault may say so; case content never. */
+  readonly autoComplete?: string;
+  readonly autoFocus?: boolean;
+  /** Enter in this field. */
+  readonly onSubmit?: () => void;
+}
+
+/** One line of text. Off limits for autofill, spell-check services and page translation: case content stays on the device. */
+export const TextField = ({
+  value,
+  onChange,
+  onBlur,
+  placeholder,
+  type = 'text',
+  autoComplete = 'off',
+  autoFocus,
+  onSubmit,
+  ...frame
+}: TextFieldProps) => (
+  <FieldFrame {...frame}>
+    {(control) => (
+      <input
+        {...control}
+        className={styles['control']}
+        type={type}
+        value={value}
+        placeholder={placeholder}
+        autoComplete={autoComplete}
+        translate="no"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where typing is the one thing to do
+        autoFocus={autoFocus}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !onSubmit) return;
+          event.preventDefault();
+          onSubmit();
+        }}
+      />
+    )}
+  </FieldFrame>
+);

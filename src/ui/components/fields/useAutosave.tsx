@@ -1,0 +1,141 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { OpenCase } from '../../../application/application.ts';
+import type { EntityId, OperationId } from '../../../core/shared/ids.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useApplication, useOpenCase, useStore } from '../applicationContext.tsx';
+import { Button } from '../Button.tsx';
+import { ConflictNote } from '../ConflictNote.tsx';
+import { errorText } from '../errorText.ts';
+import { createAutosave, type Autosave, type AutosaveTarget } from './createAutosave.ts';
+import styles from './Field.module.css';
+
+export interface AutosaveProps<V> {
+  readonly label: string;
+  readonly entity: EntityId;
+  readonly field: string;
+  /** The plan's value, from the view. */
+  readonly value: V;
+  readonly hint?: string | undefined;
+  readonly hideLabel?: boolean | undefined;
+}
+
+interface AutosaveCell<V> {
+  readonly value: V;
+  /** Typed: saved after a pause. */
+  readonly edit: (value: V) => void;
+  /** Chosen: saved at once. */
+  readonly choose: (value: V) => void;
+  readonly leave: () => void;
+  readonly status: ReactNode;
+  readonly below: ReactNode;
+  readonly error: string | null;
+}
+
+interface ConflictOptions {
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly canCombine?: boolean;
+}
+
+/** A cell of the open case in a field: its value, how to change it, and what to say about it. */
+export function useAutosave<V>(
+  { entity, field, value }: AutosaveProps<V>,
+  writes: 'set' | 'write' = 'set',
+  conflict: ConflictOptions = {},
+): AutosaveCell<V> {
+  const t = useTexts();
+  const application = useApplication();
+  const openCase = useOpenCase();
+  const autosave = useCellAutosave<V>(openCase, entity, field, value, writes);
+  const state = useStore(autosave);
+  const found = useStore(openCase.view).conflicts.find((other) => other.entity === entity && other.field === field);
+
+  useEffect(() => {
+    const saveNow = () => void autosave.flush();
+    const confirmWhenStored = () => {
+      if (application.saving.get().type === 'saved') autosave.confirmSaved();
+    };
+    document.addEventListener('visibilitychange', saveNow);
+    const stop = application.saving.subscribe(confirmWhenStored);
+    return () => {
+      document.removeEventListener('visibilitychange', saveNow);
+      stop();
+      saveNow();
+    };
+  }, [application, autosave]);
+
+  const isNotStored = state.error?.type === 'NotSaved';
+  const retry = () =>
+    void (isNotStored
+      ? application.retrySaving().then(() => application.saving.get().type !== 'failed' && autosave.confirmSaved())
+      : autosave.flush());
+  return {
+    value: state.draft ? state.draft.value : value,
+    edit: autosave.edit,
+    choose: (next) => {
+      autosave.edit(next);
+      void autosave.leave();
+    },
+    leave: () => void autosave.leave(),
+    error: state.error && !isNotStored ? errorText(t, state.error) : null,
+    status:
+      state.status === 'saving' || state.status === 'saved' ? (
+        <span className={styles['status']}>{t(state.status === 'saving' ? 'shell.field.saving' : 'shell.field.saved')}</span>
+      ) : undefined,
+    below: (
+      <>
+        {state.status === 'failed' && (
+          <div className={styles['notSaved']} role="alert">
+            {t('shell.field.failed')}
+            <Button variant="plain" onPress={retry}>
+              {t('shell.field.retry')}
+            </Button>
+          </div>
+        )}
+        {found && <ConflictNote entity={entity} field={field} candidates={found.candidates} {...conflict} />}
+      </>
+    ),
+  };
+}
+
+/** One autosave per cell; a field that starts to show another cell starts anew. */
+function useCellAutosave<V>(openCase: OpenCase, entity: EntityId, field: string, value: V, writes: 'set' | 'write'): Autosave<V> {
+  const [latest] = useState(() => ({ value }));
+  useEffect(() => {
+    latest.value = value;
+  });
+  const make = () => ({
+    openCase,
+    entity,
+    field,
+    autosave: createAutosave<V, unknown>(
+      writes === 'set' ? cellTarget(openCase, entity, field) : noteTarget(openCase, entity, field, latest),
+    ),
+  });
+  const [current, setCurrent] = useState(make);
+  if (current.openCase === openCase && current.entity === entity && current.field === field) return current.autosave;
+  const next = make();
+  setCurrent(next);
+  return next.autosave;
+}
+
+function cellTarget<V>(openCase: OpenCase, entity: EntityId, field: string): AutosaveTarget<V, unknown> {
+  return {
+    begin: () => openCase.basisOf(entity, field),
+    save: (value, seen) => openCase.change({ type: 'set', entity, field, value, basis: seen as readonly OperationId[] }),
+    continueFrom: (value) => {
+      const found = openCase.view.get().conflicts.find((conflict) => conflict.entity === entity && conflict.field === field);
+      return found
+        ? found.candidates.filter((candidate) => candidate.value === value).map(({ id }) => id)
+        : openCase.basisOf(entity, field);
+    },
+  };
+}
+
+/** A long note merges letter by letter, so it needs the text as the writer saw it. */
+function noteTarget<V>(openCase: OpenCase, entity: EntityId, field: string, shown: { readonly value: V }): AutosaveTarget<V, unknown> {
+  return {
+    begin: () => shown.value,
+    save: (value, seen) => openCase.change({ type: 'write', entity, field, before: seen as string, after: value as string }),
+    continueFrom: (value) => value,
+  };
+}
