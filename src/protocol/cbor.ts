@@ -8,7 +8,7 @@ export const encodeCbor = (value: unknown): Bytes => concatBytes(encode(value));
 
 /**
  * The value, or undefined for anything that `encodeCbor` would not write so: longer than needed, indefinite lengths, double
- * keys, `undefined`, NaN, bytes after the end. One value has one form, so nothing hides in how bytes are written.
+ * keys, `undefined`, NaN, tags, bytes after the end: nothing hides in how bytes are written.
  * Maps become `Map`, never an object whose prototype a key could reach.
  */
 export function decodeCbor(bytes: Uint8Array): unknown {
