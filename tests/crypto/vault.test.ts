@@ -37,7 +37,9 @@ describe('a sealed record', () => {
     const fixed = await sealRecord(await importVault(filledBytes(1) as never), 'profile', 'me', filledBytes(2, 4), () =>
       filledBytes(3, 12),
     );
-    expect(Buffer.from(fixed).toString('hex')).toMatchInlineSnapshot(`"83014c030303030303030303030303546be50261d4f676bfcd133e1ce3aec24142ba123f"`);
+    expect(Buffer.from(fixed).toString('hex')).toMatchInlineSnapshot(
+      `"83014c030303030303030303030303546be50261d4f676bfcd133e1ce3aec24142ba123f"`,
+    );
   });
 });
 
