@@ -12,10 +12,11 @@ import type { VaultSecret } from './vault.ts';
  * One encrypted file of everything on a device.
  *
  *   file    = header | chunk...                       (backupHeader.ts)
- *   chunk i = AES-256-GCM(HKDF(vault secret, salt), nonce = i | is last, aad = H(header), 64 KiB of the content)
+ *   chunk i = AES-256-GCM(HKDF(vault secret, salt), nonce = i, aad = H(header), 64 KiB of the content)
  *   content = cbor[table, key, bytes]...
  *
- * The numbered nonces and the mark on the last chunk make every cut, swap and repeat fail; reading gives all records or none.
+ * Numbered nonces make every swap and repeat fail; the header, which each chunk is bound to, tells where the content ends, so a
+ * cut fails too. Reading gives all records or none.
  */
 
 /** One stored record; `table` is one of the names that the reader expects. */
@@ -48,7 +49,7 @@ export async function sealBackup(
   const chunks = countChunks(content.length);
   for (let index = 0; index < chunks; index++) {
     const plain = content.slice(index * CHUNK, (index + 1) * CHUNK);
-    parts.push(await encrypt(key, nonceOf(index, chunks), plain, context));
+    parts.push(await encrypt(key, nonceOf(index), plain, context));
   }
   return parts;
 }
@@ -71,7 +72,7 @@ export async function openBackup<Table extends string>(
   const content: Bytes[] = [];
   for (let index = 0; index < chunks; index++) {
     const start = length + index * (CHUNK + TAG);
-    const plain = await decrypt(key, nonceOf(index, chunks), file.slice(start, start + CHUNK + TAG), context);
+    const plain = await decrypt(key, nonceOf(index), file.slice(start, start + CHUNK + TAG), context);
     if (plain === undefined) return err({ type: 'Damaged' });
     content.push(plain);
   }
@@ -82,13 +83,12 @@ export async function openBackup<Table extends string>(
 const CHUNK = 65_536;
 const TAG = 16;
 
-/** Also an empty backup has a last chunk. */
+/** An empty backup has a chunk too, so that a wrong header is noticed there as well. */
 const countChunks = (contentLength: number) => Math.max(1, Math.ceil(contentLength / CHUNK));
 
-function nonceOf(index: number, chunks: number): Bytes {
+function nonceOf(index: number): Bytes {
   const nonce = new Uint8Array(NONCE_LENGTH);
   new DataView(nonce.buffer).setUint32(0, index);
-  nonce[NONCE_LENGTH - 1] = index === chunks - 1 ? 1 : 0;
   return nonce;
 }
 

@@ -39,7 +39,7 @@ export function parseRecoveryCode(typed: string): Result<RecoveryCode, RecoveryC
     .replace(/[IL]/g, '1');
   if (code.length !== CODE_LENGTH) return err({ type: 'WrongLength', length: code.length, expected: CODE_LENGTH });
   const secret = code.slice(0, SECRET_LENGTH);
-  const isRight = [...code].every((letter) => LETTERS.includes(letter)) && checkLetters(secret) === code.slice(SECRET_LENGTH);
+  const isRight = /^[0-9A-HJKMNP-TV-Z]+$/.test(code) && checkLetters(secret) === code.slice(SECRET_LENGTH);
   return isRight ? ok(code as RecoveryCode) : err({ type: 'Mistyped' });
 }
 

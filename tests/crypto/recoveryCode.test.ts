@@ -79,6 +79,6 @@ describe('the recovery code', () => {
 
 /** The two letters that check: the first 26 read as one number, modulo 1021. */
 function checkOf(secret: string): string {
-  const rest = Number([...secret].reduce((number, letter) => number * 32n + BigInt(LETTERS.indexOf(letter)), 0n) % 1021n);
+  const rest = Number(Array.from(secret).reduce((number, letter) => number * 32n + BigInt(LETTERS.indexOf(letter)), 0n) % 1021n);
   return LETTERS.charAt(rest >> 5) + LETTERS.charAt(rest & 31);
 }

@@ -67,7 +67,9 @@ describe('a roster entry', () => {
   });
 
   it('has a form that does not drift', async () => {
-    expect((await signRosterEntry({ ...plain, change: genesis }, device)).hash).toMatchInlineSnapshot(`"tTCnLUY1JdRFzDurLoaMpfWf6rUVR2RPBaMG8O_h4F0"`);
+    expect((await signRosterEntry({ ...plain, change: genesis }, device)).hash).toMatchInlineSnapshot(
+      `"tTCnLUY1JdRFzDurLoaMpfWf6rUVR2RPBaMG8O_h4F0"`,
+    );
   });
 
   it('is refused with any bit turned, for another document, or from a device that is not theirs', async () => {
