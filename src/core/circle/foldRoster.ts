@@ -10,7 +10,7 @@ import type { RosterEntry } from './rosterEntry.ts';
 export function foldRoster(entries: readonly RosterEntry[]): Result<Roster, RosterError> {
   const [genesis, ...others] = entries;
   if (genesis === undefined) return err({ type: 'RosterEmpty' });
-  if (genesis.type !== 'genesis' || genesis.n !== 0 || genesis.previous !== null) return err({ type: 'RosterBroken', n: 0 });
+  if (genesis.type !== 'genesis' || genesis.n !== 0 || genesis.previous !== null) return err({ type: 'RosterBroken', n: genesis.n });
   let roster = found(genesis);
   for (const entry of others) {
     const fits = entry.n === roster.n + 1 && entry.previous === roster.hash && entry.doc === roster.doc;
