@@ -98,6 +98,11 @@ describe('a crash at any byte', () => {
     ]);
     const hides = (contents: readonly Uint8Array[]) => contents.some((bytes) => Buffer.from(bytes).includes(Buffer.from(secret)));
     expect(hides(files.contents())).toBe(false);
+    // Cut off is not gone: the bytes were overwritten before.
+    const cut = files.steps().findLastIndex((change) => change.type === 'cut' && change.size === 0);
+    const before = files.steps()[cut - 1]!;
+    expect(before).toMatchObject({ file: 0, type: 'write', at: 0 });
+    expect(before.type === 'write' && before.bytes.length > secret.length && before.bytes.every((byte) => byte === 0)).toBe(true);
     const swapped = files
       .steps()
       .findLastIndex((change) => change.type === 'write' && change.at === 0 && change.bytes.some((byte) => byte !== 0));
