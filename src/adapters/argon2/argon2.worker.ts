@@ -1,6 +1,6 @@
 import { calibrate } from './calibrate.ts';
 import { deriveKey } from './deriveKey.ts';
-import type { Argon2Request } from './keyDerivation.ts';
+import type { Argon2Request } from './argon2Request.ts';
 
 /** Composition root of the worker that answers one request and is gone, with everything it knew. */
 addEventListener('message', ({ data }: MessageEvent<Argon2Request>) => {

@@ -1,10 +1,7 @@
 import type { KdfParameters, KeyDerivation } from '../../application/ports.ts';
 import { trustedScriptUrl } from '../browser/trustedTypes.ts';
+import type { Argon2Request } from './argon2Request.ts';
 import argon2WorkerUrl from './argon2.worker.ts?worker&url';
-
-export type Argon2Request =
-  | { readonly name: 'calibrate'; readonly salt: Uint8Array<ArrayBuffer> }
-  | { readonly name: 'derive'; readonly passphrase: string; readonly parameters: KdfParameters };
 
 /** Argon2id without wasm, each time in a worker of its own: the passphrase does not outlive the derivation. */
 export function createArgon2KeyDerivation(): KeyDerivation {
