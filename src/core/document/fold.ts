@@ -38,7 +38,8 @@ export function foldEnvelopes(state: DocumentState, envelopes: Iterable<OpenedEn
   for (const envelope of [...retried, ...envelopes]) {
     if (envelope.doc !== state.doc || isKnown(draft ?? state, envelope)) continue;
     draft ??= createDraft(state);
-    deliver(draft, envelope, rules);
+    if (draft.envelopes.has(envelope.hash)) redact(draft, envelope.hash);
+    else deliver(draft, envelope, rules);
   }
   return draft === undefined ? state : finishDraft(draft);
 }
@@ -47,10 +48,6 @@ export function foldEnvelopes(state: DocumentState, envelopes: Iterable<OpenedEn
 function deliver(draft: Draft, arrived: OpenedEnvelope, rules: FoldRules): void {
   const ready = [arrived];
   for (let envelope = ready.pop(); envelope !== undefined; envelope = ready.pop()) {
-    if (draft.envelopes.has(envelope.hash)) {
-      redact(draft, envelope);
-      continue;
-    }
     const missing = findMissing(draft, envelope, rules);
     if (missing === undefined) {
       apply(draft, envelope, rules);
@@ -74,11 +71,9 @@ function apply(draft: Draft, envelope: OpenedEnvelope, rules: FoldRules): void {
 }
 
 /** The content of an envelope already applied was erased: what it wrote goes, what it replaced stays gone (SPEC 10). */
-function redact(draft: Draft, envelope: OpenedEnvelope): void {
-  const record = draft.envelopes.get(envelope.hash) as EnvelopeRecord;
-  if (envelope.redacted === undefined || record.redacted) return;
-  draft.envelopes.set(envelope.hash, { ...record, redacted: true });
-  dropOperations(draft, envelope.hash);
+function redact(draft: Draft, hash: EnvelopeHash): void {
+  draft.envelopes.set(hash, { ...(draft.envelopes.get(hash) as EnvelopeRecord), redacted: true });
+  dropOperations(draft, hash);
 }
 
 function findMissing(draft: Draft, envelope: OpenedEnvelope, rules: FoldRules): EnvelopeHash | 'roster' | undefined {
@@ -103,7 +98,7 @@ const readyToRetry = (state: DocumentState, rules: FoldRules): readonly OpenedEn
 
 function forgetWaiting(draft: Draft, retried: readonly OpenedEnvelope[]): void {
   for (const envelope of retried) draft.waiting.delete(envelope.hash);
-  const still = (draft.waitingFor.get('roster') ?? []).filter((hash) => draft.waiting.has(hash));
+  const still = (draft.waitingFor.get('roster') as EnvelopeHash[]).filter((hash) => draft.waiting.has(hash));
   if (still.length === 0) draft.waitingFor.delete('roster');
   else draft.waitingFor.set('roster', still);
 }

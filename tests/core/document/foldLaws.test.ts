@@ -149,6 +149,7 @@ describe('a snapshot', () => {
         const clean = fold(log.map((envelope) => (envelope.hash === erased.hash ? erased : envelope)));
         if (!needsRefold(opened, erased)) expect(describeDocument(fold([erased], opened))).toEqual(describeDocument(clean));
         expect(needsRefold(clean, erased)).toBe(false);
+        expect(describeDocument(fold(log, bytesToState(stateToBytes(clean))))).toEqual(describeDocument(clean));
       }),
       runs,
     );
