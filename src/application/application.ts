@@ -1,5 +1,7 @@
+import type { CalendarEntry } from './ports.ts';
 import type { CaseView } from '../core/plan/caseView.ts';
 import type { PlanCommand, PlanError } from '../core/plan/planCommand.ts';
+import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
 import type { CaseId, EntityId, MemberId, OperationId } from '../core/shared/ids.ts';
 import type { CivilDate } from '../core/shared/civilDate.ts';
 import type { Result } from '../core/shared/result.ts';
@@ -143,6 +145,8 @@ export interface Application {
   readonly changePassphrase: (current: string, next: string) => Promise<Result<void, UnlockError>>;
   /** Saves what is pending first. */
   readonly lock: (because: 'idle' | 'asked') => Promise<void>;
+  /** Called before a lock forgets everything: a field hands over what it still holds. Returns the stop. */
+  readonly beforeLock: (handOver: () => void | Promise<void>) => () => void;
   /** Someone is there: the auto-lock counts again from now. */
   readonly noteActivity: () => void;
   readonly setAutoLock: (minutes: number) => Promise<void>;
@@ -159,6 +163,11 @@ export interface Application {
   /** Key destroyed, bytes gone from database, journal and snapshots. Only for cases never shared. */
   readonly removeCase: (caseId: CaseId) => Promise<Result<void, ChangeError>>;
   readonly wipeDevice: () => Promise<void>;
+
+  /** Read on this device only; nothing is kept until `createCase`. */
+  readonly readSchoolExport: (file: Blob) => Promise<Result<SchoolExport, SchoolExportError>>;
+  /** An .ics file with a reminder. Give a neutral title, without names. */
+  readonly makeCalendarFile: (entry: CalendarEntry) => Blob;
 
   readonly askPersistence: () => Promise<void>;
   readonly startRestartTest: () => Promise<void>;

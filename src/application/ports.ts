@@ -1,3 +1,7 @@
+import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
+import type { CivilDate } from '../core/shared/civilDate.ts';
+import type { Result } from '../core/shared/result.ts';
+
 /** What the application needs from outside. Adapters implement these; one contract suite per port runs on the fake and every real one. */
 
 /** What must survive anything: sealed or public bytes, never plaintext. Each lives in the database *and* in the journal. */
@@ -123,6 +127,23 @@ export interface StorageInfo {
   readonly browserStart: () => string;
 }
 
+/** A moment for someone's own calendar. The title is neutral: calendars are shared, printed and synchronised elsewhere. */
+export interface CalendarEntry {
+  /** Stays the same when the moment moves, so that the calendar replaces it. */
+  readonly id: string;
+  readonly title: string;
+  readonly day: CivilDate;
+  /** 'HH:MM' in the Netherlands; '' is the whole day. */
+  readonly time: string;
+  readonly minutes: number;
+}
+
+/** Files that come from and go to other programs. */
+export interface Files {
+  readonly readSchoolExport: (file: Blob) => Promise<Result<SchoolExport, SchoolExportError>>;
+  readonly makeCalendarFile: (entry: CalendarEntry) => Blob;
+}
+
 export interface Ports {
   readonly database: Database;
   /** null: no OPFS here. */
@@ -132,4 +153,5 @@ export interface Ports {
   readonly keyDerivation: KeyDerivation;
   readonly tabs: Tabs;
   readonly storageInfo: StorageInfo;
+  readonly files: Files;
 }

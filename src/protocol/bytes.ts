@@ -2,7 +2,7 @@
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
+const VALUES = new Map(Array.from(LETTERS).map((letter, value) => [letter, value]));
 
 /** base64url without padding: how keys, hashes and ids are written as text. */
 export function bytesToBase64url(bytes: Uint8Array): string {
