@@ -72,12 +72,18 @@ export interface CaseSummary {
   readonly alarms: readonly CaseView['alarms'][number][];
   readonly conflicts: number;
   /** My own open actions, for "Mijn acties" over all cases. */
-  readonly myActions: readonly { readonly id: EntityId; readonly what: string; readonly due: CivilDate | null; readonly status: 'open' | 'busy' | 'done' | 'notDone' }[];
+  readonly myActions: readonly {
+    readonly id: EntityId;
+    readonly what: string;
+    readonly due: CivilDate | null;
+    readonly status: 'open' | 'busy' | 'done' | 'notDone';
+  }[];
   /** Lower-cased words to search in. */
   readonly searchText: string;
 }
 
-export type ChangeError = PlanError | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' } | { readonly type: 'Locked' };
+export type ChangeError =
+  PlanError | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' } | { readonly type: 'Locked' };
 
 export interface OpenCase {
   readonly caseId: CaseId;
@@ -137,7 +143,12 @@ export interface Application {
   /** Sorted by name; the screen decides what is stuck first. Empty while locked. */
   readonly caseload: Store<{ readonly loaded: boolean; readonly cases: readonly CaseSummary[] }>;
 
-  readonly setUpDevice: (input: { readonly name: string; readonly discipline: string; readonly organisation: string; readonly passphrase: string }) => Promise<Result<void, UnlockError>>;
+  readonly setUpDevice: (input: {
+    readonly name: string;
+    readonly discipline: string;
+    readonly organisation: string;
+    readonly passphrase: string;
+  }) => Promise<Result<void, UnlockError>>;
   readonly startTrial: () => Promise<void>;
   readonly endTrial: () => Promise<void>;
   readonly unlock: (passphrase: string) => Promise<Result<void, UnlockError>>;
@@ -150,13 +161,20 @@ export interface Application {
   /** Someone is there: the auto-lock counts again from now. */
   readonly noteActivity: () => void;
   readonly setAutoLock: (minutes: number) => Promise<void>;
-  readonly changeProfile: (input: { readonly name: string; readonly discipline: string; readonly organisation: string }) => Promise<Result<void, UnlockError>>;
+  readonly changeProfile: (input: {
+    readonly name: string;
+    readonly discipline: string;
+    readonly organisation: string;
+  }) => Promise<Result<void, UnlockError>>;
 
   /** Twenty-six letters and digits in groups; shown once, never stored readable. */
   readonly makeRecoveryCode: () => Promise<Result<string, UnlockError>>;
   readonly verifyRecoveryCode: (code: string) => Promise<Result<void, UnlockError>>;
   readonly makeBackup: () => Promise<Result<{ readonly file: Blob; readonly fileName: string }, BackupError>>;
-  readonly restoreBackup: (file: Blob, secret: { readonly passphrase: string } | { readonly recoveryCode: string; readonly newPassphrase: string }) => Promise<Result<void, BackupError>>;
+  readonly restoreBackup: (
+    file: Blob,
+    secret: { readonly passphrase: string } | { readonly recoveryCode: string; readonly newPassphrase: string },
+  ) => Promise<Result<void, BackupError>>;
 
   readonly createCase: (family: NewFamily) => Promise<Result<CaseId, ChangeError>>;
   readonly openCase: (caseId: CaseId) => Promise<Result<OpenCase, { readonly type: 'UnknownCase' } | { readonly type: 'Locked' }>>;

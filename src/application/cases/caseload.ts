@@ -1,0 +1,132 @@
+import { headsOf } from '../../core/document/state.ts';
+import { summariseCase } from '../../core/plan/summariseCase.ts';
+import type { DocumentId } from '../../core/shared/ids.ts';
+import { openRecord, sealRecord } from '../../crypto/vault.ts';
+import type { CaseSummary } from '../application.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { readSettings } from '../device/session.ts';
+import { checkClock, showSettings } from '../device/storageFacts.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { readDocumentIndex } from '../documents/documentRecord.ts';
+import { envelopeKey } from '../documents/envelopeRecords.ts';
+import { hold, openDocument } from '../documents/openDocument.ts';
+import { writeSnapshot } from '../documents/snapshot.ts';
+import { showUnlocked } from '../device/showUnlocked.ts';
+import { SUMMARIES, summaryKey } from './summaryKey.ts';
+import { viewOf } from './viewOf.ts';
+
+/** A case's line in the list, with what tells whether it is still right. A local copy: sealed, and made anew when in doubt. */
+interface KeptSummary {
+  readonly version: typeof SUMMARY_VERSION;
+  readonly today: string;
+  readonly heads: readonly (readonly [chain: string, seq: number])[];
+  readonly newestWall: number;
+  readonly summary: CaseSummary;
+}
+
+/** Another version of the app made another kind of summary: then it is made anew. */
+const SUMMARY_VERSION = 1;
+
+/** After unlocking: the list as it was kept at once, then what is missing, of another day, or behind its log. */
+export async function loadCaseload(context: DeviceContext, session: Session): Promise<void> {
+  const kept = await readKept(context, session);
+  const plans = plansOf(session);
+  const isWhole = plans.every((doc) => kept.has(doc));
+  show(
+    context,
+    session,
+    [...kept.values()].map(({ summary }) => summary),
+    isWhole,
+  );
+  for (const { newestWall } of kept.values()) checkClock(context, newestWall);
+  void refreshAll(context, session, kept);
+}
+
+async function refreshAll(context: DeviceContext, session: Session, kept: ReadonlyMap<DocumentId, KeptSummary>): Promise<void> {
+  const missingFirst = plansOf(session).toSorted((a, b) => Number(kept.has(a)) - Number(kept.has(b)));
+  for (const doc of missingFirst) {
+    if (context.session !== session || session.closing) return;
+    const summary = kept.get(doc);
+    if (!summary || !(await isCurrent(context, doc, summary))) await refreshSummary(context, session, doc);
+  }
+  if (context.session === session) context.caseload.set({ ...context.caseload.get(), loaded: true });
+}
+
+/** Makes the case's line anew from its document, shows and keeps it. A document that was only opened for this is let go again. */
+export async function refreshSummary(context: DeviceContext, session: Session, doc: DocumentId): Promise<void> {
+  const release = hold(session, doc);
+  try {
+    const document = await openDocument(context, session, doc)?.catch(() => undefined);
+    if (!document || document.kind !== 'plan' || context.session !== session) return;
+    const summary = summariseCase(document.caseId, viewOf(context, session, document.shown.get()), session.member);
+    const others = context.caseload.get().cases.filter(({ caseId }) => caseId !== document.caseId);
+    show(context, session, [...others, summary], context.caseload.get().loaded);
+    checkClock(context, document.newestWall());
+    await keep(context, session, document, summary);
+    await writeSnapshot(context, session, document, false);
+  } finally {
+    release();
+  }
+}
+
+/** Settings, documents or both changed in another tab. */
+export async function refreshSession(context: DeviceContext): Promise<void> {
+  const { session, ports } = context;
+  if (!session) return;
+  session.settings = await readSettings(ports.database, session.vault);
+  const added = (await readDocumentIndex(ports.database, session.vault)).filter(({ doc }) => !session.documents.has(doc));
+  for (const document of added) session.documents.set(document.doc, document);
+  if (context.session !== session) return;
+  showUnlocked(context, session);
+  showSettings(context);
+  for (const { doc } of added) await refreshSummary(context, session, doc);
+}
+
+/** These documents are being erased: nothing of them stays in memory or on the list. */
+export function forgetDocuments({ session, caseload }: DeviceContext, docs: readonly DocumentId[]): void {
+  if (!session) return;
+  const cases = new Set(docs.map((doc) => session.documents.get(doc)?.caseId));
+  for (const doc of docs) {
+    session.documents.delete(doc);
+    session.open.delete(doc);
+  }
+  caseload.set({ ...caseload.get(), cases: caseload.get().cases.filter(({ caseId }) => !cases.has(caseId)) });
+}
+
+function show({ caseload }: DeviceContext, session: Session, cases: readonly CaseSummary[], loaded: boolean): void {
+  const present = new Set([...session.documents.values()].map(({ caseId }) => caseId));
+  const sorted = cases.filter(({ caseId }) => present.has(caseId)).toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+  caseload.set({ loaded, cases: sorted });
+}
+
+const plansOf = ({ documents }: Session) => [...documents.values()].filter(({ kind }) => kind === 'plan').map(({ doc }) => doc);
+
+async function readKept({ ports }: DeviceContext, { vault }: Session): Promise<ReadonlyMap<DocumentId, KeptSummary>> {
+  const copies = await ports.database.listLocal(SUMMARIES);
+  const opened = await Promise.all(
+    copies.map(async ({ key, bytes }) => {
+      const doc = key.slice(SUMMARIES.length) as DocumentId;
+      const content = await openRecord(vault, 'summary', doc, bytes);
+      const kept = content.ok ? (JSON.parse(new TextDecoder().decode(content.value)) as KeptSummary) : undefined;
+      return kept?.version === SUMMARY_VERSION ? [[doc, kept] as const] : [];
+    }),
+  );
+  return new Map(opened.flat());
+}
+
+/** Same day, and nothing was stored behind what it was made from (a browser that was killed in between). */
+async function isCurrent({ ports }: DeviceContext, doc: DocumentId, { today, heads }: KeptSummary): Promise<boolean> {
+  if (today !== ports.clock.today()) return false;
+  const next = await Promise.all(heads.map(([chain, seq]) => ports.database.get('envelope', envelopeKey(doc, chain, seq + 1))));
+  return next.every((bytes) => bytes === undefined);
+}
+
+async function keep({ ports, saving }: DeviceContext, { vault }: Session, document: OpenDocument, summary: CaseSummary): Promise<void> {
+  // What waits to be stored is shown but not kept.
+  if (saving.get().type === 'failed') return;
+  const heads = [...headsOf(document.shown.get())].map(([chain, { seq }]) => [chain, seq] as const);
+  const kept: KeptSummary = { version: SUMMARY_VERSION, today: ports.clock.today(), heads, newestWall: document.newestWall(), summary };
+  const content = new Uint8Array(new TextEncoder().encode(JSON.stringify(kept)));
+  const sealed = await sealRecord(vault, 'summary', document.doc, content, ports.random.bytes);
+  await ports.database.putLocal(summaryKey(document.doc), sealed).catch(() => undefined);
+}

@@ -1,0 +1,100 @@
+import type { Operation } from '../../core/document/operation.ts';
+import { readCandidates } from '../../core/document/state.ts';
+import type { PlanCommand } from '../../core/plan/planCommand.ts';
+import type { CaseId } from '../../core/shared/ids.ts';
+import { err, ok, type Result } from '../../core/shared/result.ts';
+import type { Application, ChangeError, OpenCase } from '../application.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { checkClock } from '../device/storageFacts.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { hold, openDocument } from '../documents/openDocument.ts';
+import { writeSnapshot } from '../documents/snapshot.ts';
+import { decideChange } from './decideChange.ts';
+import { readHistory } from './history.ts';
+import { createUndo } from './undo.ts';
+import { continueFailedWrites } from './failedWrites.ts';
+import { viewOf } from './viewOf.ts';
+
+/** A case to work in. Its document is loaded once per tab; several screens may hold it. */
+export async function openCase(context: DeviceContext, caseId: CaseId): ReturnType<Application['openCase']> {
+  const { session } = context;
+  if (!session || session.closing) return err({ type: 'Locked' });
+  const plan = [...session.documents.values()].find((document) => document.kind === 'plan' && document.caseId === caseId);
+  if (!plan) return err({ type: 'UnknownCase' });
+  const release = hold(session, plan.doc);
+  const document = await openDocument(context, session, plan.doc);
+  if (!document) {
+    release();
+    return err({ type: 'UnknownCase' });
+  }
+  checkClock(context, document.newestWall());
+  await writeSnapshot(context, session, document, false);
+  return ok(createOpenCase(context, session, document, release));
+}
+
+function createOpenCase(context: DeviceContext, session: Session, document: OpenDocument, release: () => void): OpenCase {
+  const undo = createUndo(session, context.ports.clock);
+  const failed = continueFailedWrites();
+  let isClosed = false;
+
+  /** Decides on everything sealed, and knows the outcome before the next change begins. */
+  const save = (
+    decide: () => Result<{ readonly operations: readonly Operation[]; readonly added: OpenCaseAdded }, ChangeError>,
+    commands: readonly PlanCommand[] | null,
+  ) =>
+    track(session, () =>
+      document.inTurn('change', async (): Promise<Result<{ readonly added: OpenCaseAdded }, ChangeError>> => {
+        if (context.session !== session || session.closing) return err({ type: 'Locked' });
+        const before = document.state();
+        const decided = decide();
+        if (!decided.ok) return decided;
+        const { operations, added } = decided.value;
+        if (operations.length === 0) return ok({ added });
+        const { problem, envelope } = await context.link.ask(
+          { type: 'save', doc: document.doc, operations, origin: session.visit },
+          async () => {
+            await document.readAgain();
+            const saved = await document.findSaved(before, operations);
+            return saved ? { problem: null, envelope: saved } : null;
+          },
+        );
+        const [sealed] = envelope ? await document.take([envelope]) : [];
+        document.publish();
+        if (commands && sealed) undo.remember(commands, before, document.state(), sealed);
+        failed.note(commands ?? [], problem !== null);
+        if (problem) return err({ type: 'NotSaved', problem });
+        await writeSnapshot(context, session, document, false);
+        return ok({ added });
+      }),
+    );
+
+  return {
+    caseId: document.caseId,
+    view: { get: () => viewOf(context, session, document.shown.get()), subscribe: document.shown.subscribe },
+    change: (...commands) => save(() => decideChange(context, session, baseOf(document), failed.continued(commands)), commands),
+    undoable: undo.undoable,
+    undo: async () => {
+      const undone = await save(() => ok({ operations: undo.take(document.state()), added: [] }), null);
+      return undone.ok ? ok(undefined) : undone;
+    },
+    basisOf: (entity, field) => readCandidates(document.shown.get(), entity, field).map(({ id }) => id),
+    history: () => readHistory(context, document),
+    close: () => {
+      if (isClosed) return;
+      isClosed = true;
+      void writeSnapshot(context, session, document, true);
+      release();
+    },
+  };
+}
+
+type OpenCaseAdded = Extract<Awaited<ReturnType<OpenCase['change']>>, { ok: true }>['value']['added'];
+
+const baseOf = (document: OpenDocument) => ({ state: document.state(), rules: document.rules, roster: document.roster.n });
+
+/** A lock waits for what has begun. */
+function track<T>({ busy }: Session, begin: () => Promise<T>): Promise<T> {
+  const doing = begin();
+  busy.add(doing);
+  return doing.finally(() => busy.delete(doing));
+}

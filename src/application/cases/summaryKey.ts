@@ -1,0 +1,4 @@
+import type { DocumentId } from '../../core/shared/ids.ts';
+
+export const SUMMARIES = 'summary/';
+export const summaryKey = (doc: DocumentId): string => `${SUMMARIES}${doc}`;

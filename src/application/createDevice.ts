@@ -1,0 +1,78 @@
+import type { Application } from './application.ts';
+import { createCase } from './cases/createCase.ts';
+import { openCase } from './cases/openCase.ts';
+import { removeCase } from './cases/removeCase.ts';
+import { noteActivity } from './device/autoLock.ts';
+import { makeBackup, restoreBackup } from './device/backup.ts';
+import { changePassphrase } from './device/changePassphrase.ts';
+import { changeProfile, setAutoLock } from './device/changeProfile.ts';
+import type { Caseload, DeviceContext } from './device/deviceContext.ts';
+import { lock } from './device/lock.ts';
+import { makeRecoveryCode, unlockWithRecoveryCode, verifyRecoveryCode } from './device/recoveryCode.ts';
+import { startRestartTest } from './device/restartTest.ts';
+import { setUpDevice } from './device/setUpDevice.ts';
+import { start } from './device/start.ts';
+import { readStorageFacts, unknownStorage } from './device/storageFacts.ts';
+import { unlock } from './device/unlock.ts';
+import { wipeDevice } from './device/wipeDevice.ts';
+import type { DeviceState, SavingState, StorageState } from './application.ts';
+import type { Ports } from './ports.ts';
+import { createTabLink } from './storage/tabLink.ts';
+import { createStore } from './store.ts';
+
+/** Everything one device can do; the trial is another one, in memory. */
+export type Device = Omit<Application, 'startTrial' | 'endTrial'> & {
+  /** Resolves when it is known whether the device is new or locked. */
+  readonly started: Promise<void>;
+};
+
+/** The verbs, bound to one tab of one device. Begins to start at once. */
+export function createDevice(ports: Ports, { trial }: { readonly trial: boolean }): Device {
+  const context: DeviceContext = {
+    ports,
+    link: createTabLink(ports),
+    device: createStore<DeviceState>({ type: 'starting' }),
+    saving: createStore<SavingState>({ type: 'saved', at: null }),
+    storage: createStore<StorageState>(unknownStorage),
+    caseload: createStore<Caseload>({ loaded: false, cases: [] }),
+    session: null,
+    durable: null,
+    beforeLock: new Set(),
+    trial,
+  };
+  return {
+    started: start(context),
+    device: context.device,
+    saving: context.saving,
+    storage: context.storage,
+    caseload: context.caseload,
+    setUpDevice: (input) => setUpDevice(context, input),
+    unlock: (passphrase) => unlock(context, passphrase),
+    unlockWithRecoveryCode: (code, newPassphrase) => unlockWithRecoveryCode(context, code, newPassphrase),
+    changePassphrase: (current, next) => changePassphrase(context, current, next),
+    lock: (because) => lock(context, because),
+    beforeLock: (handOver) => {
+      context.beforeLock.add(handOver);
+      return () => void context.beforeLock.delete(handOver);
+    },
+    noteActivity: () => noteActivity(context),
+    setAutoLock: (minutes) => setAutoLock(context, minutes),
+    changeProfile: (input) => changeProfile(context, input),
+    makeRecoveryCode: () => makeRecoveryCode(context),
+    verifyRecoveryCode: (code) => verifyRecoveryCode(context, code),
+    makeBackup: () => makeBackup(context),
+    restoreBackup: (file, secret) => restoreBackup(context, file, secret),
+    createCase: (family) => createCase(context, family),
+    openCase: (caseId) => openCase(context, caseId),
+    removeCase: (caseId) => removeCase(context, caseId),
+    wipeDevice: () => wipeDevice(context),
+    readSchoolExport: (file) => ports.files.readSchoolExport(file),
+    makeCalendarFile: (entry) => ports.files.makeCalendarFile(entry),
+    askPersistence: async () => {
+      await ports.storageInfo.askPersistence();
+      await readStorageFacts(context);
+    },
+    startRestartTest: () => startRestartTest(context),
+    retrySaving: async () => void (await context.link.ask({ type: 'retry' })),
+  };
+}

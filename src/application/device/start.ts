@@ -1,0 +1,94 @@
+import type { DocumentId } from '../../core/shared/ids.ts';
+import { freshDeviceSecret, importDeviceKeys } from '../../crypto/keys.ts';
+import { forgetDocuments, refreshSession, refreshSummary } from '../cases/caseload.ts';
+import { keepUnlocked } from './autoLock.ts';
+import { leaveSession } from './lock.ts';
+import { enterSession } from './unlock.ts';
+import type { DeviceContext } from './deviceContext.ts';
+import { readDeviceRecord } from './session.ts';
+import { readStorageFacts } from './storageFacts.ts';
+import { forgetEverything } from './wipeDevice.ts';
+import { becomeWriter } from './writer.ts';
+
+/** Opens storage, becomes the writer tab or follows the one that is, and finds out what this device is: new, locked, or not usable. */
+export async function start(context: DeviceContext): Promise<void> {
+  const { ports, device } = context;
+  if (!(await canSign(context))) return device.set({ type: 'unusable', problem: 'noCrypto' });
+  let lost: boolean;
+  try {
+    ({ lost } = await ports.database.open());
+  } catch {
+    return device.set({ type: 'unusable', problem: 'noStorage' });
+  }
+  followOtherTabs(context);
+  if (await ports.tabs.tryBecomeWriter()) await becomeWriter(context, lost);
+  else void ports.tabs.becomeWriter().then(() => takeOver(context));
+  await showDevice(context);
+  await readStorageFacts(context);
+}
+
+/** The writer tab closed. What this one thought it knew is read again, because the old writer may have stored less or more. */
+async function takeOver(context: DeviceContext): Promise<void> {
+  const open = await Promise.all(context.session?.open.values() ?? []);
+  await becomeWriter(context, false);
+  for (const document of open) await document.readAgain();
+}
+
+/** `new` or `locked`, from what is stored now. */
+async function showDevice(context: DeviceContext): Promise<void> {
+  const { ports, device } = context;
+  const record = await readDeviceRecord(ports.database);
+  if (record === 'newerData') return device.set({ type: 'unusable', problem: 'newerData' });
+  if (typeof record === 'string') return device.set({ type: 'new' });
+  device.set({ type: 'locked', because: 'start', notBefore: null });
+}
+
+function followOtherTabs(context: DeviceContext): void {
+  const { link, device } = context;
+  link.hear((news) => {
+    const { type } = device.get();
+    switch (news.type) {
+      case 'writer':
+        return void context.session?.open.forEach((opening) => void opening.then((document) => document.readAgain()));
+      case 'stored':
+        return void takeStored(context, news.doc);
+      case 'saving':
+        return context.saving.set(news.saving);
+      case 'device':
+        if (type === 'new') return void showDevice(context);
+        return void refreshSession(context);
+      case 'removed':
+        return forgetDocuments(context, news.docs);
+      case 'unlocked':
+        if (type === 'locked' || type === 'new') void enterSession(context, news.unlockKey);
+        return;
+      case 'locked':
+        if (type === 'unlocked') void leaveSession(context, 'otherTab');
+        return;
+      case 'activity':
+        return keepUnlocked(context);
+      case 'wiped':
+        return forgetEverything(context);
+    }
+  });
+}
+
+/** Another tab stored something: seen live where the document is open, and on the list. */
+async function takeStored(context: DeviceContext, doc: DocumentId): Promise<void> {
+  const { session } = context;
+  if (!session) return;
+  const document = await session.open.get(doc);
+  await document?.catchUp();
+  document?.publish();
+  await refreshSummary(context, session, doc);
+}
+
+/** Ed25519 came late to some browsers. */
+async function canSign({ ports }: DeviceContext): Promise<boolean> {
+  try {
+    await importDeviceKeys(freshDeviceSecret(ports.random.bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}

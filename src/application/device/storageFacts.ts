@@ -1,0 +1,66 @@
+import type { CivilDate } from '../../core/shared/civilDate.ts';
+import { daysBetween } from '../../core/shared/civilDate.ts';
+import type { StorageState } from '../application.ts';
+import { changeStorage, type DeviceContext } from './deviceContext.ts';
+import { readRestartTest } from './restartTest.ts';
+
+/** A copy of everything that is older than this is not much of a copy. */
+const BACKUP_EVERY_DAYS = 14;
+/** A clock may stand a little behind the newest change; more is a wrong clock. */
+const CLOCK_TOLERANCE = 60 * 60 * 1000;
+
+export const unknownStorage: StorageState = {
+  journal: 'otherTab',
+  healed: 'nothing',
+  persisted: 'unknown',
+  usedBytes: null,
+  availableBytes: null,
+  journalBytes: null,
+  unlockMilliseconds: null,
+  lastBackup: null,
+  backupDue: false,
+  recoveryCode: 'none',
+  restartTest: 'notYet',
+  autoLockMinutes: 10,
+  clockSuspect: false,
+};
+
+/** What the browser says of its storage; asked at start, after unlocking, and when the person asked for something. */
+export async function readStorageFacts(context: DeviceContext): Promise<void> {
+  const { storageInfo, journal } = context.ports;
+  const [persisted, estimate, restartTest] = await Promise.all([storageInfo.persisted(), storageInfo.estimate(), readRestartTest(context)]);
+  changeStorage(context, {
+    persisted: persisted === null ? 'unknown' : persisted ? 'granted' : 'denied',
+    usedBytes: estimate?.usedBytes ?? null,
+    availableBytes: estimate?.availableBytes ?? null,
+    journalBytes: context.durable && journal && context.storage.get().journal === 'open' ? journal.markAfter([]).bytes : null,
+    restartTest,
+  });
+}
+
+/** The same, with what only the settings know. */
+export async function showStorageFacts(context: DeviceContext): Promise<void> {
+  showSettings(context);
+  await readStorageFacts(context);
+}
+
+/** Backup, recovery code and auto-lock, as the settings are now. */
+export function showSettings(context: DeviceContext): void {
+  const { session, ports } = context;
+  if (!session) return;
+  const { settings, documents } = session;
+  const lastBackup = settings.lastBackup as CivilDate | null;
+  const isOld = lastBackup === null || daysBetween(lastBackup, ports.clock.today() as CivilDate) >= BACKUP_EVERY_DAYS;
+  changeStorage(context, {
+    lastBackup,
+    backupDue: documents.size > 0 && isOld && !context.trial,
+    recoveryCode: settings.recoveryCode,
+    autoLockMinutes: settings.autoLockMinutes,
+  });
+}
+
+/** The newest change stored here was made after "now": the clock of this device is wrong. */
+export function checkClock(context: DeviceContext, newestWall: number): void {
+  if (context.ports.clock.now() < newestWall - CLOCK_TOLERANCE && !context.storage.get().clockSuspect)
+    changeStorage(context, { clockSuspect: true });
+}

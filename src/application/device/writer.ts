@@ -1,0 +1,98 @@
+import { refreshSummary } from '../cases/caseload.ts';
+import { saveOperations, type OwnWrites } from '../documents/saveOperations.ts';
+import { createDurableStore, type DurableStore } from '../storage/durableStore.ts';
+import { heal, type Healed } from '../storage/heal.ts';
+import type { Serve, WriterAnswer } from '../storage/tabLink.ts';
+import type { Journal, Ports } from '../ports.ts';
+import { freshIncarnation } from '../../crypto/ids.ts';
+import { changeStorage, type DeviceContext, type Session } from './deviceContext.ts';
+import { eraseDocuments, finishErasing } from './eraseDocuments.ts';
+import { incarnationRecord } from './session.ts';
+
+/**
+ * This tab is the writer from now on: it opens the journal, makes both sides hold the same, and does what any tab asks.
+ * `databaseLost`: what the database said when it was opened here.
+ */
+export async function becomeWriter(context: DeviceContext, databaseLost: boolean): Promise<void> {
+  const { ports, link } = context;
+  const { journal, healed } = await openJournal(ports, databaseLost);
+  const durable = createDurableStore({ ...ports, journal });
+  context.durable = durable;
+  durable.saving.subscribe(() => {
+    context.saving.set(durable.saving.get());
+    link.tell({ type: 'saving', saving: durable.saving.get() });
+  });
+  await finishErasing(ports.database, durable);
+  // SPEC rule 2: numbers given out before the loss may live on elsewhere, so the log goes on in a new chain.
+  if (healed === 'rebuilt') await durable.write([incarnationRecord(freshIncarnation(ports.random.bytes))]);
+  changeStorage(context, { journal: journal ? 'open' : 'copy', healed, journalBytes: journal?.markAfter([]).bytes ?? null });
+  link.serve(serveWith(context, durable));
+}
+
+/** A journal that cannot be opened is no reason to refuse work: then the database is the only copy, and the screen says so. */
+async function openJournal(
+  { database, journal }: Ports,
+  databaseLost: boolean,
+): Promise<{ readonly journal: Journal | null; readonly healed: Healed }> {
+  if (!journal) return { journal, healed: 'nothing' };
+  try {
+    return { journal, healed: await heal(database, journal, databaseLost) };
+  } catch {
+    return { journal: null, healed: 'nothing' };
+  }
+}
+
+function serveWith(context: DeviceContext, durable: DurableStore): Serve {
+  const own: OwnWrites = new Map();
+  const answer = (result: { readonly ok: boolean; readonly error?: { readonly problem: 'diskFull' | 'storageLost' } }): WriterAnswer => ({
+    problem: result.error?.problem ?? null,
+    envelope: null,
+  });
+  return async (request) => {
+    switch (request.type) {
+      case 'write':
+        return answer(await durable.write(request.records));
+      case 'save':
+        // Locked here: cannot seal. The asker asks again; unlocking any tab unlocks this one.
+        return context.session && (await saveAndList(context, context.session, durable, own, request));
+      case 'erase':
+        return answer(await eraseDocuments(durable, request.docs));
+      case 'compact':
+        return answer(await durable.compact());
+      case 'mend':
+        await durable.mend();
+        return answer({ ok: true });
+      case 'wipe':
+        await wipeHere(context, durable);
+        return answer({ ok: true });
+      case 'retry':
+        await durable.retry();
+        return answer({ ok: true });
+    }
+  };
+}
+
+/** Nothing is left on this device; then storage is opened again, empty. */
+async function wipeHere(context: DeviceContext, durable: DurableStore): Promise<void> {
+  const { database, journal, storageInfo } = context.ports;
+  durable.stop();
+  context.link.tell({ type: 'wiped' });
+  await journal?.wipe();
+  await database.wipe();
+  storageInfo.writeRestartMark(null);
+  await database.open();
+  await becomeWriter(context, false);
+}
+
+/** Every save also brings the case's line in the list up to date. */
+async function saveAndList(
+  context: DeviceContext,
+  session: Session,
+  durable: DurableStore,
+  own: OwnWrites,
+  request: Parameters<typeof saveOperations>[4],
+): Promise<WriterAnswer> {
+  const answer = await saveOperations(context, session, durable, own, request);
+  void refreshSummary(context, session, request.doc);
+  return answer;
+}
