@@ -135,6 +135,13 @@ export interface NewFamily {
   }[];
 }
 
+/** An invented family for trying out: the case as `createCase` makes it, and what follows. Each step is one save and sees the one before. */
+export interface ExampleFamily {
+  readonly profile: { readonly name: string; readonly discipline: string; readonly organisation: string };
+  readonly family: NewFamily;
+  readonly steps: readonly ((view: CaseView, today: CivilDate) => readonly PlanCommand[])[];
+}
+
 /** Everything the screens can ask for. One object, made in the composition root. */
 export interface Application {
   readonly device: Store<DeviceState>;

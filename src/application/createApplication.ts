@@ -1,5 +1,6 @@
-import type { PlanCommand } from '../core/plan/planCommand.ts';
-import type { Application, NewFamily } from './application.ts';
+import type { CivilDate } from '../core/shared/civilDate.ts';
+import { addExampleFamily } from './addExampleFamily.ts';
+import type { Application, ExampleFamily } from './application.ts';
 import { createDevice, type Device } from './createDevice.ts';
 import type { Ports } from './ports.ts';
 import { createStore, followCurrent } from './store.ts';
@@ -7,10 +8,7 @@ import { createStore, followCurrent } from './store.ts';
 /** What is needed to try the app out: storage that leaves nothing behind, and a family that does not exist. */
 export interface Trial {
   readonly createPorts: () => Ports;
-  readonly profile: { readonly name: string; readonly discipline: string; readonly organisation: string };
-  readonly family: NewFamily;
-  /** Fills the new case, in so many saves. */
-  readonly saves: (today: string) => readonly (readonly PlanCommand[])[];
+  readonly example: ExampleFamily;
 }
 
 /** Everything the screens can ask for. During a trial they talk to a device in memory, with the same code. */
@@ -57,18 +55,11 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
 type Verb = { [K in keyof Device]: Device[K] extends (...input: never[]) => unknown ? K : never }[keyof Device];
 
 /** A device in memory with the example family on it. Dropping the object ends it: there is nothing else. */
-async function beginTrial({ createPorts, profile, family, saves }: Trial): Promise<Device> {
+async function beginTrial({ createPorts, example }: Trial): Promise<Device> {
   const ports = createPorts();
   const device = createDevice(ports, { trial: true });
   await device.started;
-  const isSetUp = await device.setUpDevice({ ...profile, passphrase: '' });
-  const made = await device.createCase(family);
-  const opened = made.ok ? await device.openCase(made.value) : made;
-  if (!isSetUp.ok || !opened.ok) throw new Error('the trial did not begin');
-  for (const commands of saves(ports.clock.today())) {
-    const changed = await opened.value.change(...commands);
-    if (!changed.ok) throw new Error(`the example family is refused: ${changed.error.type}`);
-  }
-  opened.value.close();
+  await device.setUpDevice({ ...example.profile, passphrase: '' });
+  await addExampleFamily(device, example, ports.clock.today() as CivilDate);
   return device;
 }

@@ -1,0 +1,83 @@
+import { createMemoryDatabase } from '../../src/adapters/memory/database.ts';
+import { createMemoryJournal } from '../../src/adapters/memory/journal.ts';
+import { createQuickKeyDerivation } from '../../src/adapters/memory/keyDerivation.ts';
+import { createMemoryStorageInfo, type MemoryStorageInfo } from '../../src/adapters/memory/storageInfo.ts';
+import { createMemoryTabs, type MemoryTab } from '../../src/adapters/memory/tabs.ts';
+import type { CivilDate } from '../../src/core/shared/civilDate.ts';
+import { err } from '../../src/core/shared/result.ts';
+import { addExampleFamily } from '../../src/application/addExampleFamily.ts';
+import { createApplication } from '../../src/application/createApplication.ts';
+import type { Application } from '../../src/application/application.ts';
+import type { Database, Journal, Ports } from '../../src/application/ports.ts';
+import { exampleFamily } from '../../src/ui/i18n/exampleFamily.ts';
+import { createFakeClock, type FakeClock } from './fakeClock.ts';
+import { createSeededRandom } from './seededRandom.ts';
+
+/** What stays when tabs close and browsers restart: one device of one person. */
+export interface TestDevice {
+  readonly database: Database;
+  readonly journal: Journal | null;
+  readonly storageInfo: MemoryStorageInfo;
+  readonly browser: ReturnType<typeof createMemoryTabs>;
+  readonly clock: FakeClock;
+  readonly random: Ports['random'];
+}
+
+export interface TestApplication {
+  readonly application: Application;
+  readonly device: TestDevice;
+  readonly clock: FakeClock;
+  /** As closing the tab does: nothing of it goes on. */
+  readonly close: () => void;
+}
+
+export const PASSPHRASE = 'vier woorden die blijven';
+export const PROFILE = { name: 'Anouk Visser', discipline: 'internalCoordinator', organisation: 'Basisschool De Regenboog' } as const;
+
+export function createTestDevice(overrides: Partial<TestDevice> = {}): TestDevice {
+  return {
+    database: createMemoryDatabase(),
+    journal: createMemoryJournal(),
+    storageInfo: createMemoryStorageInfo(),
+    browser: createMemoryTabs(),
+    clock: createFakeClock(),
+    random: createSeededRandom(1),
+    ...overrides,
+  };
+}
+
+/** The real application over memory, with a clock that stands still. Opening another on the same device is another tab. */
+export async function createTestApplication(
+  options: { readonly device?: TestDevice; readonly unlocked?: boolean; readonly exampleFamily?: boolean } = {},
+): Promise<TestApplication> {
+  const device = options.device ?? createTestDevice();
+  const tab = device.browser.openTab();
+  const application = createApplication(portsOf(device, tab), { createPorts: createTrialPorts(device.clock), example: exampleFamily });
+  await application.started;
+  if (options.unlocked || options.exampleFamily) await enter(application);
+  if (options.exampleFamily) await addExampleFamily(application, exampleFamily, device.clock.today() as CivilDate);
+  return { application, device, clock: device.clock, close: () => tab.close() };
+}
+
+async function enter(application: Application): Promise<void> {
+  const { type } = application.device.get();
+  if (type === 'new') await application.setUpDevice({ ...PROFILE, passphrase: PASSPHRASE });
+  if (type === 'locked') await application.unlock(PASSPHRASE);
+}
+
+const portsOf = (device: TestDevice, tabs: MemoryTab): Ports => ({
+  ...device,
+  tabs,
+  keyDerivation: createQuickKeyDerivation(),
+  files: noFiles,
+});
+
+const createTrialPorts = (clock: FakeClock) => (): Ports => ({
+  ...createTestDevice({ clock, random: createSeededRandom(2) }),
+  tabs: createMemoryTabs().openTab(),
+  keyDerivation: createQuickKeyDerivation(),
+  files: noFiles,
+});
+
+/** No test of the application reads files; those that do pass their own. */
+const noFiles: Ports['files'] = { readSchoolExport: async () => err({ type: 'WrongRoot' }), makeCalendarFile: () => new Blob([]) };
