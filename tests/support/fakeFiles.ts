@@ -63,7 +63,6 @@ export function createFakeFiles(start: readonly [Bytes, Bytes] = [new Uint8Array
   const files: FakeFiles = {
     pair,
     disk: {
-      isUsable: async () => true,
       openPair: async () => pair,
       removePair: async () => {
         contents[0] = new Uint8Array(0);

@@ -4,16 +4,15 @@ import journalWorkerUrl from './journal.worker.ts?worker&url';
 import { frameLength } from './journalFormat.ts';
 import type { AskJournal, JournalAnswer } from './journalMessages.ts';
 
-/** The journal in the origin private file system, or null where this browser cannot keep one. Opens no file yet. */
+/** The journal in the origin private file system, or null where this window cannot keep one. Opens no file yet. */
 export async function createOpfsJournal(): Promise<Journal | null> {
   try {
-    // Asked here too: some private windows refuse it only in the page.
+    // Private windows of some browsers refuse here. Whoever gets through has synchronous files too: they are older than Ed25519.
     await navigator.storage.getDirectory();
-    const ask = askWorker(new Worker(trustedScriptUrl(journalWorkerUrl), { type: 'module', name: 'journal' }));
-    return (await ask('probe', null)) ? createJournal(ask) : null;
   } catch {
     return null;
   }
+  return createJournal(askWorker(new Worker(trustedScriptUrl(journalWorkerUrl), { type: 'module', name: 'journal' })));
 }
 
 /** The journal as the application knows it, over anything that answers its calls. */

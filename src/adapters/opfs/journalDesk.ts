@@ -4,7 +4,6 @@ import type { JournalAnswer, JournalCalls, JournalRequest } from './journalMessa
 
 /** The two files of the journal, wherever they are. */
 export interface JournalDisk {
-  readonly isUsable: () => Promise<boolean>;
   readonly openPair: () => Promise<readonly [JournalFile, JournalFile]>;
   readonly removePair: () => Promise<void>;
 }
@@ -26,8 +25,6 @@ export function createJournalDesk(disk: JournalDisk, makeSalt: () => Uint8Array)
 
   async function act(request: JournalRequest): Promise<JournalCalls[keyof JournalCalls]['output']> {
     switch (request.name) {
-      case 'probe':
-        return await disk.isUsable();
       case 'open':
         closeFiles();
         files = openJournalFiles(await disk.openPair(), makeSalt);

@@ -2,8 +2,6 @@ import type { JournalMark, StorageFailure, StoredRecord } from '../../applicatio
 
 /** What the page asks its journal worker, and what each answer holds. */
 export interface JournalCalls {
-  /** Whether this browser can keep a journal at all. */
-  readonly probe: { readonly input: null; readonly output: boolean };
   readonly open: { readonly input: null; readonly output: { readonly mark: JournalMark; readonly cutBytes: number } };
   readonly append: { readonly input: readonly StoredRecord[]; readonly output: JournalMark };
   readonly read: { readonly input: number; readonly output: { readonly records: readonly StoredRecord[]; readonly damaged: number } };

@@ -7,7 +7,7 @@ const PATIENCE_MILLISECONDS = 5_000;
 const PAUSE_MILLISECONDS = 50;
 
 interface SyncFileHandle {
-  readonly createSyncAccessHandle?: () => Promise<JournalFile>;
+  readonly createSyncAccessHandle: () => Promise<JournalFile>;
 }
 
 /** The origin private file system of this browser. Usable only from a dedicated worker. */
@@ -15,17 +15,9 @@ export function createOpfsDisk(): JournalDisk {
   const openOne = async (name: string): Promise<JournalFile> => {
     const folder = await navigator.storage.getDirectory();
     const handle = (await folder.getFileHandle(name, { create: true })) as SyncFileHandle;
-    return await insist(() => handle.createSyncAccessHandle!());
+    return await insist(() => handle.createSyncAccessHandle());
   };
   return {
-    isUsable: async () => {
-      try {
-        await navigator.storage.getDirectory();
-        return 'createSyncAccessHandle' in FileSystemFileHandle.prototype;
-      } catch {
-        return false;
-      }
-    },
     openPair: async () => {
       const first = await openOne(NAMES[0]);
       try {
