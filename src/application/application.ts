@@ -1,5 +1,6 @@
 import type { CalendarEntry } from './ports.ts';
 import type { CaseView } from '../core/plan/caseView.ts';
+import type { CaseSummary } from '../core/plan/summariseCase.ts';
 import type { PlanCommand, PlanError } from '../core/plan/planCommand.ts';
 import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
 import type { CaseId, EntityId, MemberId, OperationId } from '../core/shared/ids.ts';
@@ -54,33 +55,7 @@ export interface StorageState {
   readonly clockSuspect: boolean;
 }
 
-export interface CaseSummary {
-  readonly caseId: CaseId;
-  readonly name: string;
-  readonly children: readonly { readonly name: string; readonly age: number | null }[];
-  readonly phase: 'intake' | 'preparation' | 'conference' | 'carryingOut' | 'evaluation' | 'closure';
-  readonly coordinator: string | null;
-  readonly cover: string | null;
-  readonly preferredCoordinator: string | null;
-  readonly goals: number;
-  readonly actionsKept: number;
-  readonly actionsTotal: number;
-  readonly actionsOverdue: number;
-  readonly nextConference: CivilDate | null;
-  readonly nextConferenceAt: string;
-  readonly nextEvaluation: CivilDate | null;
-  readonly alarms: readonly CaseView['alarms'][number][];
-  readonly conflicts: number;
-  /** My own open actions, for "Mijn acties" over all cases. */
-  readonly myActions: readonly {
-    readonly id: EntityId;
-    readonly what: string;
-    readonly due: CivilDate | null;
-    readonly status: 'open' | 'busy' | 'done' | 'notDone';
-  }[];
-  /** Lower-cased words to search in. */
-  readonly searchText: string;
-}
+export type { CaseSummary };
 
 export type ChangeError =
   PlanError | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' } | { readonly type: 'Locked' };

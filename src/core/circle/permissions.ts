@@ -59,10 +59,9 @@ const professionalsAll = give(professionals, every);
 const professionalsButDeleting = give(professionals, allButDeleting);
 const contact = ['phone', 'reachability', 'language', 'needsInterpreter', 'interpreter', 'household'];
 const acceptance = ['acceptedAt', 'acceptedVia', 'acceptedRecordedBy', 'endedAt'];
-const goalWork = [
-  ...['about', 'wholeFamily', 'supports', 'domain', 'kind', 'reinforces', 'doesHome', 'doesSchool', 'doesLeisure', 'state', 'order'],
-  ...['levelMinus3', 'levelMinus2', 'levelMinus1', 'level0', 'levelPlus1', 'levelPlus2'],
-];
+const levels = ['levelMinus3', 'levelMinus2', 'levelMinus1', 'level0', 'levelPlus1', 'levelPlus2'];
+const contributions = ['doesHome', 'doesSchool', 'doesLeisure'];
+const goalWork = ['about', 'wholeFamily', 'supports', 'domain', 'kind', 'reinforces', 'state', 'order', ...levels, ...contributions];
 
 /** What someone says: others may place it and say they see it differently, a lead may also take it away. */
 const words = (placing: readonly string[], byFamily: readonly string[] = none): KindRule => ({

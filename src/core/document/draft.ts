@@ -1,7 +1,7 @@
 import type { EntityId, EnvelopeHash } from '../shared/ids.ts';
 import type { ChainKey, EnvelopeRecord } from './causality.ts';
 import { kindOf } from './entityId.ts';
-import type { Note, NoteUpdate } from './note.ts';
+import { extendNote, type Note, type NoteUpdate } from './note.ts';
 import type { Candidate, OpenedEnvelope } from './operation.ts';
 import type { ChainHead, DocumentState, Entity, SetAside } from './state.ts';
 
@@ -74,7 +74,7 @@ export function addNoteUpdate(draft: Draft, entity: DraftEntity, field: string, 
     (found.updates as NoteUpdate[]).push(update);
     return;
   }
-  const note = { updates: found === undefined ? [update] : [...found.updates, update] };
+  const note = extendNote(found, update);
   draft.owned.add(note);
   entity.notes.set(field, note);
 }

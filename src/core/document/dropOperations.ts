@@ -8,8 +8,8 @@ import { type Draft, dropIfEmpty, touchEntity } from './draft.ts';
  */
 export function dropOperations(draft: Draft, hash: EnvelopeHash): void {
   const isErased = (id: OperationId) => envelopeOf(id) === hash;
-  for (const entities of [...draft.kinds.values()]) {
-    for (const [id, { cells, notes }] of [...entities]) {
+  for (const entities of draft.kinds.values()) {
+    for (const [id, { cells, notes }] of entities) {
       for (const [field, candidates] of cells) {
         const staying = candidates.filter((candidate) => !isErased(candidate.id));
         if (staying.length < candidates.length) putOrDelete(touchEntity(draft, id).cells, field, staying);

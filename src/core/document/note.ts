@@ -1,4 +1,4 @@
-import { applyUpdate, Doc, type Text } from 'yjs';
+import { applyUpdate, Doc, encodeStateAsUpdate, type Text } from 'yjs';
 import type { OperationId } from '../shared/ids.ts';
 
 /** A long note: the updates that make it, merged only when someone reads it. */
@@ -13,23 +13,59 @@ export interface NoteUpdate {
   readonly bytes: Uint8Array;
 }
 
-const texts = new WeakMap<Note, string>();
+/** The note with one more update. */
+export function extendNote(note: Note | undefined, update: NoteUpdate): Note {
+  const extended = { updates: [...(note?.updates ?? []), update] };
+  const start = note && starts.get(note);
+  if (start !== undefined) starts.set(extended, start);
+  return extended;
+}
 
 /** The note's text; merged once per version of the note. */
 export function readNote(note: Note): string {
   const known = texts.get(note);
   if (known !== undefined) return known;
-  const read = textOf(mergeNote(note)).toString();
+  const read = textOf(mergeNote(note)).toJSON();
   texts.set(note, read);
   return read;
 }
 
-/** All updates in one yjs document. One that yjs cannot read is left out whole, so every device reads the same. */
+/**
+ * All updates in one yjs document, in the document's order: should two claim the same place, yjs keeps the first, and that
+ * is the same one on every device (SPEC 4f). One that yjs cannot read is left out whole.
+ */
 export function mergeNote(note: Note): Doc {
-  return mergeUpdates([...note.updates].sort((a, b) => a.lamport - b.lamport || ((a.ids[0] as string) < (b.ids[0] as string) ? -1 : 1)));
+  const start = starts.get(note);
+  const later = note.updates.slice(start?.count);
+  const doc =
+    start !== undefined && later.every((update) => update.lamport > start.lamport)
+      ? mergeUpdates([start, ...inOrder(later)])
+      : mergeUpdates(inOrder(note.updates));
+  if (later.length > mergeEvery)
+    starts.set(note, { count: note.updates.length, lamport: highestLamport(note), bytes: encodeStateAsUpdate(doc) });
+  return doc;
 }
 
-function mergeUpdates(updates: readonly NoteUpdate[]): Doc {
+export const highestLamport = (note: Note): number => note.updates.reduce((highest, { lamport }) => Math.max(highest, lamport), 0);
+
+/** The one text in a note's yjs document. */
+export const textOf = (doc: Doc): Text => doc.getText('text');
+
+/** What an hour of typing would otherwise merge anew at every save: the first `count` updates as one. Only remembered, never part of the content. */
+interface NoteStart {
+  readonly count: number;
+  readonly lamport: number;
+  readonly bytes: Uint8Array;
+}
+
+const mergeEvery = 32;
+const starts = new WeakMap<Note, NoteStart>();
+const texts = new WeakMap<Note, string>();
+
+const inOrder = (updates: readonly NoteUpdate[]): readonly NoteUpdate[] =>
+  updates.toSorted((a, b) => a.lamport - b.lamport || ((a.ids[0] as string) < (b.ids[0] as string) ? -1 : 1));
+
+function mergeUpdates(updates: readonly { readonly bytes: Uint8Array }[]): Doc {
   // The guid and client id are given only so that yjs draws none; neither shows in the result.
   const doc = new Doc({ guid: '' });
   doc.clientID = 0;
@@ -42,6 +78,3 @@ function mergeUpdates(updates: readonly NoteUpdate[]): Doc {
   }
   return doc;
 }
-
-/** The one text in a note's yjs document. */
-export const textOf = (doc: Doc): Text => doc.getText('text');

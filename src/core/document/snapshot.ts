@@ -2,7 +2,7 @@ import { decode, encode } from 'cborg';
 import { encodeStateAsUpdate } from 'yjs';
 import type { EnvelopeHash } from '../shared/ids.ts';
 import { envelopeOf } from './causality.ts';
-import { mergeNote, type Note, type NoteUpdate } from './note.ts';
+import { highestLamport, mergeNote, type Note, type NoteUpdate } from './note.ts';
 import type { OpenedEnvelope } from './operation.ts';
 import { cellsToRows, type PackedCells, rowsToKinds, type UnpackNote } from './snapshotCells.ts';
 import { historyToRows, type PackedHistory, rowsToHistory } from './snapshotHistory.ts';
@@ -52,7 +52,7 @@ export function mergeNoteUpdates(note: Note): NoteUpdate {
   if (note.updates.length === 1) return only;
   return {
     ids: note.updates.flatMap((update) => update.ids),
-    lamport: Math.max(...note.updates.map((update) => update.lamport)),
+    lamport: highestLamport(note),
     bytes: encodeStateAsUpdate(mergeNote(note)),
   };
 }

@@ -1,6 +1,6 @@
 import type { DocumentId, EntityId, EnvelopeHash, MemberId } from '../shared/ids.ts';
 import { type ChainKey, envelopeOf, operationId } from './causality.ts';
-import type { Note } from './note.ts';
+import { highestLamport, type Note } from './note.ts';
 import type { Candidate, CellValue } from './operation.ts';
 import type { ChainHead, DocumentState, Entity } from './state.ts';
 
@@ -42,7 +42,7 @@ export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note
       candidates.length,
       ...candidates.flatMap((one) => [placeOf(one), indexOf(one), one.value]),
     ]),
-    ...[...notes].map(([field, note]) => [field, keepNote(note), Math.max(...note.updates.map((update) => update.lamport))] as const),
+    ...[...notes].map(([field, note]) => [field, keepNote(note), highestLamport(note)] as const),
   ];
   return { kinds: [...kinds].map(([kind, entities]) => [kind, [...entities].map(packEntity)]), writers };
 }

@@ -51,7 +51,13 @@ export function historyToRows(state: DocumentState, notes: readonly NoteUpdate[]
 
 export function rowsToHistory({ hashes, chains, records, tips, noteIds }: PackedHistory): History {
   const toRecord = ([line, position, lamport, chain, seq, roster, marks, ...clock]: PackedRecord): EnvelopeRecord => ({
-    ...{ line, position, lamport, chain: chains[chain] as ChainKey, seq, roster, clock },
+    line,
+    position,
+    lamport,
+    chain: chains[chain] as ChainKey,
+    seq,
+    roster,
+    clock,
     redacted: marks % 2 === 1,
     sound: marks >= 2,
   });

@@ -24,7 +24,7 @@ export function writeNote(
   doc.on('update', (update: Uint8Array) => (bytes = update));
   const text = textOf(doc);
   const edit = findEdit(before, after);
-  const since = findEdit(before, text.toString());
+  const since = findEdit(before, text.toJSON());
   doc.transact(() => {
     for (const [from, to] of keepStanding(edit, since)) text.delete(from, to - from);
     text.insert(moveTo(edit.from, since), edit.inserted);

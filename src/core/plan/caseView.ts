@@ -88,5 +88,10 @@ export interface CaseView {
   readonly alarms: readonly Alarm[];
   readonly conflicts: readonly Conflict[];
   /** Removed entities that can be put back, newest first. */
-  readonly removed: readonly { readonly id: EntityId; readonly kind: keyof PlanSchema; readonly label: string; readonly author: MemberId | null }[];
+  readonly removed: readonly {
+    readonly id: EntityId;
+    readonly kind: keyof PlanSchema;
+    readonly label: string;
+    readonly author: MemberId | null;
+  }[];
 }

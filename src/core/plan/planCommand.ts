@@ -17,7 +17,13 @@ export type Via = 'own' | 'spoken' | 'paper';
 export type PlanCommand =
   | { [K in ManyKind]: { readonly type: 'add'; readonly kind: K; readonly fields: PlanFields<K>; readonly id?: EntityId } }[ManyKind]
   /** `basis`: the values the writer saw when the edit began; default: those in the view. What is not named stays as a conflict. */
-  | { readonly type: 'set'; readonly entity: EntityId; readonly field: string; readonly value: unknown; readonly basis?: readonly OperationId[] }
+  | {
+      readonly type: 'set';
+      readonly entity: EntityId;
+      readonly field: string;
+      readonly value: unknown;
+      readonly basis?: readonly OperationId[];
+    }
   /** A long note: the text as the writer saw it, and as it is now. */
   | { readonly type: 'write'; readonly entity: EntityId; readonly field: string; readonly before: string; readonly after: string }
   | { readonly type: 'remove'; readonly entity: EntityId }
@@ -26,28 +32,96 @@ export type PlanCommand =
   | { readonly type: 'resolve'; readonly entity: EntityId; readonly field: string; readonly value: unknown }
   /** Puts an entity between two others of its kind (undefined: at that end). */
   | { readonly type: 'move'; readonly entity: EntityId; readonly after: EntityId | undefined; readonly before: EntityId | undefined }
-  | { readonly type: 'setAuthority'; readonly caregiver: EntityId; readonly child: EntityId; readonly holds: 'unknown' | 'yes' | 'no'; readonly source: 'register' | 'document' | 'told' | 'none'; readonly checkedOn: CivilDate | null }
+  | {
+      readonly type: 'setAuthority';
+      readonly caregiver: EntityId;
+      readonly child: EntityId;
+      readonly holds: 'unknown' | 'yes' | 'no';
+      readonly source: 'register' | 'document' | 'told' | 'none';
+      readonly checkedOn: CivilDate | null;
+    }
   /** The turn counts only after `acceptCoordinator`. */
   | { readonly type: 'proposeCoordinator'; readonly person: EntityId; readonly proposedBy: EntityId | null }
-  | { readonly type: 'acceptCoordinator'; readonly turn: EntityId; readonly via: Via; readonly recordedBy: EntityId | null; readonly cover: EntityId | null; readonly reachability: string }
+  | {
+      readonly type: 'acceptCoordinator';
+      readonly turn: EntityId;
+      readonly via: Via;
+      readonly recordedBy: EntityId | null;
+      readonly cover: EntityId | null;
+      readonly reachability: string;
+    }
   | { readonly type: 'declineCoordinator'; readonly turn: EntityId }
   /** Ends the running turn and proposes the next in one save; regie never falls between two chairs unnoticed. */
   | { readonly type: 'handOverCoordinator'; readonly turn: EntityId; readonly to: EntityId | null; readonly reason: string }
   | { readonly type: 'acceptRole'; readonly role: EntityId; readonly via: Via; readonly recordedBy: EntityId | null }
-  | { readonly type: 'reportAction'; readonly action: EntityId; readonly status: 'done' | 'busy' | 'notDone'; readonly reason: string; readonly newDate: CivilDate | null; readonly by: EntityId; readonly recordedBy: EntityId | null; readonly via: Via }
-  | { readonly type: 'answerPlan'; readonly by: EntityId; readonly reply: 'agreed' | 'agreedWithRemark' | 'notAgreed'; readonly view: string; readonly recordedBy: EntityId | null; readonly via: Via; readonly conference: EntityId | null }
+  | {
+      readonly type: 'reportAction';
+      readonly action: EntityId;
+      readonly status: 'done' | 'busy' | 'notDone';
+      readonly reason: string;
+      readonly newDate: CivilDate | null;
+      readonly by: EntityId;
+      readonly recordedBy: EntityId | null;
+      readonly via: Via;
+    }
+  | {
+      readonly type: 'answerPlan';
+      readonly by: EntityId;
+      readonly reply: 'agreed' | 'agreedWithRemark' | 'notAgreed';
+      readonly view: string;
+      readonly recordedBy: EntityId | null;
+      readonly via: Via;
+      readonly conference: EntityId | null;
+    }
   | { readonly type: 'startConference'; readonly conference: EntityId }
   | { readonly type: 'moveConference'; readonly conference: EntityId; readonly to: CivilDate; readonly at: string; readonly reason: string }
   | { readonly type: 'cancelConference'; readonly conference: EntityId; readonly reason: string }
   /** Refused without the date of the evaluation: an evaluation after every conference. Also plans that evaluation. */
   | { readonly type: 'endConference'; readonly conference: EntityId }
   /** A note at the table becomes a strength, concern, goal, action or parked point without retyping; the source is removed when it was one. */
-  | { readonly type: 'turnInto'; readonly source: EntityId | null; readonly text: string; readonly into: 'strength' | 'concern' | 'goal' | 'action' | 'parked'; readonly domain: 'home' | 'school' | 'leisure' | 'health' | 'network' | null; readonly saidBy: EntityId | null; readonly conference: EntityId | null }
+  | {
+      readonly type: 'turnInto';
+      readonly source: EntityId | null;
+      readonly text: string;
+      readonly into: 'strength' | 'concern' | 'goal' | 'action' | 'parked';
+      readonly domain: 'home' | 'school' | 'leisure' | 'health' | 'network' | null;
+      readonly saidBy: EntityId | null;
+      readonly conference: EntityId | null;
+    }
   | { readonly type: 'startEvaluation'; readonly evaluation: EntityId }
-  | { readonly type: 'setAttainment'; readonly evaluation: EntityId; readonly goal: EntityId; readonly by: EntityId; readonly level: -3 | -2 | -1 | 0 | 1 | 2 | null; readonly notStarted: boolean; readonly remark: string; readonly recordedBy: EntityId | null; readonly via: Via }
-  | { readonly type: 'setOutcome'; readonly evaluation: EntityId; readonly goal: EntityId; readonly outcome: 'reached' | 'continue' | 'adjust' | 'drop' }
-  | { readonly type: 'setKept'; readonly evaluation: EntityId; readonly action: EntityId; readonly kept: 'yes' | 'partly' | 'no'; readonly reason: string }
-  | { readonly type: 'setExperience'; readonly evaluation: EntityId; readonly by: EntityId; readonly grade: number; readonly words: string; readonly recordedBy: EntityId | null; readonly via: Via }
+  | {
+      readonly type: 'setAttainment';
+      readonly evaluation: EntityId;
+      readonly goal: EntityId;
+      readonly by: EntityId;
+      readonly level: -3 | -2 | -1 | 0 | 1 | 2 | null;
+      readonly notStarted: boolean;
+      readonly remark: string;
+      readonly recordedBy: EntityId | null;
+      readonly via: Via;
+    }
+  | {
+      readonly type: 'setOutcome';
+      readonly evaluation: EntityId;
+      readonly goal: EntityId;
+      readonly outcome: 'reached' | 'continue' | 'adjust' | 'drop';
+    }
+  | {
+      readonly type: 'setKept';
+      readonly evaluation: EntityId;
+      readonly action: EntityId;
+      readonly kept: 'yes' | 'partly' | 'no';
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'setExperience';
+      readonly evaluation: EntityId;
+      readonly by: EntityId;
+      readonly grade: number;
+      readonly words: string;
+      readonly recordedBy: EntityId | null;
+      readonly via: Via;
+    }
   /** Refused without a decision, and without a next date unless the decision is to close. Sets goal states, plans the next evaluation. */
   | { readonly type: 'finishEvaluation'; readonly evaluation: EntityId };
 

@@ -36,8 +36,16 @@ export const planSchema = {
       /** Moeder, oma, buurman; for professionals the discipline says it. */
       relation: text(60),
       discipline: choice(
-        'internalCoordinator', 'teacher', 'districtTeam', 'youthHealthCare', 'behaviourExpert',
-        'schoolAttendanceOfficer', 'schoolConsortium', 'psychologist', 'interpreter', 'other',
+        'internalCoordinator',
+        'teacher',
+        'districtTeam',
+        'youthHealthCare',
+        'behaviourExpert',
+        'schoolAttendanceOfficer',
+        'schoolConsortium',
+        'psychologist',
+        'interpreter',
+        'other',
       ),
       organisation: text(120),
       birthDate: date,
@@ -84,11 +92,27 @@ export const planSchema = {
       withdrawnBy: ref('person'),
     },
   },
-  strength: { required: ['text', 'domain'], fields: { text: text(500), domain, saidBy: ref('person'), seenDifferentlyBy: refs('person'), conference: ref('conference'), order } },
-  concern: { required: ['text', 'domain'], fields: { text: text(500), domain, saidBy: ref('person'), seenDifferentlyBy: refs('person'), conference: ref('conference'), order } },
+  strength: {
+    required: ['text', 'domain'],
+    fields: { text: text(500), domain, saidBy: ref('person'), seenDifferentlyBy: refs('person'), conference: ref('conference'), order },
+  },
+  concern: {
+    required: ['text', 'domain'],
+    fields: { text: text(500), domain, saidBy: ref('person'), seenDifferentlyBy: refs('person'), conference: ref('conference'), order },
+  },
   earlierHelp: { required: ['what'], fields: { what: text(300), when: text(80), brought: text(500), saidBy: ref('person'), order } },
   /** Must-say points, agenda points, and what was parked at the table. */
-  point: { required: ['text'], fields: { text: text(500), kind: choice('mustSay', 'agenda', 'parked'), saidBy: ref('person'), conference: ref('conference'), handled: flag, order } },
+  point: {
+    required: ['text'],
+    fields: {
+      text: text(500),
+      kind: choice('mustSay', 'agenda', 'parked'),
+      saidBy: ref('person'),
+      conference: ref('conference'),
+      handled: flag,
+      order,
+    },
+  },
   goal: {
     required: ['statement'],
     fields: {
@@ -132,22 +156,59 @@ export const planSchema = {
   /** What a doer says of their own action; an entity of its own, so nobody overwrites another's report. The latest counts. */
   report: {
     required: ['action', 'status'],
-    fields: { action: ref('action'), status: choice('done', 'busy', 'notDone'), reason: text(300), newDate: date, by: ref('person'), recordedBy: ref('person'), via, at: moment },
+    fields: {
+      action: ref('action'),
+      status: choice('done', 'busy', 'notDone'),
+      reason: text(300),
+      newDate: date,
+      by: ref('person'),
+      recordedBy: ref('person'),
+      via,
+      at: moment,
+    },
   },
   role: {
     required: ['name', 'person'],
-    fields: { name: text(120), person: ref('person'), origin: choice('taken', 'given', 'kept'), acceptedAt: moment, acceptedVia: via, acceptedRecordedBy: ref('person'), endedAt: moment },
+    fields: {
+      name: text(120),
+      person: ref('person'),
+      origin: choice('taken', 'given', 'kept'),
+      acceptedAt: moment,
+      acceptedVia: via,
+      acceptedRecordedBy: ref('person'),
+      endedAt: moment,
+    },
   },
   /** One turn as coordinator: proposed, then accepted (counts), then ended. The turns together are the handover history. */
   coordinatorTurn: {
     required: ['person'],
-    fields: { person: ref('person'), proposedBy: ref('person'), acceptedAt: moment, acceptedVia: via, acceptedRecordedBy: ref('person'), declinedAt: moment, endedAt: moment, endReason: text(300), cover: ref('person'), reachability: text(300) },
+    fields: {
+      person: ref('person'),
+      proposedBy: ref('person'),
+      acceptedAt: moment,
+      acceptedVia: via,
+      acceptedRecordedBy: ref('person'),
+      declinedAt: moment,
+      endedAt: moment,
+      endReason: text(300),
+      cover: ref('person'),
+      reachability: text(300),
+    },
   },
   agreement: { required: ['text'], fields: { text: text(300), people: refs('person'), order } },
   /** An answer to one version of the plan. Never overwritten: a changed mind is a new answer. */
   answer: {
     required: ['by', 'version', 'reply'],
-    fields: { by: ref('person'), recordedBy: ref('person'), via, version: text(64), reply: choice('agreed', 'agreedWithRemark', 'notAgreed'), view: text(1000), at: moment, conference: ref('conference') },
+    fields: {
+      by: ref('person'),
+      recordedBy: ref('person'),
+      via,
+      version: text(64),
+      reply: choice('agreed', 'agreedWithRemark', 'notAgreed'),
+      view: text(1000),
+      at: moment,
+      conference: ref('conference'),
+    },
   },
   conference: {
     required: ['day'],
@@ -194,13 +255,32 @@ export const planSchema = {
   /** Attainment of one goal in one evaluation by one person; id derived from the three. */
   attainment: {
     required: ['evaluation', 'goal', 'by'],
-    fields: { evaluation: ref('evaluation'), goal: ref('goal'), by: ref('person'), side: choice('family', 'professionals'), level: number(-3, 2), notStarted: flag, remark: text(500), recordedBy: ref('person'), via },
+    fields: {
+      evaluation: ref('evaluation'),
+      goal: ref('goal'),
+      by: ref('person'),
+      side: choice('family', 'professionals'),
+      level: number(-3, 2),
+      notStarted: flag,
+      remark: text(500),
+      recordedBy: ref('person'),
+      via,
+    },
   },
   /** What the table decides about a goal in an evaluation; id derived from both. */
-  goalOutcome: { required: ['evaluation', 'goal'], fields: { evaluation: ref('evaluation'), goal: ref('goal'), outcome: choice('reached', 'continue', 'adjust', 'drop') } },
+  goalOutcome: {
+    required: ['evaluation', 'goal'],
+    fields: { evaluation: ref('evaluation'), goal: ref('goal'), outcome: choice('reached', 'continue', 'adjust', 'drop') },
+  },
   /** Kept or not, per action, said in an evaluation; id derived from both. */
-  kept: { required: ['evaluation', 'action'], fields: { evaluation: ref('evaluation'), action: ref('action'), kept: choice('yes', 'partly', 'no'), reason: text(300) } },
-  experience: { required: ['evaluation', 'by'], fields: { evaluation: ref('evaluation'), by: ref('person'), grade: number(1, 10), words: text(500), recordedBy: ref('person'), via } },
+  kept: {
+    required: ['evaluation', 'action'],
+    fields: { evaluation: ref('evaluation'), action: ref('action'), kept: choice('yes', 'partly', 'no'), reason: text(300) },
+  },
+  experience: {
+    required: ['evaluation', 'by'],
+    fields: { evaluation: ref('evaluation'), by: ref('person'), grade: number(1, 10), words: text(500), recordedBy: ref('person'), via },
+  },
 } as const;
 
 export type PlanSchema = typeof planSchema;

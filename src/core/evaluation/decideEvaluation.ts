@@ -1,0 +1,62 @@
+import { addEntity, type Decided, type Decider, join, setFields } from '../plan/decidePlan.ts';
+import { refuseVoice } from '../plan/decideRoles.ts';
+import type { CaseView, Evaluation } from '../plan/caseView.ts';
+import type { EntityId } from '../shared/ids.ts';
+import { err, ok } from '../shared/result.ts';
+
+const FAMILY = 'family' as EntityId;
+
+export const startEvaluation: Decider<'startEvaluation'> = ({ evaluation: id }, { state, view, context }) => {
+  const evaluation = findEvaluation(view, id);
+  if (!evaluation) return err({ type: 'UnknownEntity' });
+  if (evaluation.state === 'running') return ok({ operations: [], added: [] });
+  if (evaluation.state === 'finished') return err({ type: 'NotRunning' });
+  return join(setFields(state, id, { state: 'running', startedAt: context.now }), setFields(state, FAMILY, { phase: 'evaluation' }));
+};
+
+export const setAttainment: Decider<'setAttainment'> = ({ type: _, ...said }, { state, view }): Decided => {
+  const { evaluation, goal, by } = said;
+  if (!findEvaluation(view, evaluation) || !view.goals.some(({ id }) => id === goal)) return err({ type: 'UnknownEntity' });
+  const refused = refuseVoice(view, by, said.via, said.recordedBy);
+  if (refused) return err(refused);
+  const side = view.professionals.some(({ id }) => id === by) ? 'professionals' : 'family';
+  return setFields(state, derivedId('attainment', evaluation, goal, by), { ...said, side, level: said.notStarted ? null : said.level });
+};
+
+export const setOutcome: Decider<'setOutcome'> = ({ evaluation, goal, outcome }, { state }) =>
+  setFields(state, derivedId('goalOutcome', evaluation, goal), { evaluation, goal, outcome });
+
+export const setKept: Decider<'setKept'> = ({ evaluation, action, kept, reason }, { state }) =>
+  setFields(state, derivedId('kept', evaluation, action), { evaluation, action, kept, reason });
+
+export const setExperience: Decider<'setExperience'> = ({ type: _, ...said }, { state, view }): Decided => {
+  const refused = refuseVoice(view, said.by, said.via, said.recordedBy);
+  if (refused) return err(refused);
+  return setFields(state, derivedId('experience', said.evaluation, said.by), { ...said });
+};
+
+export const finishEvaluation: Decider<'finishEvaluation'> = ({ evaluation: id }, { state, view, context }) => {
+  const evaluation = findEvaluation(view, id);
+  if (!evaluation) return err({ type: 'UnknownEntity' });
+  if (evaluation.state !== 'running') return err({ type: 'NotRunning' });
+  if (evaluation.decision === null) return err({ type: 'DecisionMissing' });
+  const isClosing = evaluation.decision === 'close';
+  if (!isClosing && evaluation.nextEvaluation === null) return err({ type: 'EvaluationDateMissing' });
+  if (!isClosing && evaluation.nextEvaluation! <= (evaluation.day ?? context.today))
+    return err({ type: 'EvaluationDateNotAfterConference' });
+  return join(
+    setFields(state, id, { state: 'finished', finishedAt: context.now }),
+    setFields(state, FAMILY, { phase: isClosing ? 'closure' : 'carryingOut' }),
+    ...view.goalOutcomes
+      .filter((said) => said.evaluation === id)
+      .map(({ goal, outcome }) => setFields(state, goal!, { state: GOAL_STATE[outcome ?? 'continue'] })),
+    ...(isClosing ? [] : [addEntity(state, context.newId('evaluation'), { day: evaluation.nextEvaluation, state: 'planned' })]),
+  );
+};
+
+const GOAL_STATE = { reached: 'reached', drop: 'dropped', continue: 'active', adjust: 'active' } as const;
+
+const findEvaluation = (view: CaseView, id: EntityId): Evaluation | undefined => view.evaluations.find((candidate) => candidate.id === id);
+
+/** One row per combination: two people who fill it in apart meet in the same cells. */
+const derivedId = (kind: string, ...parts: readonly EntityId[]): EntityId => [kind, ...parts].join('.') as EntityId;

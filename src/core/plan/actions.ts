@@ -1,0 +1,19 @@
+import type { EntityView } from '../document/schema.ts';
+import { type CivilDate, daysBetween } from '../shared/civilDate.ts';
+import type { Action, Report } from './caseView.ts';
+import type { PlanSchema } from './planSchema.ts';
+
+/** Actions with what their doers said of them: the latest report counts. */
+export function viewActions(
+  actions: readonly EntityView<PlanSchema['action']>[],
+  reports: readonly Report[],
+  today: CivilDate,
+): readonly Action[] {
+  return actions.map((action) => {
+    const own = reports.filter((report) => report.action === action.id).toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+    const status = own.at(-1)?.status ?? 'open';
+    const dueNow = own.findLast((report) => report.newDate !== null)?.newDate ?? action.due;
+    const isOpen = status !== 'done' && !(status === 'notDone' && own.at(-1)!.newDate === null);
+    return { ...action, reports: own, status, dueNow, overdueDays: isOpen && dueNow ? Math.max(0, daysBetween(dueNow, today)) : 0 };
+  });
+}

@@ -1,0 +1,112 @@
+import { type CivilDate, daysBetween } from '../shared/civilDate.ts';
+import type { EntityId } from '../shared/ids.ts';
+import type { Alarm, CaseView } from './caseView.ts';
+import { isRunning } from './coordinator.ts';
+
+type Plan = Omit<CaseView, 'alarms'>;
+interface Moment {
+  readonly today: CivilDate;
+  readonly now: number;
+  readonly firstGoalAt: number | null;
+}
+type Rule = (plan: Plan, moment: Moment) => readonly Alarm[];
+
+const DAY = 86_400_000;
+/** Days ahead that a conference is announced. */
+const COMING = 7;
+/** Days ahead that an evaluation asks for attention. */
+const DUE_SOON = 7;
+
+/** What is stuck in a case, heaviest first. One named rule each. */
+export function findAlarms(plan: Plan, firstGoalAt: number | null, today: CivilDate, now: number): readonly Alarm[] {
+  return rules.flatMap((rule) => rule(plan, { today, now, firstGoalAt }));
+}
+
+const twoCoordinators: Rule = ({ coordinatorTurns }) =>
+  coordinatorTurns.filter(isRunning).length > 1 ? [{ type: 'TwoCoordinators' }] : [];
+
+const noCoordinator: Rule = ({ coordinatorTurns, goals }, { now, firstGoalAt }) => {
+  const active = goals.filter(({ state }) => state !== 'dropped' && state !== 'reached');
+  if (active.length === 0 || coordinatorTurns.some(isRunning)) return [];
+  const since = Math.max(firstGoalAt ?? now, ...coordinatorTurns.map(({ endedAt }) => endedAt ?? 0));
+  return [{ type: 'NoCoordinator', days: Math.max(0, Math.floor((now - since) / DAY)), goals: active.length }];
+};
+
+const conferenceOpen: Rule = ({ conferences }) =>
+  conferences
+    .filter((conference) => conference.startedAt !== null && conference.endedAt === null && conference.state !== 'cancelled')
+    .map(({ id }) => ({ type: 'ConferenceOpen', conference: id }));
+
+const actionsOverdue: Rule = ({ actions }) => {
+  const overdue = actions.filter(({ overdueDays }) => overdueDays > 0);
+  return overdue.length === 0
+    ? []
+    : [{ type: 'ActionsOverdue', count: overdue.length, days: Math.max(...overdue.map(({ overdueDays }) => overdueDays)) }];
+};
+
+const evaluationDue: Rule = ({ evaluations }, { today }) => {
+  const next = evaluations.find(({ state, day }) => state !== 'finished' && day !== null);
+  if (!next?.day || daysBetween(today, next.day) > DUE_SOON) return [];
+  return [{ type: 'EvaluationDue', on: next.day, days: daysBetween(next.day, today) }];
+};
+
+const noEvaluationDate: Rule = ({ conferences, evaluations, family }) => {
+  const isHeld = conferences.some(({ endedAt, state }) => endedAt !== null && state === 'held');
+  return isHeld && family.phase !== 'closure' && !evaluations.some(({ state }) => state !== 'finished')
+    ? [{ type: 'NoEvaluationDate' }]
+    : [];
+};
+
+const conferenceComing: Rule = ({ conferences }, { today }) =>
+  conferences.flatMap(({ day, at, state, startedAt }) => {
+    const days = day && (state === 'planned' || state === null) && startedAt === null ? daysBetween(today, day) : -1;
+    return day && days >= 0 && days <= COMING ? [{ type: 'ConferenceComing' as const, on: day, at, days }] : [];
+  });
+
+const answersMissing: Rule = ({ conferences, answers }) => {
+  const last = conferences.findLast(({ endedAt, state }) => endedAt !== null && state === 'held');
+  if (!last) return [];
+  const people = [...new Set([...last.present, ...last.invited])].filter((person) => !answers.some(({ by }) => by === person));
+  return people.length === 0 ? [] : [{ type: 'AnswersMissing', people }];
+};
+
+const nobodyWithAuthority: Rule = ({ children, authorities }) =>
+  children
+    .filter(({ id }) => !authorities.some(({ child, holds }) => child === id && holds === 'yes'))
+    .map(({ id }) => ({ type: 'NobodyWithAuthority', child: id }));
+
+/** At or below its starting point in the last two finished evaluations where it was spoken of. */
+const scaleUpProposed: Rule = ({ goals, evaluations, attainments }) => {
+  const finished = evaluations.filter(({ state }) => state === 'finished').map(({ id }) => id);
+  const lowest = (goal: EntityId, evaluation: EntityId) => {
+    const levels = attainments.flatMap((said) =>
+      said.goal === goal && said.evaluation === evaluation && said.level !== null ? [said.level] : [],
+    );
+    return levels.length === 0 ? null : Math.min(...levels);
+  };
+  return goals
+    .filter(({ id }) => {
+      const last = finished
+        .map((evaluation) => lowest(id, evaluation))
+        .filter((level) => level !== null)
+        .slice(-2);
+      return last.length === 2 && last.every((level) => level <= -2);
+    })
+    .map(({ id }) => ({ type: 'ScaleUpProposed', goal: id }));
+};
+
+const conflicts: Rule = ({ conflicts: { length } }) => (length === 0 ? [] : [{ type: 'Conflicts', count: length }]);
+
+const rules: readonly Rule[] = [
+  twoCoordinators,
+  noCoordinator,
+  conferenceOpen,
+  evaluationDue,
+  noEvaluationDate,
+  actionsOverdue,
+  conflicts,
+  scaleUpProposed,
+  conferenceComing,
+  answersMissing,
+  nobodyWithAuthority,
+];

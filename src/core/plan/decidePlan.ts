@@ -1,0 +1,127 @@
+import { generateKeyBetween } from 'fractional-indexing';
+import { addOperations, exists, removeOperations, restoreOperations, setOperations } from '../document/edit.ts';
+import { kindOf } from '../document/entityId.ts';
+import type { Operation } from '../document/operation.ts';
+import { type DocumentState, entityIdsOf, readCandidates } from '../document/state.ts';
+import { writeNote } from '../document/textNote.ts';
+import type { EntityId } from '../shared/ids.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { CaseView } from './caseView.ts';
+import type { DecideContext, PlanCommand, PlanError } from './planCommand.ts';
+import { planSchema } from './planSchema.ts';
+
+export interface Decision {
+  readonly operations: readonly Operation[];
+  readonly added: readonly EntityId[];
+}
+export type Decided = Result<Decision, PlanError>;
+export type CommandOf<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
+export interface Situation {
+  readonly state: DocumentState;
+  readonly view: CaseView;
+  readonly context: DecideContext;
+}
+export type Decider<T extends PlanCommand['type']> = (command: CommandOf<T>, situation: Situation) => Decided;
+
+/** Fields that keep an invariant: only their own command writes them. */
+const OWN_COMMAND: Readonly<Record<string, readonly string[]>> = {
+  coordinatorTurn: ['person', 'acceptedAt', 'acceptedVia', 'acceptedRecordedBy', 'declinedAt', 'endedAt', 'endReason'],
+  role: ['acceptedAt', 'acceptedVia', 'acceptedRecordedBy'],
+  conference: ['state', 'startedAt', 'endedAt', 'planVersion'],
+  evaluation: ['state', 'startedAt', 'finishedAt'],
+  authority: ['caregiver', 'child'],
+  answer: ['by', 'recordedBy', 'via', 'version', 'reply', 'view', 'at', 'conference'],
+  report: ['action', 'status', 'reason', 'newDate', 'by', 'recordedBy', 'via', 'at'],
+  attainment: ['evaluation', 'goal', 'by', 'side', 'level', 'notStarted', 'remark', 'recordedBy', 'via'],
+  goalOutcome: ['evaluation', 'goal', 'outcome'],
+  kept: ['evaluation', 'action', 'kept', 'reason'],
+  experience: ['evaluation', 'by', 'grade', 'words', 'recordedBy', 'via'],
+};
+/** Kinds that only their own command adds, and whose rows are never taken away: they are history. */
+const HISTORY = ['coordinatorTurn', 'answer', 'report', 'attainment', 'goalOutcome', 'kept', 'experience', 'authority'];
+
+export const add: Decider<'add'> = ({ kind, fields, id = undefined }, { state, context }) => {
+  if (HISTORY.includes(kind)) return err({ type: 'UseOwnCommand', field: kind });
+  const forbidden = Object.keys(fields).find((field) => OWN_COMMAND[kind]?.includes(field));
+  if (forbidden) return err({ type: 'UseOwnCommand', field: forbidden });
+  const placed = 'order' in planSchema[kind].fields && !('order' in fields) ? { ...fields, order: lastOrder(state, kind) } : fields;
+  return addEntity(state, id ?? context.newId(kind), placed);
+};
+
+export const set: Decider<'set'> = ({ entity, field, value, basis }, { state }) => {
+  if (!exists(state, planSchema, entity)) return err({ type: 'UnknownEntity' });
+  if (OWN_COMMAND[kindOf(entity)]?.includes(field)) return err({ type: 'UseOwnCommand', field });
+  return onlyOperations(setOperations(state, planSchema, entity, field, value, basis));
+};
+
+export const resolve: Decider<'resolve'> = ({ entity, field, value }, { state }) => {
+  if (!exists(state, planSchema, entity)) return err({ type: 'UnknownEntity' });
+  return onlyOperations(setOperations(state, planSchema, entity, field, value));
+};
+
+export const write: Decider<'write'> = ({ entity, field, before, after }, { state, context }) => {
+  const table = planSchema[kindOf(entity) as keyof typeof planSchema] as { fields: Record<string, { type: string }> } | undefined;
+  if (!table || !exists(state, planSchema, entity)) return err({ type: 'UnknownEntity' });
+  if (table.fields[field]?.type !== 'note') return err({ type: 'UnknownField', field });
+  return ok({ operations: before === after ? [] : [writeNote(state, entity, field, before, after, context.clientId)], added: [] });
+};
+
+export const remove: Decider<'remove'> = ({ entity }, { state }) =>
+  HISTORY.includes(kindOf(entity)) || kindOf(entity) === 'family'
+    ? err({ type: 'RemovalNotAllowed' })
+    : onlyOperations(removeOperations(state, entity));
+
+export const restore: Decider<'restore'> = ({ entity }, { state }) => onlyOperations(restoreOperations(state, entity));
+
+export const move: Decider<'move'> = ({ entity, after, before }, { state }) => {
+  const orderOf = (id: EntityId | undefined) =>
+    id ? ((readCandidates(state, id, 'order')[0]?.value as string | undefined) ?? null) : null;
+  const [low, high] = [orderOf(after), orderOf(before)];
+  // Two that were made apart can share a place; the one below then moves just behind it.
+  const order = low !== null && high !== null && low >= high ? keyBetween(low, null) : keyBetween(low, high);
+  return onlyOperations(setOperations(state, planSchema, entity, 'order', order));
+};
+
+export const setAuthority: Decider<'setAuthority'> = ({ caregiver, child, holds, source, checkedOn }, { state, view }) => {
+  if (!view.caregivers.some(({ id }) => id === caregiver) || !view.children.some(({ id }) => id === child))
+    return err({ type: 'NotACaregiverOfThisCase' });
+  // One row per caregiver and child: two people who record it meet in the same cells.
+  return addEntity(state, `authority.${caregiver}.${child}` as EntityId, { caregiver, child, holds, source, checkedOn });
+};
+
+/** A new entity or the fields of one that is already there. */
+export function addEntity(state: DocumentState, id: EntityId, fields: Readonly<Record<string, unknown>>): Decided {
+  const added = addOperations(state, planSchema, id, fields);
+  return added.ok ? ok({ operations: added.value, added: [id] }) : added;
+}
+
+/** Several fields of one entity, past the guard of `set`: for the commands that keep the invariants. */
+export function setFields(state: DocumentState, entity: EntityId, fields: Readonly<Record<string, unknown>>): Decided {
+  return join(...Object.entries(fields).map(([field, value]) => onlyOperations(setOperations(state, planSchema, entity, field, value))));
+}
+
+/** One decision of several, or the first reason why not. */
+export function join(...decisions: readonly Decided[]): Decided {
+  const refused = decisions.find((decision) => !decision.ok);
+  if (refused) return refused;
+  const values = decisions.flatMap((decision) => (decision.ok ? [decision.value] : []));
+  return ok({ operations: values.flatMap(({ operations }) => operations), added: values.flatMap(({ added }) => added) });
+}
+
+/** Behind the last one of its kind. */
+export function lastOrder(state: DocumentState, kind: string): string {
+  const orders = entityIdsOf(state, kind).flatMap((id) => readCandidates(state, id, 'order').map(({ value }) => String(value)));
+  return keyBetween(orders.toSorted().at(-1) ?? null, null);
+}
+
+/** A place between two; a neighbour whose own place is no such key (another version's) is passed over. */
+function keyBetween(low: string | null, high: string | null): string {
+  try {
+    return generateKeyBetween(low, high);
+  } catch {
+    return generateKeyBetween(null, null);
+  }
+}
+
+const onlyOperations = (result: Result<readonly Operation[], PlanError>): Decided =>
+  result.ok ? ok({ operations: result.value, added: [] }) : result;

@@ -1,0 +1,64 @@
+import { ageOn, type CivilDate } from '../shared/civilDate.ts';
+import type { CaseId, EntityId } from '../shared/ids.ts';
+import type { Alarm, CaseView, Family } from './caseView.ts';
+
+/** What the list of cases and "Mijn acties" show of one case without opening it. */
+export interface CaseSummary {
+  readonly caseId: CaseId;
+  readonly name: string;
+  readonly children: readonly { readonly name: string; readonly age: number | null }[];
+  readonly phase: NonNullable<Family['phase']>;
+  readonly coordinator: string | null;
+  readonly cover: string | null;
+  readonly preferredCoordinator: string | null;
+  readonly goals: number;
+  readonly actionsKept: number;
+  readonly actionsTotal: number;
+  readonly actionsOverdue: number;
+  readonly nextConference: CivilDate | null;
+  readonly nextConferenceAt: string;
+  readonly nextEvaluation: CivilDate | null;
+  readonly alarms: readonly Alarm[];
+  readonly conflicts: number;
+  /** My own actions, for "Mijn acties" over all cases. */
+  readonly myActions: readonly {
+    readonly id: EntityId;
+    readonly what: string;
+    readonly due: CivilDate | null;
+    readonly status: 'open' | 'busy' | 'done' | 'notDone';
+  }[];
+  /** Lower-cased words to search in. */
+  readonly searchText: string;
+}
+
+/** @param today decides which conference is the next one, and ages */
+export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate): CaseSummary {
+  const nameOf = (id: EntityId | null | undefined) => view.people.find((person) => person.id === id)?.name ?? null;
+  const nextConference = view.conferences.find(
+    ({ day, state, endedAt }) => day !== null && day >= today && endedAt === null && (state ?? 'planned') === 'planned',
+  );
+  return {
+    caseId,
+    name: view.family.name,
+    children: view.children.map(({ name, birthDate }) => ({ name, age: birthDate ? ageOn(birthDate, today) : null })),
+    phase: view.family.phase ?? 'intake',
+    coordinator: nameOf(view.coordinator?.person),
+    cover: nameOf(view.coordinator?.cover),
+    preferredCoordinator: nameOf(view.family.preferredCoordinator),
+    goals: view.goals.filter(({ state }) => state !== 'dropped').length,
+    actionsKept: view.actions.filter(({ status }) => status === 'done').length,
+    actionsTotal: view.actions.length,
+    actionsOverdue: view.actions.filter(({ overdueDays }) => overdueDays > 0).length,
+    nextConference: nextConference?.day ?? null,
+    nextConferenceAt: nextConference?.at ?? '',
+    nextEvaluation: view.evaluations.find(({ state }) => state !== 'finished')?.day ?? null,
+    alarms: view.alarms,
+    conflicts: view.conflicts.length,
+    myActions: view.actions
+      .filter(({ who }) => view.me !== null && who.includes(view.me.id))
+      .map(({ id, what, dueNow, status }) => ({ id, what, due: dueNow, status })),
+    searchText: [view.family.name, ...view.people.flatMap(({ name, organisation, school }) => [name, organisation, school])]
+      .join(' ')
+      .toLowerCase(),
+  };
+}
