@@ -14,7 +14,7 @@ interface SyncFileHandle {
 export function createOpfsDisk(): JournalDisk {
   const openOne = async (name: string): Promise<JournalFile> => {
     const folder = await navigator.storage.getDirectory();
-    const handle = (await folder.getFileHandle(name, { create: true })) as SyncFileHandle;
+    const handle = (await folder.getFileHandle(name, { create: true })) as FileSystemFileHandle & SyncFileHandle;
     return await insist(() => handle.createSyncAccessHandle());
   };
   return {
