@@ -46,10 +46,17 @@ const DAMAGES: readonly ((bytes: Buffer, random: SeededRandom) => Buffer)[] = [
     const [from, to] = [random.below(bytes.length), random.below(bytes.length)];
     return Buffer.concat([bytes.subarray(0, to), bytes.subarray(from, from + random.below(400)), bytes.subarray(to)]);
   },
+  // A line twice, or instead of the next one: the same pupil twice.
   (bytes, random) => {
     const lines = bytes.toString('latin1').split('\n');
     const line = random.below(lines.length);
     return Buffer.from(lines.toSpliced(line, random.below(2), lines[line]!, lines[line]!).join('\n'), 'latin1');
+  },
+  // One element gone: a pupil without a surname.
+  (bytes, random) => {
+    const text = bytes.toString('latin1');
+    const elements = text.match(/<([\w-]+)>[^<]*<\/\1>/g) ?? [''];
+    return Buffer.from(text.replace(random.pick(elements), ''), 'latin1');
   },
   (bytes, random) => {
     const at = random.below(bytes.length);
