@@ -30,11 +30,43 @@ export type Language = 'nl' | 'en';
 /** Vite sees every file here; each part is a chunk of its own, loaded with the screens that speak it. */
 const files = import.meta.glob<{ default: Record<string, string> }>('./*/*.json');
 const loaded = new Map<Language, Record<string, string>>();
+const spoken = new Set<TextPart>();
+const LANGUAGE_KEY = 'knooppunt.language';
 
-/** Loads the parts for a language and makes it the current one. Missing English keys are a failing test, never a fallback. */
-export async function loadTexts(language: Language, parts: readonly TextPart[]): Promise<void> {
+/** Loads the parts for the current language. A missing English sentence is a failing test, never a fallback. */
+export async function loadTexts(parts: readonly TextPart[], language: Language = chosenLanguage()): Promise<void> {
+  for (const part of parts) spoken.add(part);
   const chunks = await Promise.all(parts.map((part) => files[`./${language}/${part}.json`]!()));
   const texts = Object.assign(loaded.get(language) ?? {}, ...chunks.map((chunk) => chunk.default)) as Record<string, string>;
   loaded.set(language, texts);
   i18n.loadAndActivate({ locale: language, messages: texts });
+}
+
+/** Dutch, unless someone chose otherwise on this device. */
+export function chosenLanguage(): Language {
+  try {
+    return localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'nl';
+  } catch {
+    return 'nl';
+  }
+}
+
+/** Everything on the screen changes at once; the choice is kept on this device. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  try {
+    localStorage.setItem(LANGUAGE_KEY, language);
+  } catch {
+    // A browser that keeps nothing: the choice holds until the page closes.
+  }
+  await loadTexts([...spoken], language);
+  document.documentElement.lang = language;
+}
+
+/** For wiping a device: nothing stays behind. */
+export function forgetLanguage(): void {
+  try {
+    localStorage.removeItem(LANGUAGE_KEY);
+  } catch {
+    // Nothing was kept.
+  }
 }

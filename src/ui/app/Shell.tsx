@@ -1,0 +1,107 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, useMatches } from 'react-router';
+import { useApplication, useStore } from '../components/applicationContext.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
+import { useUpdate } from '../components/updateContext.tsx';
+import { useTexts } from '../i18n/useTexts.ts';
+import { IdleWatch } from './IdleWatch.tsx';
+import { PhoneBar, PhoneTop } from './PhoneBar.tsx';
+import type { RouteHandle } from './routeHandle.ts';
+import styles from './Shell.module.css';
+import { SideNavigation } from './SideNavigation.tsx';
+import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+
+/** What stands around every screen of an unlocked device. */
+export const Shell = () => {
+  const t = useTexts();
+  const [isSearching, setSearching] = useState(false);
+  const isWholeWindow = useMatches().some(({ handle }) => (handle as RouteHandle | undefined)?.wholeWindow);
+  useFocusOnNavigation();
+  usePaletteKey(() => setSearching(true));
+
+  return (
+    <>
+      <a className={styles['skip']} href="#main">
+        {t('shell.skip')}
+      </a>
+      {isWholeWindow ? (
+        <>
+          <TrialBanner />
+          <Outlet />
+        </>
+      ) : (
+        <div className={styles['shell']}>
+          <SideNavigation onSearch={() => setSearching(true)} />
+          <PhoneTop />
+          <div className={styles['content']}>
+            <Notices />
+            <main id="main" className={styles['main']}>
+              <Outlet />
+            </main>
+          </div>
+          <PhoneBar onSearch={() => setSearching(true)} />
+        </div>
+      )}
+      <IdleWatch />
+      {isSearching && (
+        <Suspense>
+          <Palette onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+};
+
+/** A new version is never offered in a conference: that takes the whole window, and notices are not shown there. */
+const Notices = () => {
+  const t = useTexts();
+  const storage = useStore(useApplication().storage);
+  const update = useUpdate();
+  return (
+    <div className={styles['notices']}>
+      <TrialBanner />
+      {storage.clockSuspect && (
+        <Banner tone="attention" title={t('shell.clock.title')}>
+          {t('shell.clock.explain')}
+        </Banner>
+      )}
+      {update.isAvailable && (
+        <Banner tone="info" title={t('shell.update.title')} actions={<Button onPress={update.load}>{t('shell.update.load')}</Button>}>
+          {t('shell.update.explain')}
+        </Banner>
+      )}
+    </div>
+  );
+};
+
+const TrialBanner = () => {
+  const t = useTexts();
+  const application = useApplication();
+  const device = useStore(application.device);
+  if (device.type !== 'unlocked' || !device.trial) return null;
+  return (
+    <div className={styles['trial']} role="note">
+      <span>
+        <strong>{t('shell.trial.title')}</strong> {t('shell.trial.explain')}
+      </span>
+      <Button variant="quiet" onPress={() => void application.endTrial()}>
+        {t('shell.trial.end')}
+      </Button>
+    </div>
+  );
+};
+
+function usePaletteKey(open: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+}

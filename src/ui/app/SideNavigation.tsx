@@ -1,0 +1,60 @@
+import { Lock, Search } from 'lucide-react';
+import { NavLink } from 'react-router';
+import { useApplication, useStore } from '../components/applicationContext.tsx';
+import { SavedLine } from '../components/SavedLine.tsx';
+import { useTexts } from '../i18n/useTexts.ts';
+import { Brand } from './Brand.tsx';
+import { destinations, type Destination } from './navigation.ts';
+import styles from './SideNavigation.module.css';
+
+/** The menu of a laptop. */
+export const SideNavigation = ({ onSearch }: { readonly onSearch: () => void }) => {
+  const t = useTexts();
+  const application = useApplication();
+  const { cases } = useStore(application.caseload);
+  const openActions = cases.flatMap(({ myActions }) => myActions).filter(({ status }) => status === 'open' || status === 'busy').length;
+  return (
+    <div className={styles['side']}>
+      <div className={styles['brand']}>
+        <Brand />
+      </div>
+      <button type="button" className={styles['item']} onClick={onSearch} aria-keyshortcuts="Control+K">
+        <Search size={22} aria-hidden />
+        {t('shell.search')}
+        <kbd className={styles['key']}>{t('shell.search.key')}</kbd>
+      </button>
+      <nav aria-label={t('shell.nav.label')} className={styles['nav']}>
+        <Item destination={destinations.cases} count={cases.length} />
+        <Item destination={destinations.actions} count={openActions} />
+        <Item destination={destinations.conferences} />
+        <Item destination={destinations.help} />
+        <Item destination={destinations.device} />
+        <Item destination={destinations.danger} />
+      </nav>
+      <div className={styles['foot']}>
+        <SavedLine />
+        <button type="button" className={styles['item']} onClick={() => void application.lock('asked')}>
+          <Lock size={22} aria-hidden />
+          {t('shell.lock')}
+        </button>
+      </div>
+    </div>
+  );
+};
+
+const Item = ({
+  destination: { to, label, icon: Icon, isDanger },
+  count = 0,
+}: {
+  readonly destination: Destination;
+  readonly count?: number;
+}) => {
+  const t = useTexts();
+  return (
+    <NavLink to={to} className={`${styles['item']} ${isDanger ? styles['danger'] : ''}`}>
+      <Icon size={22} aria-hidden />
+      {t(label)}
+      {count > 0 && <span className={styles['count']}>{count}</span>}
+    </NavLink>
+  );
+};

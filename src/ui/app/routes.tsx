@@ -1,0 +1,69 @@
+import type { ComponentType } from 'react';
+import { Navigate, type RouteObject } from 'react-router';
+import { paths } from '../components/paths.ts';
+import { loadTexts, type TextPart } from '../i18n/catalogue.ts';
+import { CrashScreen } from './CrashScreen.tsx';
+import { NotFoundScreen } from './NotFoundScreen.tsx';
+import { Root } from './Root.tsx';
+import type { RouteHandle } from './routeHandle.ts';
+import { Shell } from './Shell.tsx';
+
+/** A screen with the sentences it speaks: both are fetched when someone goes there, and are on the device already. */
+const screen = (
+  path: string,
+  load: () => Promise<{ readonly Component: ComponentType }>,
+  parts: readonly TextPart[],
+  handle: RouteHandle = {},
+): RouteObject => ({
+  path,
+  handle,
+  lazy: async () => {
+    const [{ Component }] = await Promise.all([load(), loadTexts(parts)]);
+    return { Component };
+  },
+});
+
+/** Every address and its screen. Screens below a case get it opened. */
+export const routes: RouteObject[] = [
+  {
+    Component: Root,
+    ErrorBoundary: CrashScreen,
+    HydrateFallback: () => null,
+    children: [
+      {
+        Component: Shell,
+        children: [
+          {
+            ErrorBoundary: CrashScreen,
+            children: [
+              { path: '/', element: <Navigate to={paths.cases} replace /> },
+              screen(paths.cases, () => import('../routes/cases.tsx'), ['cases']),
+              screen(paths.newCase, () => import('../routes/newCase.tsx'), ['cases']),
+              screen(paths.import, () => import('../routes/import.tsx'), ['cases']),
+              screen(paths.actions, () => import('../routes/actions.tsx'), ['cases', 'case']),
+              screen(paths.conferences, () => import('../routes/conferences.tsx'), ['cases', 'case']),
+              screen(paths.device, () => import('../routes/device.tsx'), ['device']),
+              screen(paths.help, () => import('../routes/help.tsx'), ['help']),
+              screen(paths.danger, () => import('../routes/danger.tsx'), ['help']),
+              {
+                path: paths.case,
+                lazy: async () => ({ Component: (await import('../routes/openCase.tsx')).Component }),
+                children: [
+                  screen('', () => import('../routes/case.tsx'), ['case', 'cases']),
+                  screen(paths.family, () => import('../routes/family.tsx'), ['case', 'cases']),
+                  screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases']),
+                  screen(paths.timeline, () => import('../routes/timeline.tsx'), ['case', 'cases']),
+                  screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases']),
+                  screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation']),
+                  screen(paths.conference, () => import('../routes/conference.tsx'), ['conference'], { wholeWindow: true }),
+                  screen(paths.print, () => import('../routes/print.tsx'), ['print'], { wholeWindow: true }),
+                ],
+              },
+              { path: '*', Component: NotFoundScreen },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,3 @@
+import { ActionsScreen } from '../features/actions/ActionsScreen.tsx';
+
+export const Component = ActionsScreen;

@@ -1,0 +1,3 @@
+import { CasesScreen } from '../features/cases/CasesScreen.tsx';
+
+export const Component = CasesScreen;

@@ -1,0 +1,3 @@
+import { ConferenceScreen } from '../features/conference/ConferenceScreen.tsx';
+
+export const Component = ConferenceScreen;

@@ -1,0 +1,3 @@
+import { ConferencesScreen } from '../features/conferences/ConferencesScreen.tsx';
+
+export const Component = ConferencesScreen;

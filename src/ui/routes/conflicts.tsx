@@ -1,0 +1,3 @@
+import { ConflictsScreen } from '../features/case/ConflictsScreen.tsx';
+
+export const Component = ConflictsScreen;

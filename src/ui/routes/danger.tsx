@@ -1,0 +1,3 @@
+import { DangerScreen } from '../features/danger/DangerScreen.tsx';
+
+export const Component = DangerScreen;

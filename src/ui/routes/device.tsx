@@ -1,0 +1,3 @@
+import { DeviceScreen } from '../features/device/DeviceScreen.tsx';
+
+export const Component = DeviceScreen;

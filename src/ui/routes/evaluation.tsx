@@ -1,0 +1,3 @@
+import { EvaluationScreen } from '../features/evaluation/EvaluationScreen.tsx';
+
+export const Component = EvaluationScreen;

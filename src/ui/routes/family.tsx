@@ -1,0 +1,3 @@
+import { FamilyScreen } from '../features/case/FamilyScreen.tsx';
+
+export const Component = FamilyScreen;

@@ -1,0 +1,3 @@
+import { HelpScreen } from '../features/help/HelpScreen.tsx';
+
+export const Component = HelpScreen;

@@ -1,0 +1,3 @@
+import { ImportScreen } from '../features/import/ImportScreen.tsx';
+
+export const Component = ImportScreen;

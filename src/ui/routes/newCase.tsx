@@ -1,0 +1,3 @@
+import { NewCaseScreen } from '../features/cases/NewCaseScreen.tsx';
+
+export const Component = NewCaseScreen;

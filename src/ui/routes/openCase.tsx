@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { Outlet, useParams } from 'react-router';
+import type { OpenCase } from '../../application/application.ts';
+import type { CaseId } from '../../core/shared/ids.ts';
+import { OpenCaseProvider, useApplication } from '../components/applicationContext.tsx';
+import { LinkButton } from '../components/Button.tsx';
+import { Stack } from '../components/Layout.tsx';
+import { PageHeading } from '../components/PageHeading.tsx';
+import { paths } from '../components/paths.ts';
+import { useTexts } from '../i18n/useTexts.ts';
+
+/** Opens the case of the address for every screen below, and closes it on leaving. */
+export const Component = () => {
+  const { caseId } = useParams();
+  return <CaseScope key={caseId} caseId={caseId as CaseId} />;
+};
+
+const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
+  const t = useTexts();
+  const application = useApplication();
+  const [opened, setOpened] = useState<OpenCase | 'opening' | 'unknown'>('opening');
+
+  useEffect(() => {
+    let isLeft = false;
+    let openCase: OpenCase | null = null;
+    void application.openCase(caseId).then((result) => {
+      if (!result.ok) {
+        if (!isLeft) setOpened('unknown');
+        return;
+      }
+      openCase = result.value;
+      if (isLeft) openCase.close();
+      else setOpened(openCase);
+    });
+    return () => {
+      isLeft = true;
+      // Fields that go away save what waits in the same breath; close after them.
+      queueMicrotask(() => openCase?.close());
+    };
+  }, [application, caseId]);
+
+  if (opened === 'opening') return <p role="status">{t('shell.loading.case')}</p>;
+  if (opened === 'unknown') {
+    return (
+      <Stack>
+        <PageHeading title={t('shell.unknownCase.title')} intro={t('shell.unknownCase.explain')} />
+        <div>
+          <LinkButton to={paths.cases}>{t('shell.notFound.go')}</LinkButton>
+        </div>
+      </Stack>
+    );
+  }
+  return (
+    <OpenCaseProvider openCase={opened}>
+      <Outlet />
+    </OpenCaseProvider>
+  );
+};

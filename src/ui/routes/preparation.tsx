@@ -1,0 +1,3 @@
+import { PreparationScreen } from '../features/case/PreparationScreen.tsx';
+
+export const Component = PreparationScreen;

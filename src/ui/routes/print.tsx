@@ -1,0 +1,3 @@
+import { PrintScreen } from '../features/print/PrintScreen.tsx';
+
+export const Component = PrintScreen;

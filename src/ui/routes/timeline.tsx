@@ -1,0 +1,3 @@
+import { TimelineScreen } from '../features/case/TimelineScreen.tsx';
+
+export const Component = TimelineScreen;

@@ -1,0 +1,3 @@
+import { UnlockScreen } from '../features/start/UnlockScreen.tsx';
+
+export const Component = UnlockScreen;

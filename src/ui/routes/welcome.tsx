@@ -1,0 +1,3 @@
+import { WelcomeScreen } from '../features/start/WelcomeScreen.tsx';
+
+export const Component = WelcomeScreen;
