@@ -14,7 +14,7 @@ import { hashBytes } from './primitives.ts';
  */
 
 /** How to make the unlock key from the passphrase; as the device that made the file had it. */
-export interface BackupKdf {
+interface BackupKdf {
   readonly algorithm: 'argon2id';
   readonly memoryKiB: number;
   readonly passes: number;

@@ -33,7 +33,7 @@ export interface Keyring {
   readonly generations: readonly MemberKeyGeneration[];
 }
 
-export interface MemberKeyGeneration {
+interface MemberKeyGeneration {
   readonly publicKey: AgreementPublicKey;
   readonly sealed: ReadonlyMap<DeviceId, Bytes>;
   /** The generation before, sealed to this one: later devices read what was sealed earlier. */
