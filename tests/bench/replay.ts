@@ -31,7 +31,7 @@ function replayInYjs(updates: readonly Uint8Array[]): number {
   const doc = new Y.Doc();
   for (const update of updates) Y.applyUpdate(doc, update);
   return [...doc.getMap('conference').keys()].reduce(
-    (length, entity) => length + yjsTextOf(doc, { entity, field: 'notes' }).toString().length,
+    (length, entity) => length + yjsTextOf(doc, { entity, field: 'notes' }).toJSON().length,
     0,
   );
 }

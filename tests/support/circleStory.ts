@@ -11,8 +11,12 @@ export function writeRoster(
 ): readonly RosterEntry[] {
   const genesis: RosterChange = { type: 'genesis', kind, caseId: 'case' as CaseId };
   return ([[founder, genesis], ...changes] as const).map(([by, change], n) => ({
-    ...{ n, hash: `r${n}` as RosterHash, previous: n === 0 ? null : (`r${n - 1}` as RosterHash) },
-    ...{ doc: 'doc' as DocumentId, by: by as MemberId, wall: n },
+    n,
+    hash: `r${n}` as RosterHash,
+    previous: n === 0 ? null : (`r${n - 1}` as RosterHash),
+    doc: 'doc' as DocumentId,
+    by: by as MemberId,
+    wall: n,
     ...change,
   }));
 }

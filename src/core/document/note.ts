@@ -58,7 +58,7 @@ interface NoteStart {
   readonly bytes: Uint8Array;
 }
 
-const mergeEvery = 32;
+const mergeEvery = 64;
 const starts = new WeakMap<Note, NoteStart>();
 const texts = new WeakMap<Note, string>();
 

@@ -51,8 +51,7 @@ function findEdit(before: string, after: string): Edit {
 }
 
 /** yjs replaces half an emoji by a question mark, so an edit never begins or ends within one. */
-const splitsPair = (text: string, at: number): boolean =>
-  /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
+const splitsPair = (text: string, at: number): boolean => /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
 
 /** Where a place in the text as the writer saw it lies now. Inside a stretch that someone replaced: behind the replacement. */
 function moveTo(at: number, since: Edit): number {

@@ -53,11 +53,9 @@ describe('a cell', () => {
       [second, first, third],
       [third, second, first],
     ]) {
-      expect(
-        readCandidates(fold(...order), goal, 'domain')
-          .map(({ value }) => value)
-          .toSorted(),
-      ).toEqual(['home', 'leisure', 'school']);
+      expect(new Set(readCandidates(fold(...order), goal, 'domain').map(({ value }) => value))).toEqual(
+        new Set(['home', 'leisure', 'school']),
+      );
       expect(readCandidates(fold(...order), goal, 'state')).toHaveLength(1);
     }
   });

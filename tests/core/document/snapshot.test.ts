@@ -48,6 +48,13 @@ describe('a snapshot', () => {
     expect(bytesToState(encode([version, '{', '{', [], [], [], []]))).toBeUndefined();
   });
 
+  test('SPEC 10c: remembers what was erased', () => {
+    const { ib, second } = typeTwice();
+    const erased: OpenedEnvelope = { ...second, ops: [], redacted: [] };
+    const opened = reopen(foldEnvelopes(ib.state(), [erased], rules));
+    expect(foldEnvelopes(opened, [erased, second], rules)).toBe(opened);
+  });
+
   test('a long note becomes one update', () => {
     const { ib } = typeTwice();
     const note = ib.state().kinds.get('family')!.get(family)!.notes.get('analysis')!;
