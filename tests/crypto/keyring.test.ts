@@ -128,6 +128,12 @@ describe('a keyring', () => {
     expect(errorOf(await readKeyring([concatBytes(first, Uint8Array.of(0))]))).toBe('Malformed');
   });
 
+  it('has a form that does not drift', async () => {
+    const device = await importDeviceKeys(filledBytes(1, 64));
+    const fixed = await createKeyring(someMember, device, filledBytes(2), (length) => filledBytes(9, length));
+    expect(fixed.hash).toMatchInlineSnapshot(`"bdkMutcf5xYjIVKLVz5tjTdyiwWoY--ihcX8VB7H7E0"`);
+  });
+
   it('does not hand out a member key that is not the one it names', async () => {
     const { laptop, paper, keyring, entries } = await setUp();
     const lie = await revokeDevice(

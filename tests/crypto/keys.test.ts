@@ -12,7 +12,7 @@ import {
 } from '../../src/crypto/keys.ts';
 import { decrypt, encrypt } from '../../src/crypto/primitives.ts';
 import { openSealed, sealTo } from '../../src/crypto/sealTo.ts';
-import { base64urlToBytes } from '../../src/protocol/bytes.ts';
+import { base64urlToBytes, bytesToBase64url } from '../../src/protocol/bytes.ts';
 import { filledBytes, flipBit, idOf, someDocument, someMember } from '../support/cryptoFixtures.ts';
 import { createSeededRandom } from '../support/seededRandom.ts';
 import type { DocumentId } from '../../src/core/shared/ids.ts';
@@ -90,6 +90,12 @@ describe('sealing to a key', () => {
     expect(await openSealed(mine, ['test', 2], sealed)).toBeUndefined();
     expect(await openSealed(mine, ['test', 1], sealed.slice(0, 20))).toBeUndefined();
     for (let bit = 0; bit < sealed.length * 8; bit += 5) expect(await openSealed(mine, ['test', 1], flipBit(sealed, bit))).toBeUndefined();
+  });
+
+  it('has a form that does not drift', async () => {
+    const fixed = await importAgreementKeys(filledBytes(1));
+    const sealed = await sealTo(fixed.publicKey, ['test'], filledBytes(0), (length) => filledBytes(9, length));
+    expect(bytesToBase64url(sealed)).toMatchInlineSnapshot(`"3okjpnXQIYDN19AJe6QEueHikw1WZculjRdlAGNheTvF2Y_-Ztcc4kseuBMrtVtxm1OnWZ6OA0_dfdUld0SqxeSs0R3ronKDFTeDYRnODvM"`);
   });
 
   it('never seals twice alike', async () => {
