@@ -1,5 +1,6 @@
 import { headsOf } from '../../core/document/state.ts';
 import { summariseCase } from '../../core/plan/summariseCase.ts';
+import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { openRecord, sealRecord } from '../../crypto/vault.ts';
 import type { CaseSummary } from '../application.ts';
@@ -58,7 +59,11 @@ export async function refreshSummary(context: DeviceContext, session: Session, d
   try {
     const document = await openDocument(context, session, doc)?.catch(() => undefined);
     if (!document || document.kind !== 'plan' || context.session !== session) return;
-    const summary = summariseCase(document.caseId, viewOf(context, session, document.shown.get()), session.member);
+    const summary = summariseCase(
+      document.caseId,
+      viewOf(context, session, document.shown.get()),
+      context.ports.clock.today() as CivilDate,
+    );
     const others = context.caseload.get().cases.filter(({ caseId }) => caseId !== document.caseId);
     show(context, session, [...others, summary], context.caseload.get().loaded);
     checkClock(context, document.newestWall());

@@ -1,9 +1,9 @@
 import { authorOf } from '../../core/document/entityId.ts';
-import type { OpenedEnvelope, Operation } from '../../core/document/operation.ts';
+import type { Candidate, OpenedEnvelope, Operation } from '../../core/document/operation.ts';
 import { fieldsOf, readCandidates, readText, type DocumentState } from '../../core/document/state.ts';
 import { writeNote } from '../../core/document/textNote.ts';
 import type { PlanCommand } from '../../core/plan/planCommand.ts';
-import type { EntityId, OperationId } from '../../core/shared/ids.ts';
+import type { EntityId } from '../../core/shared/ids.ts';
 import type { OpenCase, Store } from '../application.ts';
 import type { Session } from '../device/deviceContext.ts';
 import type { Clock } from '../ports.ts';
@@ -28,7 +28,7 @@ export interface Undo {
 const REMEMBERED = 50;
 
 /** Taking back own changes of this visit, newest first. What someone else changed since stays as they left it. */
-export function createUndo({ clientId }: Session, clock: Clock): Undo {
+export function createUndo(session: Session, clock: Clock): Undo {
   const steps: Step[] = [];
   const undoable = createStore<ReturnType<Store<{ commands: readonly PlanCommand[]; at: number } | null>['get']>>(null);
   const show = () => {
@@ -45,27 +45,27 @@ export function createUndo({ clientId }: Session, clock: Clock): Undo {
     take: (now) => {
       const step = steps.pop();
       show();
-      return step ? takeBack(step, now, clientId) : [];
+      return step ? takeBack(step, now, session) : [];
     },
   };
 }
 
-function takeBack({ before, after, sealed }: Step, now: DocumentState, clientId: number): readonly Operation[] {
+function takeBack({ before, after, sealed }: Step, now: DocumentState, { member, clientId }: Session): readonly Operation[] {
   const operations = sealed.ops as readonly Operation[];
-  const written = new Set(operations.map((_, index) => `${sealed.hash}/${index}` as OperationId));
   const made = new Set(operations.map(([, entity]) => entity).filter((entity) => isMade(entity, before)));
   const cells = new Map(
     operations.filter(([, entity]) => !made.has(entity)).map(([type, entity, field]) => [`${entity} ${field}`, { type, entity, field }]),
   );
   return [
-    ...[...made].map((entity): Operation => ['set', entity, 'deleted', true, idsOf(now, entity, 'deleted')]),
+    ...[...made].map((entity): Operation => ['set', entity, 'deleted', true, idsOf(readCandidates(now, entity, 'deleted'))]),
     ...[...cells.values()].flatMap(({ type, entity, field }): Operation[] => {
       if (type === 'text')
         return [writeNote(now, entity, field, readText(after, entity, field), readText(before, entity, field), clientId)];
-      const mine = idsOf(now, entity, field).filter((id) => written.has(id));
-      const wasEmptied = readCandidates(after, entity, field).length === 0;
-      if (mine.length === 0 && !(wasEmptied && idsOf(now, entity, field).length === 0)) return [];
-      return [['set', entity, field, readCandidates(before, entity, field)[0]?.value ?? null, mine]];
+      const [left] = readCandidates(after, entity, field);
+      const current = readCandidates(now, entity, field);
+      const mine = current.filter(({ author, value }) => author === member && value === left?.value);
+      const isAsLeft = left ? mine.length > 0 : current.length === 0;
+      return isAsLeft ? [['set', entity, field, readCandidates(before, entity, field)[0]?.value ?? null, idsOf(mine)]] : [];
     }),
   ];
 }
@@ -73,4 +73,4 @@ function takeBack({ before, after, sealed }: Step, now: DocumentState, clientId:
 /** New in this step and somebody's: then all of it goes. What is nobody's (family, derived ids) only loses the values. */
 const isMade = (entity: EntityId, before: DocumentState) => authorOf(entity) !== null && fieldsOf(before, entity).length === 0;
 
-const idsOf = (state: DocumentState, entity: EntityId, field: string) => readCandidates(state, entity, field).map(({ id }) => id);
+const idsOf = (candidates: readonly Candidate[]) => candidates.map(({ id }) => id);

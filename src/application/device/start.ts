@@ -21,17 +21,25 @@ export async function start(context: DeviceContext): Promise<void> {
     return device.set({ type: 'unusable', problem: 'noStorage' });
   }
   followOtherTabs(context);
-  if (await ports.tabs.tryBecomeWriter()) await becomeWriter(context, lost);
-  else void ports.tabs.becomeWriter().then(() => takeOver(context));
+  if (await ports.tabs.tryBecomeWriter()) {
+    try {
+      await becomeWriter(context, lost);
+    } catch {
+      return device.set({ type: 'unusable', problem: 'noStorage' });
+    }
+  } else void ports.tabs.becomeWriter().then(() => becomeWriter(context, false));
   await showDevice(context);
   await readStorageFacts(context);
 }
 
-/** The writer tab closed. What this one thought it knew is read again, because the old writer may have stored less or more. */
-async function takeOver(context: DeviceContext): Promise<void> {
-  const open = await Promise.all(context.session?.open.values() ?? []);
-  await becomeWriter(context, false);
-  for (const document of open) await document.readAgain();
+/** The old writer closed, or wiped everything and began anew: what is stored counts, not what was known here. */
+async function followNewWriter(context: DeviceContext): Promise<void> {
+  const { device, ports, session } = context;
+  if (device.get().type === 'new') {
+    await ports.database.open();
+    return await showDevice(context);
+  }
+  for (const opening of session?.open.values() ?? []) await (await opening).readAgain();
 }
 
 /** `new` or `locked`, from what is stored now. */
@@ -49,7 +57,7 @@ function followOtherTabs(context: DeviceContext): void {
     const { type } = device.get();
     switch (news.type) {
       case 'writer':
-        return void context.session?.open.forEach((opening) => void opening.then((document) => document.readAgain()));
+        return void followNewWriter(context);
       case 'stored':
         return void takeStored(context, news.doc);
       case 'saving':

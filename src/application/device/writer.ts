@@ -3,7 +3,7 @@ import { saveOperations, type OwnWrites } from '../documents/saveOperations.ts';
 import { createDurableStore, type DurableStore } from '../storage/durableStore.ts';
 import { heal, type Healed } from '../storage/heal.ts';
 import type { Serve, WriterAnswer } from '../storage/tabLink.ts';
-import type { Journal, Ports } from '../ports.ts';
+import type { Journal, Ports, StoredRecord } from '../ports.ts';
 import { freshIncarnation } from '../../crypto/ids.ts';
 import { changeStorage, type DeviceContext, type Session } from './deviceContext.ts';
 import { eraseDocuments, finishErasing } from './eraseDocuments.ts';
@@ -16,6 +16,10 @@ import { incarnationRecord } from './session.ts';
 export async function becomeWriter(context: DeviceContext, databaseLost: boolean): Promise<void> {
   const { ports, link } = context;
   const { journal, healed } = await openJournal(ports, databaseLost);
+  if (await ports.database.get(WIPING.table, WIPING.key)) {
+    await wipeStorage(ports);
+    return await becomeWriter(context, false);
+  }
   const durable = createDurableStore({ ...ports, journal });
   context.durable = durable;
   durable.saving.subscribe(() => {
@@ -26,10 +30,15 @@ export async function becomeWriter(context: DeviceContext, databaseLost: boolean
   // SPEC rule 2: numbers given out before the loss may live on elsewhere, so the log goes on in a new chain.
   if (healed === 'rebuilt') await durable.write([incarnationRecord(freshIncarnation(ports.random.bytes))]);
   changeStorage(context, { journal: journal ? 'open' : 'copy', healed, journalBytes: journal?.markAfter([]).bytes ?? null });
+  // What this tab knew from an earlier writer may never have been stored.
+  for (const opening of context.session?.open.values() ?? []) await (await opening).readAgain();
   link.serve(serveWith(context, durable));
 }
 
-/** A journal that cannot be opened is no reason to refuse work: then the database is the only copy, and the screen says so. */
+/**
+ * A journal that cannot be opened is no reason to refuse work: then the database is the only copy, and the screen says so. With an
+ * empty database it is: everything may be in that journal, and a new start would be made over it.
+ */
 async function openJournal(
   { database, journal }: Ports,
   databaseLost: boolean,
@@ -37,7 +46,8 @@ async function openJournal(
   if (!journal) return { journal, healed: 'nothing' };
   try {
     return { journal, healed: await heal(database, journal, databaseLost) };
-  } catch {
+  } catch (error) {
+    if ((await database.count()) === 0) throw error;
     return { journal: null, healed: 'nothing' };
   }
 }
@@ -72,16 +82,23 @@ function serveWith(context: DeviceContext, durable: DurableStore): Serve {
   };
 }
 
-/** Nothing is left on this device; then storage is opened again, empty. */
+/** Says that this device is being wiped, until it is: a crash halfway may not bring anything back. */
+const WIPING: StoredRecord = { table: 'device', key: 'wiping', bytes: new Uint8Array() };
+
 async function wipeHere(context: DeviceContext, durable: DurableStore): Promise<void> {
-  const { database, journal, storageInfo } = context.ports;
-  durable.stop();
+  await durable.write([WIPING]);
   context.link.tell({ type: 'wiped' });
+  durable.stop();
+  await wipeStorage(context.ports);
+  await becomeWriter(context, false);
+}
+
+/** Nothing is left on this device; then storage is open again, empty. */
+async function wipeStorage({ database, journal, storageInfo }: Ports): Promise<void> {
   await journal?.wipe();
   await database.wipe();
   storageInfo.writeRestartMark(null);
   await database.open();
-  await becomeWriter(context, false);
 }
 
 /** Every save also brings the case's line in the list up to date. */

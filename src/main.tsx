@@ -1,0 +1,49 @@
+import { createArgon2KeyDerivation } from './adapters/argon2/keyDerivation.ts';
+import { createAppUpdate } from './adapters/browser/appUpdate.ts';
+import { createBrowserClock } from './adapters/browser/clock.ts';
+import { createBrowserRandomness } from './adapters/browser/randomness.ts';
+import { createBrowserStorageInfo } from './adapters/browser/storageInfo.ts';
+import { createBrowserTabs } from './adapters/browser/tabs.ts';
+import { createDexieDatabase } from './adapters/dexie/database.ts';
+import { createFiles } from './adapters/files/files.ts';
+import { createMemoryDatabase } from './adapters/memory/database.ts';
+import { createMemoryJournal } from './adapters/memory/journal.ts';
+import { createQuickKeyDerivation } from './adapters/memory/keyDerivation.ts';
+import { createMemoryStorageInfo } from './adapters/memory/storageInfo.ts';
+import { createMemoryTabs } from './adapters/memory/tabs.ts';
+import { createOpfsJournal } from './adapters/opfs/journal.ts';
+import { createApplication } from './application/createApplication.ts';
+import type { Ports } from './application/ports.ts';
+import { startScreens } from './ui/app/startScreens.tsx';
+import { exampleFamily } from './ui/i18n/exampleFamily.ts';
+
+const clock = createBrowserClock();
+const random = createBrowserRandomness();
+const files = createFiles(clock);
+
+const ports: Ports = {
+  clock,
+  random,
+  files,
+  database: createDexieDatabase('knooppunt'),
+  journal: await createOpfsJournal(),
+  keyDerivation: createArgon2KeyDerivation(),
+  tabs: createBrowserTabs(),
+  storageInfo: createBrowserStorageInfo(),
+};
+
+/** The trial leaves nothing behind: all of it is in memory. */
+const createTrialPorts = (): Ports => ({
+  clock,
+  random,
+  files,
+  database: createMemoryDatabase(),
+  journal: createMemoryJournal(),
+  keyDerivation: createQuickKeyDerivation(),
+  tabs: createMemoryTabs().openTab(),
+  storageInfo: createMemoryStorageInfo(),
+});
+
+const application = createApplication(ports, { createPorts: createTrialPorts, example: exampleFamily });
+
+await startScreens(application, createAppUpdate());
