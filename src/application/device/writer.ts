@@ -8,6 +8,7 @@ import { freshIncarnation } from '../../crypto/ids.ts';
 import { changeStorage, type DeviceContext, type Session } from './deviceContext.ts';
 import { eraseDocuments, finishErasing } from './eraseDocuments.ts';
 import { incarnationRecord } from './session.ts';
+import { forgetEverything } from './wipeDevice.ts';
 
 /**
  * This tab is the writer from now on: it opens the journal, makes both sides hold the same, and does what any tab asks.
@@ -90,6 +91,7 @@ async function wipeHere(context: DeviceContext, durable: DurableStore): Promise<
   context.link.tell({ type: 'wiped' });
   durable.stop();
   await wipeStorage(context.ports);
+  forgetEverything(context);
   await becomeWriter(context, false);
 }
 
