@@ -7,6 +7,7 @@ import { useUpdate } from '../components/updateContext.tsx';
 import { useTexts } from '../i18n/useTexts.ts';
 import { IdleWatch } from './IdleWatch.tsx';
 import { PhoneBar, PhoneTop } from './PhoneBar.tsx';
+import { Reminder } from './Reminder.tsx';
 import type { RouteHandle } from './routeHandle.ts';
 import styles from './Shell.module.css';
 import { SideNavigation } from './SideNavigation.tsx';
@@ -63,6 +64,7 @@ const Notices = () => {
   return (
     <div className={styles['notices']}>
       <TrialBanner />
+      <Reminder />
       {storage.clockSuspect && (
         <Banner tone="attention" title={t('shell.clock.title')}>
           {t('shell.clock.explain')}

@@ -1,5 +1,5 @@
 import { Lock, Search } from 'lucide-react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { useApplication, useStore } from '../components/applicationContext.tsx';
 import { SavedLine } from '../components/SavedLine.tsx';
 import { useTexts } from '../i18n/useTexts.ts';
@@ -50,8 +50,9 @@ const Item = ({
   readonly count?: number;
 }) => {
   const t = useTexts();
+  const { pathname } = useLocation();
   return (
-    <NavLink to={to} className={`${styles['item']} ${isDanger ? styles['danger'] : ''}`}>
+    <NavLink to={to} state={{ from: pathname }} className={`${styles['item']} ${isDanger ? styles['danger'] : ''}`}>
       <Icon size={22} aria-hidden />
       {t(label)}
       {count > 0 && <span className={styles['count']}>{count}</span>}

@@ -55,10 +55,12 @@ export function useAutosave<V>(
       if (application.saving.get().type === 'saved') autosave.confirmSaved();
     };
     document.addEventListener('visibilitychange', saveNow);
-    const stop = application.saving.subscribe(confirmWhenStored);
+    const stopFollowing = application.saving.subscribe(confirmWhenStored);
+    const stopHandingOver = application.beforeLock(autosave.flush);
     return () => {
       document.removeEventListener('visibilitychange', saveNow);
-      stop();
+      stopFollowing();
+      stopHandingOver();
       saveNow();
     };
   }, [application, autosave]);

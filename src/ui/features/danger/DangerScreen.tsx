@@ -1,0 +1,51 @@
+import { PhoneCall } from 'lucide-react';
+import { Banner } from '../../components/Banner.tsx';
+import { Stack } from '../../components/Layout.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import styles from './DangerScreen.module.css';
+
+const numbers = [
+  { number: '112', title: 'help.danger.112.title', body: 'help.danger.112.body' },
+  { number: '0800-2000', title: 'help.danger.vt.title', body: 'help.danger.vt.body' },
+  { number: '0800-0432', title: 'help.danger.kt.title', body: 'help.danger.kt.body' },
+] as const satisfies readonly { readonly number: string; readonly title: MessageKey; readonly body: MessageKey }[];
+
+const steps = [1, 2, 3, 4, 5] as const;
+
+/** Who to call, and the reporting code. Works locked and offline; keeps nothing. */
+export const DangerScreen = () => {
+  const t = useTexts();
+  return (
+    <Stack gap={5}>
+      <PageHeading title={t('help.danger.title')} intro={t('help.danger.now')} />
+      <ul className={styles['numbers']}>
+        {numbers.map(({ number, title, body }) => (
+          <li key={number} className={styles['number']}>
+            <h2>{t(title)}</h2>
+            <p>{t(body)}</p>
+            <a className={styles['call']} href={`tel:${number.replace('-', '')}`}>
+              <PhoneCall size={22} aria-hidden />
+              {t('help.danger.call', { number })}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Stack gap={3} as="section" labelledBy="meldcode">
+        <h2 id="meldcode">{t('help.danger.meldcode')}</h2>
+        <ol className={styles['steps']}>
+          {steps.map((step) => (
+            <li key={step}>
+              <strong>{t(`help.danger.step${step}.title`)}</strong>
+              <p>{t(`help.danger.step${step}.body`)}</p>
+            </li>
+          ))}
+        </ol>
+      </Stack>
+      <Banner tone="attention" title={t('help.danger.notInPlan')}>
+        {t('help.danger.notInPlanWhy')}
+      </Banner>
+    </Stack>
+  );
+};

@@ -1,0 +1,80 @@
+import { useState, type FormEvent } from 'react';
+import { useApplication } from '../../components/applicationContext.tsx';
+import { Button } from '../../components/Button.tsx';
+import { errorText } from '../../components/errorText.ts';
+import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
+import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
+import { FileField } from '../../components/fields/FileField.tsx';
+import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
+import { SHORTEST_PASSPHRASE } from '../../components/fields/passphraseStrength.ts';
+import { TextField } from '../../components/fields/TextField.tsx';
+import { Row, Stack } from '../../components/Layout.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { useTexts } from '../../i18n/useTexts.ts';
+
+/** Everything from a backup file, onto an empty device. */
+export const RestoreForm = ({ onBack }: { readonly onBack: () => void }) => {
+  const t = useTexts();
+  const application = useApplication();
+  const [file, setFile] = useState<File | null>(null);
+  const [by, setBy] = useState<'passphrase' | 'code'>('passphrase');
+  const [secret, setSecret] = useState('');
+  const [newPassphrase, setNewPassphrase] = useState('');
+  const [errors, setErrors] = useState<readonly string[]>([]);
+  const [isBusy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (isBusy) return;
+    const missing = [
+      ...(file ? [] : [t('device.restore.fileMissing')]),
+      ...(secret.trim() ? [] : [t(by === 'code' ? 'device.recover.codeMissing' : 'device.unlock.missing')]),
+      ...(by === 'code' && newPassphrase.length < SHORTEST_PASSPHRASE ? [t('device.setUp.passphraseShort')] : []),
+    ];
+    setErrors(missing);
+    if (!file || missing.length > 0) return;
+    setBusy(true);
+    const result = await application.restoreBackup(file, by === 'code' ? { recoveryCode: secret, newPassphrase } : { passphrase: secret });
+    setBusy(false);
+    if (!result.ok) setErrors([errorText(t, result.error)]);
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap={5}>
+        <PageHeading title={t('device.restore.title')} intro={t('device.restore.intro')} />
+        <ErrorSummary errors={errors} />
+        <FileField label={t('device.restore.file')} onChange={setFile} />
+        <ChoiceField
+          label={t('device.restore.with')}
+          options={[
+            { value: 'passphrase', label: t('device.restore.withPassphrase') },
+            { value: 'code', label: t('device.restore.withCode') },
+          ]}
+          value={by}
+          onChange={(value) => setBy(value ?? 'passphrase')}
+        />
+        {by === 'passphrase' ? (
+          <TextField
+            label={t('device.unlock.passphrase')}
+            type="password"
+            autoComplete="current-password"
+            value={secret}
+            onChange={setSecret}
+          />
+        ) : (
+          <>
+            <TextField label={t('device.recover.code')} hint={t('device.recover.codeHint')} value={secret} onChange={setSecret} />
+            <NewPassphraseField label={t('device.recover.newPassphrase')} value={newPassphrase} onChange={setNewPassphrase} />
+          </>
+        )}
+        <Row>
+          <Button type="submit">{t(isBusy ? 'device.restore.busy' : 'device.restore.do')}</Button>
+          <Button variant="quiet" onPress={onBack}>
+            {t('shell.back')}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+};

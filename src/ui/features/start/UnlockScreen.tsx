@@ -1,0 +1,101 @@
+import { LockKeyhole } from 'lucide-react';
+import { useEffect, useState, type FormEvent } from 'react';
+import type { DeviceState } from '../../../application/application.ts';
+import { useApplication, useStore } from '../../components/applicationContext.tsx';
+import { Button } from '../../components/Button.tsx';
+import { errorText } from '../../components/errorText.ts';
+import { TextField } from '../../components/fields/TextField.tsx';
+import { Stack } from '../../components/Layout.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { EverythingLost } from './EverythingLost.tsx';
+import { RecoverForm } from './RecoverForm.tsx';
+
+type Because = Extract<DeviceState, { type: 'locked' }>['because'];
+
+const reasons = {
+  start: 'device.unlock.start',
+  idle: 'device.unlock.idle',
+  asked: 'device.unlock.asked',
+  otherTab: 'device.unlock.otherTab',
+} as const satisfies Record<Because, MessageKey>;
+
+/** The address stays: whoever unlocks is back where they were. */
+export const UnlockScreen = () => {
+  const [way, setWay] = useState<'passphrase' | 'code' | 'lost'>('passphrase');
+  if (way === 'code') return <RecoverForm onBack={() => setWay('passphrase')} onLost={() => setWay('lost')} />;
+  if (way === 'lost') return <EverythingLost onBack={() => setWay('code')} />;
+  return <PassphraseForm onForgotten={() => setWay('code')} />;
+};
+
+const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) => {
+  const t = useTexts();
+  const application = useApplication();
+  const device = useStore(application.device);
+  const [passphrase, setPassphrase] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [refusedUntil, setRefusedUntil] = useState<number | null>(null);
+  const wait = useSecondsUntil((device.type === 'locked' ? device.notBefore : null) ?? refusedUntil);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (isBusy || wait > 0) return;
+    if (!passphrase) {
+      setError(t('device.unlock.missing'));
+      return;
+    }
+    setBusy(true);
+    const result = await application.unlock(passphrase);
+    setBusy(false);
+    if (result.ok) return;
+    setPassphrase('');
+    setError(errorText(t, result.error));
+    if ('notBefore' in result.error) setRefusedUntil(result.error.notBefore);
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap={5}>
+        <PageHeading title={t('device.unlock.title')} intro={t(reasons[device.type === 'locked' ? device.because : 'start'])} />
+        <TextField
+          label={t('device.unlock.passphrase')}
+          type="password"
+          autoComplete="current-password"
+          value={passphrase}
+          onChange={(value) => {
+            setPassphrase(value);
+            setError(null);
+          }}
+          error={error}
+          below={wait > 0 && <p role="status">{t('device.unlock.wait', { seconds: wait })}</p>}
+          autoFocus
+        />
+        <div>
+          <Button type="submit" icon={LockKeyhole}>
+            {t(isBusy ? 'device.unlock.busy' : 'device.unlock.do')}
+          </Button>
+        </div>
+        <div>
+          <Button variant="plain" onPress={onForgotten}>
+            {t('device.unlock.forgot')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+};
+
+/** Counts down; 0 when one may try again. */
+function useSecondsUntil(moment: number | null): number {
+  const secondsLeft = () => (moment === null ? 0 : Math.max(0, Math.ceil((moment - Date.now()) / 1000)));
+  const [, tick] = useState(0);
+  const isWaiting = secondsLeft() > 0;
+  useEffect(() => {
+    if (!isWaiting) return;
+    const ticking = setInterval(() => tick((count) => count + 1), 1000);
+    return () => clearInterval(ticking);
+  }, [isWaiting]);
+  return secondsLeft();
+}

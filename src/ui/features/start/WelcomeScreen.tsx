@@ -1,0 +1,42 @@
+import { FlaskConical } from 'lucide-react';
+import { useState } from 'react';
+import { useApplication } from '../../components/applicationContext.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Row, Stack } from '../../components/Layout.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { RestoreForm } from './RestoreForm.tsx';
+import { SetUpForm } from './SetUpForm.tsx';
+
+/** An empty device: what this is, and three ways to begin. */
+export const WelcomeScreen = () => {
+  const t = useTexts();
+  const application = useApplication();
+  const [way, setWay] = useState<'choosing' | 'settingUp' | 'restoring'>('choosing');
+  if (way === 'settingUp') return <SetUpForm onBack={() => setWay('choosing')} />;
+  if (way === 'restoring') return <RestoreForm onBack={() => setWay('choosing')} />;
+  return (
+    <Stack gap={5}>
+      <PageHeading title={t('device.welcome.title')} />
+      <Stack gap={2}>
+        <p>{t('device.welcome.what')}</p>
+        <p>{t('device.welcome.offline')}</p>
+        <p>{t('device.welcome.safe')}</p>
+      </Stack>
+      <Row>
+        <Button onPress={() => setWay('settingUp')}>{t('device.welcome.begin')}</Button>
+        <Button variant="quiet" icon={FlaskConical} aria-describedby="tryWhy" onPress={() => void application.startTrial()}>
+          {t('device.welcome.try')}
+        </Button>
+      </Row>
+      <p id="tryWhy">
+        <small>{t('device.welcome.tryWhy')}</small>
+      </p>
+      <div>
+        <Button variant="plain" onPress={() => setWay('restoring')}>
+          {t('device.welcome.restore')}
+        </Button>
+      </div>
+    </Stack>
+  );
+};
