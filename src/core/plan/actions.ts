@@ -9,8 +9,9 @@ export function viewActions(
   reports: readonly Report[],
   today: CivilDate,
 ): readonly Action[] {
+  const byAction = Map.groupBy(reports, (report) => report.action);
   return actions.map((action) => {
-    const own = reports.filter((report) => report.action === action.id).toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+    const own = (byAction.get(action.id) ?? []).toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
     const status = own.at(-1)?.status ?? 'open';
     const dueNow = own.findLast((report) => report.newDate !== null)?.newDate ?? action.due;
     const isOpen = status !== 'done' && !(status === 'notDone' && own.at(-1)!.newDate === null);

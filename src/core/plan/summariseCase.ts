@@ -1,6 +1,6 @@
 import { ageOn, type CivilDate } from '../shared/civilDate.ts';
 import type { CaseId, EntityId } from '../shared/ids.ts';
-import type { Alarm, CaseView, Family } from './caseView.ts';
+import type { Alarm, CaseView, Conference, Evaluation, Family } from './caseView.ts';
 
 /** What the list of cases and "Mijn acties" show of one case without opening it. */
 export interface CaseSummary {
@@ -18,6 +18,12 @@ export interface CaseSummary {
   readonly nextConference: CivilDate | null;
   readonly nextConferenceAt: string;
   readonly nextEvaluation: CivilDate | null;
+  /** By day, for the agenda over all cases. */
+  readonly conferences: readonly (Pick<Conference, 'id' | 'day' | 'at' | 'place' | 'state'> & {
+    readonly isOpen: boolean;
+    readonly people: number;
+  })[];
+  readonly evaluations: readonly Pick<Evaluation, 'id' | 'day' | 'state'>[];
   readonly alarms: readonly Alarm[];
   readonly conflicts: number;
   /** My own actions, for "Mijn acties" over all cases. */
@@ -52,6 +58,11 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate):
     nextConference: nextConference?.day ?? null,
     nextConferenceAt: nextConference?.at ?? '',
     nextEvaluation: view.evaluations.find(({ state }) => state !== 'finished')?.day ?? null,
+    conferences: view.conferences.map(({ id, day, at, place, state, startedAt, endedAt, invited, present }) => ({
+      ...{ id, day, at, place, state, isOpen: startedAt !== null && endedAt === null },
+      people: new Set([...invited, ...present]).size,
+    })),
+    evaluations: view.evaluations.map(({ id, day, state }) => ({ id, day, state })),
     alarms: view.alarms,
     conflicts: view.conflicts.length,
     myActions: view.actions

@@ -1,0 +1,81 @@
+import { useId } from 'react';
+import { generatePath } from 'react-router';
+import type { Alarm } from '../../../core/plan/caseView.ts';
+import { LinkButton } from '../../components/Button.tsx';
+import { Card } from '../../components/Card.tsx';
+import { Chip } from '../../components/Chip.tsx';
+import { formatDay, formatTime } from '../../components/formatDate.ts';
+import { Row } from '../../components/Layout.tsx';
+import { paths } from '../../components/paths.ts';
+import { alarmText } from '../../components/planWords.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { isStuck, type StuckCase } from './stuckFirst.ts';
+
+type Stop =
+  'TwoCoordinators' | 'NoCoordinator' | 'ConferenceOpen' | 'EvaluationDue' | 'NoEvaluationDate' | 'ActionsOverdue' | 'ConferenceComing';
+
+/** What to say about each stop, and the one action that helps. */
+const words: Readonly<Record<Stop, { readonly explain: MessageKey; readonly action: MessageKey }>> = {
+  TwoCoordinators: { explain: 'cases.stuck.TwoCoordinators.explain', action: 'cases.stuck.TwoCoordinators.action' },
+  NoCoordinator: { explain: 'cases.stuck.NoCoordinator.explain', action: 'cases.stuck.NoCoordinator.action' },
+  ConferenceOpen: { explain: 'cases.stuck.ConferenceOpen.explain', action: 'cases.stuck.ConferenceOpen.action' },
+  EvaluationDue: { explain: 'cases.stuck.EvaluationDue.explain', action: 'cases.stuck.EvaluationDue.action' },
+  NoEvaluationDate: { explain: 'cases.stuck.NoEvaluationDate.explain', action: 'cases.stuck.NoEvaluationDate.action' },
+  ActionsOverdue: { explain: 'cases.stuck.ActionsOverdue.explain', action: 'cases.stuck.ActionsOverdue.action' },
+  ConferenceComing: { explain: 'cases.stuck.ConferenceComing.explain', action: 'cases.stuck.ConferenceComing.action' },
+};
+
+/** One case that asks for something, with the one action that helps. */
+export const StuckCard = ({ summary, alarm }: StuckCase) => {
+  const t = useTexts();
+  const titleId = useId();
+  const { explain, action } = words[alarm.type as Stop];
+  const tone = isStuck(alarm) ? (alarm.type.endsWith('Coordinators') || alarm.type === 'NoCoordinator' ? 'alarm' : 'attention') : undefined;
+  return (
+    <Card as="li" {...(tone ? { tone } : {})} labelledBy={titleId}>
+      <Row justify="between" align="start">
+        <h2 id={titleId}>{t('cases.family', { name: summary.name })}</h2>
+        <Chip tone={tone ?? 'primary'}>{alarmText(t, alarm)}</Chip>
+      </Row>
+      <p>{t(explain, explainValues(alarm, summary.preferredCoordinator ?? ''))}</p>
+      <Row>
+        <LinkButton to={whereTo(alarm, summary)}>{t(action)}</LinkButton>
+        <LinkButton variant="plain" to={generatePath(paths.case, { caseId: summary.caseId })}>
+          {t('cases.open')}
+        </LinkButton>
+      </Row>
+    </Card>
+  );
+};
+
+const explainValues = (alarm: Alarm, preferred: string): Record<string, string | number> => ({
+  count: 'count' in alarm ? alarm.count : 0,
+  days: 'days' in alarm ? Math.abs(alarm.days) : 0,
+  goals: 'goals' in alarm ? alarm.goals : 0,
+  day: 'on' in alarm ? formatDay(alarm.on) : '',
+  at: 'at' in alarm && alarm.at ? formatTime(alarm.at) : '',
+  preferred: preferred || 'none',
+});
+
+function whereTo(alarm: Alarm, { caseId, conferences, evaluations }: StuckCase['summary']): string {
+  const page = generatePath(paths.case, { caseId });
+  switch (alarm.type) {
+    case 'ConferenceOpen':
+      return generatePath(paths.conference, { caseId, conferenceId: alarm.conference, step: null });
+    case 'ConferenceComing': {
+      const coming = conferences.find(({ day }) => day === alarm.on);
+      return coming ? generatePath(paths.conference, { caseId, conferenceId: coming.id, step: null }) : page;
+    }
+    case 'EvaluationDue': {
+      const due = evaluations.find(({ state }) => state !== 'finished');
+      return due ? generatePath(paths.evaluation, { caseId, evaluationId: due.id, step: null }) : page;
+    }
+    case 'ActionsOverdue':
+      return `${page}#actions`;
+    case 'NoEvaluationDate':
+      return `${page}#meetings`;
+    default:
+      return `${page}#roles`;
+  }
+}
