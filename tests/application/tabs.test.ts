@@ -49,12 +49,8 @@ describe('two tabs', () => {
     await settle();
     for (const tab of [first, second]) {
       expect(tab.view.get().conflicts.length).toBe(1);
-      expect(
-        tab.view
-          .get()
-          .conflicts[0]!.candidates.map(({ value }) => value)
-          .toSorted(),
-      ).toEqual(['van de andere', 'van de ene']);
+      const values = tab.view.get().conflicts[0]!.candidates.map(({ value }) => String(value));
+      expect(new Set(values)).toEqual(new Set(['van de ene', 'van de andere']));
     }
     await second.change({ type: 'resolve', entity: FAMILY, field: 'questionSchool', value: 'van de ene' });
     await settle();

@@ -16,7 +16,7 @@ export async function lock(context: DeviceContext, because: 'idle' | 'asked'): P
 export async function leaveSession(context: DeviceContext, because: 'idle' | 'asked' | 'otherTab'): Promise<void> {
   const { session, device, caseload } = context;
   if (!session || session.closing) return;
-  await Promise.all([...context.beforeLock].map((handOver) => handOver()));
+  await Promise.all([...context.beforeLock].map(async (handOver) => await handOver()));
   session.closing = true;
   await withinSeconds(context, GRACE, Promise.allSettled(session.busy));
   const open = (await Promise.allSettled(session.open.values())).flatMap((opening) =>

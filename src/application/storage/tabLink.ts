@@ -98,8 +98,8 @@ export function createTabLink({
       if (answer) post({ type: 'answer', id: message.id, answer });
       return;
     }
-    for (const listener of [...listeners]) listener(message.news);
-    if (message.news.type === 'writer') for (const { sendAgain } of [...pending.values()]) void sendAgain();
+    for (const listener of listeners) listener(message.news);
+    if (message.news.type === 'writer') for (const { sendAgain } of pending.values()) void sendAgain();
   }
 
   const stop = tabs.listen((message) => void receive(message as Message));
@@ -133,7 +133,7 @@ export function createTabLink({
     serve: (serve) => {
       serving = serve;
       post({ type: 'news', news: { type: 'writer' } });
-      for (const { sendAgain } of [...pending.values()]) void sendAgain();
+      for (const { sendAgain } of pending.values()) void sendAgain();
     },
     tell: (news) => post({ type: 'news', news }),
     hear: (listener) => {

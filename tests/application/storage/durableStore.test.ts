@@ -15,9 +15,8 @@ function setup(faults: (step: Step) => Outcome | Promise<Outcome> = () => 'ok') 
 
 /** A step that waits until the test lets it go on. */
 function createGate() {
-  let open = (_: Outcome) => {};
-  const opened = new Promise<Outcome>((resolve) => (open = resolve));
-  return { opened, open };
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  return { opened: promise, open: resolve };
 }
 
 describe('an edit is acknowledged only after both have it', () => {
