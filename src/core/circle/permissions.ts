@@ -120,10 +120,10 @@ const planRules: { readonly [kind: string]: KindRule | undefined } = {
   answer: { own: writers },
   conference: { own: professionals, notes: ['notes'], others: professionalsAll },
   evaluation: { own: professionals, others: professionalsAll },
-  attainment: { own: writers, nobodys: give(writers, allButDeleting) },
+  attainment: { own: writers, nobodys: give(writers, every) },
   goalOutcome: { own: professionals, others: professionalsAll, nobodys: professionalsAll },
-  kept: { own: writers, nobodys: give(writers, allButDeleting) },
-  experience: { own: writers, nobodys: give(writers, allButDeleting) },
+  kept: { own: writers, nobodys: give(writers, every) },
+  experience: { own: writers, nobodys: give(writers, every) },
 };
 
 /** The other documents: whoever may hold one writes their own in it, and what is nobody's. */

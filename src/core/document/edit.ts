@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../shared/result.ts';
 import { kindOf } from './entityId.ts';
 import type { CellValue, Operation } from './operation.ts';
 import type { EntityTable, FieldType, Schema } from './schema.ts';
-import { type DocumentState, entityIdsOf, fieldsOf, isDeleted, readCandidates } from './state.ts';
+import { type DocumentState, entityIdsOf, fieldsOf, isDeleted, isEditedAfterDeletion, readCandidates } from './state.ts';
 import { elementField, isSet, readValue } from './view.ts';
 
 export type FieldError =
@@ -60,7 +60,8 @@ export const exists = (state: DocumentState, schema: Schema, entity: EntityId): 
 
 function markDeleted(state: DocumentState, entity: EntityId, value: true | null): Operations {
   if (fieldsOf(state, entity).length === 0) return err({ type: 'UnknownEntity' });
-  if (isDeleted(state, entity) === (value === true)) return ok([]);
+  // Deleted while another was editing: deleting again, now with the edit seen, is what decides (SPEC 7c).
+  if (isDeleted(state, entity) === (value === true) && !isEditedAfterDeletion(state, entity)) return ok([]);
   return ok([['set', entity, 'deleted', value, readCandidates(state, entity, 'deleted').map(({ id }) => id)]]);
 }
 

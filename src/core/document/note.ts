@@ -21,6 +21,13 @@ export function extendNote(note: Note | undefined, update: NoteUpdate): Note {
   return extended;
 }
 
+/** A note of one update of which the text is known already. */
+export function createReadNote(update: NoteUpdate, text: string): Note {
+  const note = { updates: [update] };
+  texts.set(note, text);
+  return note;
+}
+
 /** The note's text; merged once per version of the note. */
 export function readNote(note: Note): string {
   const known = texts.get(note);

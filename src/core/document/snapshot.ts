@@ -2,7 +2,7 @@ import { decode, encode } from 'cborg';
 import { encodeStateAsUpdate } from 'yjs';
 import type { EnvelopeHash } from '../shared/ids.ts';
 import { envelopeOf } from './causality.ts';
-import { highestLamport, mergeNote, type Note, type NoteUpdate } from './note.ts';
+import { createReadNote, highestLamport, mergeNote, type Note, type NoteUpdate } from './note.ts';
 import type { OpenedEnvelope } from './operation.ts';
 import { cellsToRows, type PackedCells, rowsToKinds, type UnpackNote } from './snapshotCells.ts';
 import { historyToRows, type PackedHistory, rowsToHistory } from './snapshotHistory.ts';
@@ -11,7 +11,7 @@ import type { DocumentState, SetAside } from './state.ts';
 /**
  * A folded document as bytes, so that opening a case needs no replay. Local only: sealed, discarded on mismatch, never
  * exchanged. Three parts, because a case grows: the live cells, read at once; the history (causality of every envelope,
- * which a late envelope may name), read at the first fold; each long note as one merged yjs update, read when shown.
+ * which a late envelope may name), read at the first fold; each long note as its text and one merged yjs update, read when someone types on.
  *
  * The first two are JSON inside the CBOR: browsers parse that an order of magnitude faster than any decoder in JavaScript.
  */
@@ -86,19 +86,19 @@ function unpack(
   setAside: readonly SetAside[],
 ): DocumentState {
   const history = once(() => rowsToHistory(JSON.parse(historyText) as PackedHistory));
-  const unpackNote: UnpackNote = (index, lamport) => {
+  const unpackNote: UnpackNote = (index, lamport, text) => {
     const bytes = notes[index] as Uint8Array;
-    return {
-      updates: [
-        {
-          lamport,
-          bytes,
-          get ids() {
-            return history().noteIds[index] as NoteUpdate['ids'];
-          },
+    const idsOf = () => history().noteIds[index] as NoteUpdate['ids'];
+    return createReadNote(
+      {
+        lamport,
+        bytes,
+        get ids() {
+          return idsOf();
         },
-      ],
-    };
+      },
+      text,
+    );
   };
   return {
     doc: cells.doc,

@@ -1,6 +1,6 @@
 import type { DocumentId, EntityId, EnvelopeHash, MemberId } from '../shared/ids.ts';
 import { type ChainKey, envelopeOf, operationId } from './causality.ts';
-import { highestLamport, type Note } from './note.ts';
+import { highestLamport, type Note, readNote } from './note.ts';
 import type { Candidate, CellValue } from './operation.ts';
 import type { ChainHead, DocumentState, Entity } from './state.ts';
 
@@ -20,10 +20,10 @@ type Writer = readonly [hash: EnvelopeHash, author: MemberId, wall: number, lamp
 type PackedEntity = readonly [
   id: EntityId,
   cells: readonly CellValue[],
-  ...notes: (readonly [field: string, index: number, lamport: number])[],
+  ...notes: (readonly [field: string, index: number, lamport: number, text: string])[],
 ];
 
-export type UnpackNote = (index: number, lamport: number) => Note;
+export type UnpackNote = (index: number, lamport: number, text: string) => Note;
 
 export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note) => number): Pick<PackedCells, 'writers' | 'kinds'> {
   const writers: Writer[] = [];
@@ -42,7 +42,7 @@ export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note
       candidates.length,
       ...candidates.flatMap((one) => [placeOf(one), indexOf(one), one.value]),
     ]),
-    ...[...notes].map(([field, note]) => [field, keepNote(note), highestLamport(note)] as const),
+    ...[...notes].map(([field, note]) => [field, keepNote(note), highestLamport(note), readNote(note)] as const),
   ];
   return { kinds: [...kinds].map(([kind, entities]) => [kind, [...entities].map(packEntity)]), writers };
 }
@@ -50,7 +50,7 @@ export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note
 export function rowsToKinds({ kinds, writers }: PackedCells, unpackNote: UnpackNote): DocumentState['kinds'] {
   const unpackEntity = ([id, cells, ...notes]: PackedEntity): [EntityId, Entity] => [
     id,
-    { cells: unpackCells(cells, writers), notes: new Map(notes.map(([field, index, lamport]) => [field, unpackNote(index, lamport)])) },
+    { cells: unpackCells(cells, writers), notes: new Map(notes.map(([field, ...note]) => [field, unpackNote(...note)])) },
   ];
   return new Map(kinds.map(([kind, entities]) => [kind, new Map(entities.map(unpackEntity))]));
 }

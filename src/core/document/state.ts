@@ -75,8 +75,16 @@ export function readText(state: DocumentState, entity: EntityId, field: string):
 /** The cells and notes of an entity that hold something, sorted. */
 export function fieldsOf(state: DocumentState, entity: EntityId): readonly string[] {
   const found = findEntity(state, entity);
-  return found === undefined ? nothing : [...new Set([...found.cells.keys(), ...found.notes.keys()])].sort();
+  if (found === undefined) return nothing;
+  const known = sortedFields.get(found);
+  if (known !== undefined) return known;
+  const fields = [...new Set([...found.cells.keys(), ...found.notes.keys()])].sort();
+  sortedFields.set(found, fields);
+  return fields;
 }
+
+/** An entity never changes within a state, and most stay the same object from one state to the next. */
+const sortedFields = new WeakMap<Entity, readonly string[]>();
 
 /** Every entity of a kind that holds something, also the deleted ones; sorted by id, so all devices list alike. */
 export const entityIdsOf = (state: DocumentState, kind: string): readonly EntityId[] =>
@@ -138,6 +146,7 @@ export const listSetAside = (state: DocumentState): readonly SetAside[] =>
     (a, b) => a.lamport - b.lamport || (a.envelope < b.envelope ? -1 : a.envelope > b.envelope ? 1 : a.index - b.index),
   );
 
-const findEntity = (state: DocumentState, entity: EntityId): Entity | undefined => state.kinds.get(kindOf(entity))?.get(entity);
+/** The entity as one object: the same one in every state between which nothing in it changed. */
+export const findEntity = (state: DocumentState, entity: EntityId): Entity | undefined => state.kinds.get(kindOf(entity))?.get(entity);
 
 const recordOf = (state: DocumentState, hash: EnvelopeHash): EnvelopeRecord => state.envelopes.get(hash) as EnvelopeRecord;

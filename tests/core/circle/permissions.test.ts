@@ -99,7 +99,7 @@ describe('SPEC 4d: who may write in the plan', () => {
     expect(rolesThat((role) => set(role, 'family', 'questionPupil'))).toEqual(['lead', 'professional', 'youngPerson', 'expert']);
     expect(rolesThat((role) => set(role, 'authority.a-b', 'holds'))).toEqual(professionals);
     expect(rolesThat((role) => set(role, 'attainment.a-b', 'level'))).toEqual(writers);
-    expect(rolesThat((role) => set(role, 'attainment.a-b', 'deleted'))).toEqual([]);
+    expect(rolesThat((role) => set(role, 'attainment.a-b', 'deleted'))).toEqual(writers);
     expect(rolesThat((role) => set(role, 'goalOutcome.a-b', 'outcome'))).toEqual(professionals);
     expect(rolesThat((role) => set(role, 'goal.a-b', 'order'))).toEqual([]);
   });
