@@ -18,6 +18,11 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
   /** Each verb goes to whichever device is current when it is asked. */
   const ask = <K extends Verb>(verb: K) =>
     ((...input: never[]) => (current.get()[verb] as (...input: never[]) => unknown)(...input)) as Device[K];
+  /** A person's own data never lands in a trial. */
+  const atHome = <T>(step: () => T): T => {
+    current.set(own);
+    return step();
+  };
 
   return {
     started: own.started,
@@ -25,7 +30,7 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     saving: followCurrent(current, ({ saving }) => saving),
     storage: followCurrent(current, ({ storage }) => storage),
     caseload: followCurrent(current, ({ caseload }) => caseload),
-    setUpDevice: ask('setUpDevice'),
+    setUpDevice: (input) => atHome(() => own.setUpDevice(input)),
     startTrial: async () => current.set(await beginTrial(trial)),
     endTrial: async () => current.set(own),
     unlock: ask('unlock'),
@@ -39,11 +44,12 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     makeRecoveryCode: ask('makeRecoveryCode'),
     verifyRecoveryCode: ask('verifyRecoveryCode'),
     makeBackup: ask('makeBackup'),
-    restoreBackup: ask('restoreBackup'),
+    restoreBackup: (file, secret) => atHome(() => own.restoreBackup(file, secret)),
     createCase: ask('createCase'),
     openCase: ask('openCase'),
     removeCase: ask('removeCase'),
-    wipeDevice: ask('wipeDevice'),
+    // What there is to wipe of a trial is gone when it ends.
+    wipeDevice: async () => (current.get() === own ? await own.wipeDevice() : current.set(own)),
     readSchoolExport: ask('readSchoolExport'),
     makeCalendarFile: ask('makeCalendarFile'),
     askPersistence: ask('askPersistence'),

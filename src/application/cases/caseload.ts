@@ -4,7 +4,7 @@ import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { openRecord, sealRecord } from '../../crypto/vault.ts';
 import type { CaseSummary } from '../application.ts';
-import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { changeStorage, type DeviceContext, type Session } from '../device/deviceContext.ts';
 import { readSettings } from '../device/session.ts';
 import { checkClock, showSettings } from '../device/storageFacts.ts';
 import type { OpenDocument } from '../documents/document.ts';
@@ -30,6 +30,7 @@ const SUMMARY_VERSION = 1;
 
 /** After unlocking: the list as it was kept at once, then what is missing, of another day, or behind its log. */
 export async function loadCaseload(context: DeviceContext, session: Session): Promise<void> {
+  changeStorage(context, { clockSuspect: false });
   const kept = await readKept(context, session);
   const plans = plansOf(session);
   const isWhole = plans.every((doc) => kept.has(doc));

@@ -22,7 +22,7 @@ export async function openCase(context: DeviceContext, caseId: CaseId): ReturnTy
   const plan = [...session.documents.values()].find((document) => document.kind === 'plan' && document.caseId === caseId);
   if (!plan) return err({ type: 'UnknownCase' });
   const release = hold(session, plan.doc);
-  const document = await openDocument(context, session, plan.doc);
+  const document = await openDocument(context, session, plan.doc)?.catch(() => undefined);
   if (!document) {
     release();
     return err({ type: 'UnknownCase' });
@@ -53,7 +53,6 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
         const { problem, envelope } = await context.link.ask(
           { type: 'save', doc: document.doc, operations, origin: session.visit },
           async () => {
-            await document.readAgain();
             const saved = await document.findSaved(before, operations);
             return saved ? { problem: null, envelope: saved } : null;
           },

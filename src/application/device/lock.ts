@@ -15,7 +15,8 @@ export async function lock(context: DeviceContext, because: 'idle' | 'asked'): P
 /** From unlocked to locked: nothing readable stays behind in this tab. */
 export async function leaveSession(context: DeviceContext, because: 'idle' | 'asked' | 'otherTab'): Promise<void> {
   const { session, device, caseload } = context;
-  if (!session || session.closing) return;
+  // A trial has nothing to protect, and nobody knows a passphrase for it.
+  if (!session || session.closing || context.trial) return;
   await Promise.all([...context.beforeLock].map(async (handOver) => await handOver()));
   session.closing = true;
   await withinSeconds(context, GRACE, Promise.allSettled(session.busy));

@@ -9,6 +9,7 @@ import { readDeviceRecord } from './session.ts';
 import { readStorageFacts } from './storageFacts.ts';
 import { forgetEverything } from './wipeDevice.ts';
 import { becomeWriter } from './writer.ts';
+import { waitUntil } from './wrongTries.ts';
 
 /** Opens storage, becomes the writer tab or follows the one that is, and finds out what this device is: new, locked, or not usable. */
 export async function start(context: DeviceContext): Promise<void> {
@@ -48,7 +49,7 @@ async function showDevice(context: DeviceContext): Promise<void> {
   const record = await readDeviceRecord(ports.database);
   if (record === 'newerData') return device.set({ type: 'unusable', problem: 'newerData' });
   if (typeof record === 'string') return device.set({ type: 'new' });
-  device.set({ type: 'locked', because: 'start', notBefore: null });
+  device.set({ type: 'locked', because: 'start', notBefore: await waitUntil(ports) });
 }
 
 function followOtherTabs(context: DeviceContext): void {

@@ -39,16 +39,14 @@ export function hold(session: Session, doc: DocumentId): () => void {
 }
 
 async function loadDocument(context: DeviceContext, session: Session, indexed: IndexedDocument): Promise<OpenDocument> {
-  const { database } = context.ports;
   const { doc } = indexed;
-  const secrets = (await readEpochSecrets(database, session.vault, doc)) ?? [];
-  const keys = new Map(
-    await Promise.all(secrets.map(async ([epoch, secret]) => [epoch, await importDocumentKey(doc, epoch, secret)] as const)),
-  );
-  const roster = await readRoster(database, doc, ownerOf(session));
-  const key = roster && keys.get(roster.epoch);
-  if (!roster || !key) throw new Error('document cannot be read');
-  const rules = createFoldRules(roster, ownerOf(session));
+  let means = await readMeans(context, session, doc);
+  if (!means) {
+    await context.link.ask({ type: 'mend' });
+    means = await readMeans(context, session, doc);
+  }
+  if (!means) throw new Error('document cannot be read');
+  const { keys, key, roster, rules } = means;
 
   const reader: Reader = { context, session, doc, rules, documentKey: (epoch) => keys.get(epoch) };
   let { state, newestWall, folded } = await readStored(reader);
@@ -63,6 +61,11 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
     for (const { wall } of opened) newestWall = Math.max(newestWall, wall);
     return opened;
   };
+  const inTurn: OpenDocument['inTurn'] = (queue, step) => {
+    const result = turns[queue].then(step);
+    turns[queue] = result.catch(() => undefined);
+    return result;
+  };
 
   return {
     ...indexed,
@@ -75,25 +78,34 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
     publish: () => shown.set(state),
     openAll: async (envelopes) => (await openAll(reader, envelopes)).opened,
     catchUp: async () => void (await take(await readBeyond(reader, state))),
-    readAgain: async () => {
-      ({ state, newestWall, folded } = await readStored(reader));
-      shown.set(state);
-    },
+    readAgain: () =>
+      inTurn('seal', async () => {
+        ({ state, newestWall, folded } = await readStored(reader));
+        await take(await readBeyond(reader, state));
+        shown.set(state);
+      }),
     findSaved: async (since, operations) => {
       const later = await readBeyond(reader, since);
       const { opened } = await openAll(reader, later);
       const at = opened.findIndex(({ ops }) => saySame(ops, operations));
       return at < 0 ? undefined : later[at];
     },
-    inTurn: (queue, step) => {
-      const result = turns[queue].then(step);
-      turns[queue] = result.catch(() => undefined);
-      return result;
-    },
+    inTurn,
     newestWall: () => newestWall,
     sinceSnapshot: () => folded,
     snapshotWritten: () => void (folded = 0),
   };
+}
+
+/** Keys and circle; undefined when something of it is missing or does not verify. */
+async function readMeans({ ports }: DeviceContext, session: Session, doc: DocumentId) {
+  const secrets = (await readEpochSecrets(ports.database, session.vault, doc)) ?? [];
+  const keys = new Map(
+    await Promise.all(secrets.map(async ([epoch, secret]) => [epoch, await importDocumentKey(doc, epoch, secret)] as const)),
+  );
+  const roster = await readRoster(ports.database, doc, ownerOf(session));
+  const key = roster && keys.get(roster.epoch);
+  return key && { keys, key, roster, rules: createFoldRules(roster, ownerOf(session)) };
 }
 
 interface Reader {
