@@ -63,6 +63,7 @@ export function openFakeDisk(
       step('database.erase', () => {
         for (const [name, record] of disk.records) if (startsWithAny(record.key, prefixes)) disk.records.delete(name);
         for (const key of disk.local.keys()) if (startsWithAny(key, prefixes)) disk.local.delete(key);
+        disk.mark = null;
       }),
     putLocal: async (key, bytes) => void disk.local.set(key, bytes),
     getLocal: async (key) => disk.local.get(key),
