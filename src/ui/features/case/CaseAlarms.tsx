@@ -1,0 +1,92 @@
+import { generatePath, useParams } from 'react-router';
+import type { Alarm } from '../../../core/plan/caseView.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { Banner } from '../../components/Banner.tsx';
+import { LinkButton } from '../../components/Button.tsx';
+import { Stack } from '../../components/Layout.tsx';
+import { paths } from '../../components/paths.ts';
+import { alarmText } from '../../components/planWords.ts';
+import { useNames } from '../../components/useNames.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+
+/** How loud, and what to press. */
+const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attention' | 'info'; readonly action: MessageKey }>> = {
+  TwoCoordinators: { tone: 'alarm', action: 'case.alarm.chooseCoordinator' },
+  NoCoordinator: { tone: 'alarm', action: 'case.alarm.chooseCoordinator' },
+  ConferenceOpen: { tone: 'attention', action: 'case.alarm.continueConference' },
+  EvaluationDue: { tone: 'attention', action: 'case.alarm.openEvaluation' },
+  NoEvaluationDate: { tone: 'attention', action: 'case.alarm.chooseDate' },
+  ActionsOverdue: { tone: 'attention', action: 'case.alarm.toActions' },
+  Conflicts: { tone: 'attention', action: 'case.alarm.toConflicts' },
+  ScaleUpProposed: { tone: 'attention', action: 'case.alarm.toGoals' },
+  ConferenceComing: { tone: 'info', action: 'case.alarm.openConference' },
+  AnswersMissing: { tone: 'info', action: 'case.alarm.toAnswers' },
+  NobodyWithAuthority: { tone: 'info', action: 'case.alarm.toAuthority' },
+};
+
+/** What is stuck comes first, each with the one action that helps. */
+export const CaseAlarms = () => {
+  const t = useTexts();
+  const { nameOf, namesOf } = useNames();
+  const { caseId = '' } = useParams();
+  const view = useCaseView();
+  if (view.alarms.length === 0) return null;
+
+  const whereTo = (alarm: Alarm): string => {
+    const to = (path: string, ids: Record<string, string | null> = {}) => generatePath(path, { caseId, ...ids });
+    const held = view.conferences.findLast(({ state }) => state === 'held');
+    const due = view.evaluations.find(({ state }) => state !== 'finished');
+    const coming = alarm.type === 'ConferenceComing' ? view.conferences.find(({ day }) => day === alarm.on) : undefined;
+    switch (alarm.type) {
+      case 'ConferenceOpen':
+        return to(paths.conference, { conferenceId: alarm.conference, step: null });
+      case 'ConferenceComing':
+        return coming ? to(paths.conference, { conferenceId: coming.id, step: null }) : '#meetings';
+      case 'EvaluationDue':
+        return due ? to(paths.evaluation, { evaluationId: due.id, step: null }) : '#meetings';
+      case 'AnswersMissing':
+        return held ? to(paths.conference, { conferenceId: held.id, step: 'agree' }) : '#meetings';
+      case 'NobodyWithAuthority':
+        return to(paths.family);
+      case 'Conflicts':
+        return to(paths.conflicts);
+      case 'NoEvaluationDate':
+        return '#meetings';
+      case 'ActionsOverdue':
+        return '#actions';
+      case 'ScaleUpProposed':
+        return '#goals';
+      case 'NoCoordinator':
+      case 'TwoCoordinators':
+        return '#roles';
+    }
+  };
+  const detailOf = (alarm: Alarm): string | null => {
+    if (alarm.type === 'AnswersMissing') return namesOf(alarm.people);
+    if (alarm.type === 'NobodyWithAuthority') return t('case.alarm.authorityOf', { name: nameOf(alarm.child) });
+    if (alarm.type === 'ScaleUpProposed')
+      return t('case.alarm.scaleUp', { goal: view.goals.find(({ id }) => id === alarm.goal)?.statement ?? '' });
+    return null;
+  };
+
+  return (
+    <Stack gap={2} as="ul">
+      {view.alarms.map((alarm, index) => (
+        <li key={`${alarm.type}${index}`}>
+          <Banner
+            tone={alarms[alarm.type].tone}
+            title={alarmText(t, alarm)}
+            actions={
+              <LinkButton variant="plain" to={whereTo(alarm)}>
+                {t(alarms[alarm.type].action)}
+              </LinkButton>
+            }
+          >
+            {detailOf(alarm)}
+          </Banner>
+        </li>
+      ))}
+    </Stack>
+  );
+};
