@@ -8,7 +8,7 @@ import { BROWSER_ARGUMENTS } from '../../e2e/support/browser.ts';
 
 export interface KillableBrowser {
   readonly page: Page;
-  /** The whole process tree at once, as a flat battery or a crashed system does. Nothing is flushed, nothing says goodbye. */
+  /** The whole process tree at once, as a crash does: nothing is flushed, nothing says goodbye. Again: nothing happens. */
   readonly kill: () => Promise<void>;
 }
 
@@ -24,9 +24,12 @@ export async function startKillableBrowser(profileFolder: string): Promise<Killa
   });
   const exited = once(child, 'exit');
   const browser = await chromium.connectOverCDP(await debuggingAddressOf(child));
+  const page = browser.contexts()[0]!.pages()[0]!;
+  page.setDefaultTimeout(20_000);
   return {
-    page: browser.contexts()[0]!.pages()[0]!,
+    page,
     kill: async () => {
+      if (child.signalCode !== null) return;
       process.kill(-child.pid!, 'SIGKILL');
       await exited;
       await browser.close();

@@ -42,7 +42,9 @@ export function findInProfile(profileFolder: string, texts: readonly string[]): 
 /** The text may start at any of three places in a group of base64; its first and last characters then depend on the neighbours. */
 function base64Forms(text: string): readonly string[] {
   return [0, 1, 2].map((shift) => {
-    const coded = Buffer.concat([Buffer.alloc(shift), Buffer.from(text)]).toString('base64').replaceAll('=', '');
+    const coded = Buffer.concat([Buffer.alloc(shift), Buffer.from(text)])
+      .toString('base64')
+      .replaceAll('=', '');
     return coded.slice(shift === 0 ? 0 : 4, -2);
   });
 }

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { createSeededRandom } from '../support/seededRandom.ts';
+import { fillAndSave, openLocked, PASSPHRASE, setUpWithFamily } from './support/app.ts';
+import { test } from './support/laptop.ts';
+import { findInProfile } from './support/profileDamage.ts';
+
+const COUNT = 200;
+const PER_FIELD = 10;
+const LETTERS = Array.from('bcdfghjklmnpqrstvwxz');
+/** Stored readable on purpose by this test, so that a search that sees nothing is found out. */
+const DECOY = 'leesbaarvoorbeeld';
+
+test(`none of ${COUNT} known texts is in the profile of a locked and killed browser`, async ({ laptop }) => {
+  const random = createSeededRandom(2026);
+  const canaries = Array.from({ length: COUNT }, () => Array.from({ length: 14 }, () => random.pick(LETTERS)).join(''));
+  const left = [...canaries];
+  const next = () => left.shift()!;
+  const browser = await laptop.start();
+  const { page } = browser;
+  const family = { coordinator: next(), organisation: next(), family: next(), child: next(), school: next() };
+  const address = await setUpWithFamily(page, laptop.origin, family);
+  for (const screen of ['family', 'preparation']) {
+    await openLocked(page, `${address}/${screen}`);
+    for (const field of await page.locator('main textarea').all()) {
+      if (left.length > 0) await fillAndSave(field, left.splice(0, PER_FIELD).join(' '));
+    }
+  }
+  expect(left, 'every text was typed somewhere').toEqual([]);
+  await page.evaluate((decoy) => localStorage.setItem('decoy', decoy), DECOY);
+  await page.getByRole('button', { name: 'Vergrendelen' }).click();
+  await expect(page.getByLabel('Wachtzin', { exact: true })).toBeVisible();
+  await expect.poll(() => findInProfile(laptop.profileFolder, [DECOY]).length).toBeGreaterThan(0);
+  await browser.kill();
+  expect(findInProfile(laptop.profileFolder, [...canaries, PASSPHRASE])).toEqual([]);
+});
+
+test('the search finds a text however it is coded', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+  try {
+    const text = 'zwvtrpnmkjhgfd';
+    writeFileSync(join(folder, 'a'), `xx${text}xx`);
+    writeFileSync(join(folder, 'b'), Buffer.from(`x${text}`, 'utf16le'));
+    for (const shift of ['', 'x', 'xx']) writeFileSync(join(folder, `c${shift}`), Buffer.from(`${shift}${text}yy`).toString('base64'));
+    expect(
+      findInProfile(folder, [text, 'nergens te vinden'])
+        .map(({ coding, file }) => `${coding} ${file.slice(folder.length + 1)}`)
+        .sort((a, b) => (a < b ? -1 : 1)),
+    ).toEqual(['base64 c', 'base64 cx', 'base64 cxx', 'utf16le b', 'utf8 a']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
