@@ -13,7 +13,7 @@ export interface Store<T> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export interface Profile {
+interface Profile {
   readonly member: MemberId;
   readonly name: string;
   readonly discipline: string;

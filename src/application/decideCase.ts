@@ -22,10 +22,32 @@ import {
 import type { DecideContext, PlanCommand } from '../core/plan/planCommand.ts';
 
 const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
-  ...{ add, set, write, remove, restore, resolve, move, setAuthority },
-  ...{ proposeCoordinator, acceptCoordinator, declineCoordinator, handOverCoordinator, acceptRole, reportAction, answerPlan },
-  ...{ startConference, moveConference, cancelConference, endConference, turnInto },
-  ...{ startEvaluation, setAttainment, setOutcome, setKept, setExperience, finishEvaluation },
+  add,
+  set,
+  write,
+  remove,
+  restore,
+  resolve,
+  move,
+  setAuthority,
+  proposeCoordinator,
+  acceptCoordinator,
+  declineCoordinator,
+  handOverCoordinator,
+  acceptRole,
+  reportAction,
+  answerPlan,
+  startConference,
+  moveConference,
+  cancelConference,
+  endConference,
+  turnInto,
+  startEvaluation,
+  setAttainment,
+  setOutcome,
+  setKept,
+  setExperience,
+  finishEvaluation,
 };
 
 /** The operations that a command comes down to, or why it may not be; the rooms of the core each decide about their own. */

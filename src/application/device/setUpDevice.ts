@@ -12,7 +12,7 @@ import { deviceRecord } from './deviceRecord.ts';
 import { incarnationRecord, settingsRecord } from './session.ts';
 import { deriveUnlockKey, enterVault } from './unlock.ts';
 
-export const DEFAULT_AUTO_LOCK = 10;
+const DEFAULT_AUTO_LOCK = 10;
 const SALT_LENGTH = 16;
 
 export const keyringKey = (member: MemberId, n: number): string => `${member}/${String(n).padStart(6, '0')}`;

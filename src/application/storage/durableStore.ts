@@ -4,7 +4,7 @@ import { StorageFailure, type Clock, type Database, type Journal, type StoredRec
 import { createStore } from '../store.ts';
 import { compareAll } from './heal.ts';
 
-export type StorageProblem = StorageFailure['problem'];
+type StorageProblem = StorageFailure['problem'];
 export interface NotSaved {
   readonly type: 'NotSaved';
   readonly problem: StorageProblem;

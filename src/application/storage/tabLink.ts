@@ -5,7 +5,7 @@ import type { Clock, Randomness, StoredRecord, Tabs } from '../ports.ts';
 import type { NotSaved } from './durableStore.ts';
 
 /** What only the writer tab does (SPEC rule 2): the others ask, and ask again when another tab takes over. */
-export type WriterRequest =
+type WriterRequest =
   | { readonly type: 'write'; readonly records: readonly StoredRecord[] }
   /** `origin`: the tab's visit, so that a person never meets their own earlier value as a conflict. */
   | { readonly type: 'save'; readonly doc: DocumentId; readonly operations: readonly Operation[]; readonly origin: string }
@@ -23,7 +23,7 @@ export interface WriterAnswer {
 }
 
 /** What every other tab of this browser hears. */
-export type News =
+type News =
   /** Another tab is the writer from now on. */
   | { readonly type: 'writer' }
   /** These envelopes of a document are stored. */

@@ -10,14 +10,13 @@ import { type DocumentState, type Entity, findEntity, isDeleted, isEditedAfterDe
 export function viewEntities<T extends EntityTable>(state: DocumentState, table: T, kind: string): readonly EntityView<T>[] {
   const entities = state.kinds.get(kind);
   if (entities === undefined) return [];
-  const known = lists.get(entities);
   const list =
-    known ??
+    lists.get(entities) ??
     [...entities.keys()]
       .map((id) => remember(state, table, id))
       .filter(({ isShown }) => isShown)
       .sort(compareViews);
-  if (known === undefined) lists.set(entities, list);
+  lists.set(entities, list);
   return list.map(({ view }) => leaveOutDeleted(state, table, view) as EntityView<T>);
 }
 
@@ -36,7 +35,7 @@ interface Remembered {
   readonly isShown: boolean;
 }
 
-/** Entities and kinds never change within a state, and most stay the same object from one state to the next. */
+/** Entities and kinds never change within a state, and most stay the same object from one state to the next. A kind has one table. */
 const remembered = new WeakMap<Entity, Remembered>();
 const lists = new WeakMap<ReadonlyMap<EntityId, Entity>, readonly Remembered[]>();
 
@@ -157,7 +156,7 @@ function elementsOf(cells: Entity['cells']): ReadonlyMap<string, readonly string
 
 function firstLamport(cells: Entity['cells']): number {
   let first = Infinity;
-  for (const candidates of cells.values()) first = Math.min(first, candidates.at(-1)?.lamport ?? first);
+  for (const candidates of cells.values()) first = Math.min(first, (candidates.at(-1) as Candidate).lamport);
   return first;
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { foldEnvelopes } from '../../../src/core/document/fold.ts';
 import type { OpenedEnvelope, Operation } from '../../../src/core/document/operation.ts';
 import { bytesToState, needsRefold, stateToBytes } from '../../../src/core/document/snapshot.ts';
@@ -10,6 +10,7 @@ import { describeContent, describeDocument, storyDocument } from '../../support/
 import { findLiveValues } from '../../support/referenceContent.ts';
 
 const runs = { numRuns: 1000 };
+vi.setConfig({ testTimeout: 120_000 });
 const empty = emptyDocument(storyDocument);
 const fold = (envelopes: readonly OpenedEnvelope[], from: DocumentState = empty) => foldEnvelopes(from, envelopes, historyRules);
 

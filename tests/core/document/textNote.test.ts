@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { TextOperation } from '../../../src/core/document/operation.ts';
 import { readText } from '../../../src/core/document/state.ts';
 import { writeNote } from '../../../src/core/document/textNote.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
 import { createStory, rulesFor, type Story } from '../../support/documentStory.ts';
 
+vi.setConfig({ testTimeout: 120_000 });
 const rules = rulesFor({ ib: 'lead', wijkteam: 'professional' });
 const family = 'family' as EntityId;
 const textOf = (story: Story) => readText(story.state(), family, 'analysis');
