@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { matchPath, Outlet, useLocation } from 'react-router';
 import { useApplication, useStore } from '../components/applicationContext.tsx';
 import { paths } from '../components/paths.ts';
@@ -22,10 +22,17 @@ const OPEN_TO_ALL = [paths.danger, paths.help];
  * The gate: what the device can show now. The address stays as it is, so that unlocking returns to the same place.
  */
 export const Root = () => {
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
   const device = useStore(useApplication().device);
-  if (device.type === 'unlocked') return <Outlet />;
-  const isOpenToAll = OPEN_TO_ALL.some((path) => matchPath(path, pathname));
+  const isUnlocked = device.type === 'unlocked';
+  const [lastUnlocked, setLastUnlocked] = useState<string | null>(null);
+  useEffect(() => {
+    if (isUnlocked) setLastUnlocked(key);
+  }, [isUnlocked, key]);
+
+  if (isUnlocked) return <Outlet />;
+  // Someone who locks while reading help wants to see that it is locked; someone who goes there afterwards wants the help.
+  const isOpenToAll = key !== lastUnlocked && OPEN_TO_ALL.some((path) => matchPath(path, pathname));
   if (isOpenToAll && device.type !== 'starting') {
     return (
       <BareFrame hasBack>

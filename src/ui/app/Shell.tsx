@@ -12,13 +12,20 @@ import type { RouteHandle } from './routeHandle.ts';
 import styles from './Shell.module.css';
 import { SideNavigation } from './SideNavigation.tsx';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
+import { useIsNarrow } from './useIsNarrow.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
-/** What stands around every screen of an unlocked device. */
+/** What stands around every screen. Help and Direct gevaar are also shown before unlocking, without a menu. */
 export const Shell = () => {
+  const device = useStore(useApplication().device);
+  return device.type === 'unlocked' ? <UnlockedShell /> : <Outlet />;
+};
+
+const UnlockedShell = () => {
   const t = useTexts();
   const [isSearching, setSearching] = useState(false);
+  const isNarrow = useIsNarrow();
   const isWholeWindow = useMatches().some(({ handle }) => (handle as RouteHandle | undefined)?.wholeWindow);
   useFocusOnNavigation();
   usePaletteKey(() => setSearching(true));
@@ -35,15 +42,14 @@ export const Shell = () => {
         </>
       ) : (
         <div className={styles['shell']}>
-          <SideNavigation onSearch={() => setSearching(true)} />
-          <PhoneTop />
+          {isNarrow ? <PhoneTop /> : <SideNavigation onSearch={() => setSearching(true)} />}
           <div className={styles['content']}>
             <Notices />
             <main id="main" className={styles['main']}>
               <Outlet />
             </main>
           </div>
-          <PhoneBar onSearch={() => setSearching(true)} />
+          {isNarrow && <PhoneBar onSearch={() => setSearching(true)} />}
         </div>
       )}
       <IdleWatch />

@@ -1,4 +1,4 @@
-import { FlaskConical } from 'lucide-react';
+import { FlaskConical, LockKeyhole, UsersRound, WifiOff, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -7,6 +7,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { RestoreForm } from './RestoreForm.tsx';
 import { SetUpForm } from './SetUpForm.tsx';
+import styles from './WelcomeScreen.module.css';
 
 /** An empty device: what this is, and three ways to begin. */
 export const WelcomeScreen = () => {
@@ -18,19 +19,19 @@ export const WelcomeScreen = () => {
   return (
     <Stack gap={5}>
       <PageHeading title={t('device.welcome.title')} />
-      <Stack gap={2}>
-        <p>{t('device.welcome.what')}</p>
-        <p>{t('device.welcome.offline')}</p>
-        <p>{t('device.welcome.safe')}</p>
-      </Stack>
+      <ul className={styles['promises']}>
+        <Assurance icon={UsersRound}>{t('device.welcome.what')}</Assurance>
+        <Assurance icon={WifiOff}>{t('device.welcome.offline')}</Assurance>
+        <Assurance icon={LockKeyhole}>{t('device.welcome.safe')}</Assurance>
+      </ul>
       <Row>
         <Button onPress={() => setWay('settingUp')}>{t('device.welcome.begin')}</Button>
         <Button variant="quiet" icon={FlaskConical} aria-describedby="tryWhy" onPress={() => void application.startTrial()}>
           {t('device.welcome.try')}
         </Button>
       </Row>
-      <p id="tryWhy">
-        <small>{t('device.welcome.tryWhy')}</small>
+      <p id="tryWhy" className={styles['why']}>
+        {t('device.welcome.tryWhy')}
       </p>
       <div>
         <Button variant="plain" onPress={() => setWay('restoring')}>
@@ -40,3 +41,10 @@ export const WelcomeScreen = () => {
     </Stack>
   );
 };
+
+const Assurance = ({ icon: Icon, children }: { readonly icon: LucideIcon; readonly children: string }) => (
+  <li className={styles['promise']}>
+    <Icon size={26} aria-hidden />
+    {children}
+  </li>
+);

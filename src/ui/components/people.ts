@@ -1,0 +1,31 @@
+import type { CaseView, Person } from '../../core/plan/caseView.ts';
+import type { EntityId } from '../../core/shared/ids.ts';
+import type { Terms } from './useTerms.ts';
+
+const FAMILY_FIRST = ['child', 'caregiver', 'network', 'professional'];
+
+/** The name of a person of the case; '' when nobody is meant or the person was taken away. */
+export const nameOf = (view: CaseView, id: EntityId | null | undefined): string => view.people.find((person) => person.id === id)?.name ?? '';
+
+export const namesOf = (view: CaseView, ids: readonly EntityId[]): string =>
+  ids
+    .map((id) => nameOf(view, id))
+    .filter(Boolean)
+    .join(', ');
+
+/** Children and those who raise them first, then their network, then professionals. */
+export const familyFirst = <P extends Pick<Person, 'part'>>(people: readonly P[]): readonly P[] =>
+  people.toSorted((a, b) => FAMILY_FIRST.indexOf(a.part ?? 'professional') - FAMILY_FIRST.indexOf(b.part ?? 'professional'));
+
+export const isFamily = (person: Pick<Person, 'part'> | undefined): boolean => person !== undefined && person.part !== 'professional';
+
+/** Which hat someone wears: moeder, leerkracht, buurman. */
+export const hatOf = ({ term }: Terms, person: Person): string =>
+  person.relation ||
+  (person.discipline && person.discipline !== 'other' ? term('person', 'discipline', person.discipline) : '') ||
+  person.organisation ||
+  term('person', 'part', person.part ?? 'professional');
+
+/** For fields where one person is chosen. */
+export const personOptions = (people: readonly Person[]): readonly { readonly value: EntityId; readonly label: string }[] =>
+  familyFirst(people).map(({ id, name }) => ({ value: id, label: name }));
