@@ -1,0 +1,116 @@
+import { useEffect } from 'react';
+import type { ComponentType } from 'react';
+import type { Conference } from '../../../core/plan/caseView.ts';
+import { useOpenCase } from '../../components/applicationContext.tsx';
+import { Banner } from '../../components/Banner.tsx';
+import { Stack } from '../../components/Layout.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { StepList } from '../../components/StepList.tsx';
+import { useTerms } from '../../components/useTerms.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { CaptureLine } from './CaptureLine.tsx';
+import styles from './ConferenceRoom.module.css';
+import { conferencePath } from './conferencePath.ts';
+import { useConferenceScreen } from './conferenceScreenStore.ts';
+import { STEPS, stepTable, type StepId } from './conferenceSteps.ts';
+import { FamilyQuotes } from './FamilyQuotes.tsx';
+import { HelpingQuestion } from './HelpingQuestion.tsx';
+import { StepFooter } from './StepFooter.tsx';
+import { ActStep } from './steps/ActStep.tsx';
+import { AgreeStep } from './steps/AgreeStep.tsx';
+import { DecideStep } from './steps/DecideStep.tsx';
+import { InterpretStep } from './steps/InterpretStep.tsx';
+import { NextStep } from './steps/NextStep.tsx';
+import { RolesStep } from './steps/RolesStep.tsx';
+import { WelcomeStep } from './steps/WelcomeStep.tsx';
+import { WhyStep } from './steps/WhyStep.tsx';
+import { TableList } from './TableList.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useStayAwake } from './useStayAwake.ts';
+
+const screens: Readonly<Record<StepId, ComponentType<{ readonly conference: Conference }>>> = {
+  welcome: WelcomeStep,
+  why: WhyStep,
+  interpret: InterpretStep,
+  decide: DecideStep,
+  act: ActStep,
+  roles: RolesStep,
+  agree: AgreeStep,
+  next: NextStep,
+};
+
+interface RoomProps {
+  readonly conference: Conference;
+  readonly step: StepId;
+}
+
+/** The room in which people talk: steps and the family's words at one side, who is at the table at the other, notes below. */
+export const ConferenceRoom = ({ conference, step }: RoomProps) => {
+  const t = useTexts();
+  const { term } = useTerms();
+  const { caseId } = useOpenCase();
+  const isLarge = useConferenceScreen((screen) => screen.isLarge);
+  const isRunning = useRunningClock(conference, step);
+  useStayAwake(isRunning);
+  useLargeText(isLarge);
+  const Screen = screens[step];
+  const steps = STEPS.map((id) => ({
+    id,
+    label: term('conference', 'stepsDone', id),
+    to: conferencePath(caseId, conference.id, id),
+    isDone: conference.stepsDone.includes(id),
+  }));
+
+  return (
+    <div className={`${styles['room']} ${isLarge ? styles['large'] : ''}`}>
+      <TopBar conference={conference} step={step} isRunning={isRunning} />
+      <div className={styles['columns']}>
+        <div className={styles['start']}>
+          <StepList label={t('conference.steps')} steps={steps} current={step} />
+          <div className={styles['besides']}>
+            <FamilyQuotes />
+          </div>
+        </div>
+        <main id="main" className={styles['main']}>
+          <Stack gap={5}>
+            <PageHeading
+              key={step}
+              title={t(stepTable[step].title)}
+              step={t('conference.stepOf', { step: STEPS.indexOf(step) + 1, count: STEPS.length })}
+              intro={t(stepTable[step].intro)}
+            />
+            {conference.endedAt !== null && <Banner tone="info">{t('conference.ended')}</Banner>}
+            <Screen conference={conference} />
+            <StepFooter conference={conference} step={step} />
+          </Stack>
+        </main>
+        <aside className={styles['end']} aria-label={t('conference.table.title')}>
+          <TableList conference={conference} />
+          <HelpingQuestion step={step} />
+        </aside>
+      </div>
+      <CaptureLine conference={conference} step={step} />
+    </div>
+  );
+};
+
+/** Time runs for the step that is on the screen, as long as nobody pauses and the conference has not ended. */
+function useRunningClock({ id, endedAt }: Conference, step: StepId): boolean {
+  const enter = useConferenceScreen((screen) => screen.enter);
+  const timer = useConferenceScreen((screen) => screen.timers[id]);
+  useEffect(() => {
+    if (endedAt === null) enter(id, step, Date.now());
+  }, [enter, id, endedAt, step]);
+  return endedAt === null && timer !== undefined && timer.runningSince !== null;
+}
+
+/** For the screen on the wall: all text grows, on this screen only. */
+function useLargeText(isLarge: boolean): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    root.style.fontSize = isLarge ? '130%' : '';
+    return () => {
+      root.style.fontSize = '';
+    };
+  }, [isLarge]);
+}

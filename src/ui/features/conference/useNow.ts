@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react';
+
+/** The time, every second while it matters. */
+export function useNow(isTicking: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!isTicking) return;
+    setNow(Date.now());
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(ticking);
+  }, [isTicking]);
+  return now;
+}
