@@ -17,7 +17,11 @@ const rooms = [
   { name: 'adapters', path: '^src/adapters/', may: ['^src/application/ports\\.ts$', '^src/core/', '^src/protocol/'] },
   { name: 'ui-i18n', path: '^src/ui/i18n/', may: ['^src/core/', '^src/application/application\\.ts$'] },
   { name: 'ui-components', path: '^src/ui/components/', may: ['^src/ui/i18n/', '^src/core/', '^src/application/application\\.ts$'] },
-  { name: 'ui-features', path: '^src/ui/features/([^/]+)/', may: ['^src/ui/features/$1/', '^src/ui/(components|i18n)/', '^src/core/', '^src/application/application\\.ts$'] },
+  {
+    name: 'ui-features',
+    path: '^src/ui/features/([^/]+)/',
+    may: ['^src/ui/features/$1/', '^src/ui/(components|i18n)/', '^src/core/', '^src/application/application\\.ts$'],
+  },
   { name: 'ui-routes', path: '^src/ui/routes/', may: ['^src/ui/', '^src/core/', '^src/application/application\\.ts$'] },
   { name: 'ui-app', path: '^src/ui/app/', may: ['^src/ui/', '^src/core/', '^src/application/application\\.ts$'] },
   { name: 'server', path: '^src/server/', may: ['^src/protocol/', '^src/core/(shared|circle)/'] },
@@ -37,9 +41,19 @@ const LIBRARIES = [
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
-    { name: 'not-to-unresolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true, pathNot: '^(virtual:|node:)' } },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true, pathNot: '^(virtual:|node:)' },
+    },
     { name: 'only-rooms', severity: 'error', from: { path: '^src/', pathNot: [ROOTS, ...rooms.map((room) => room.path)] }, to: {} },
-    { name: 'not-to-development-packages', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|@fontsource-variable)/' } },
+    {
+      name: 'not-to-development-packages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|@fontsource-variable)/' },
+    },
     ...rooms.map(({ name, path, may }) => ({
       name: `room-${name}`,
       severity: 'error',
@@ -57,6 +71,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'],
+    },
   },
 };

@@ -59,7 +59,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'jsdom', environment: 'jsdom', include: ['tests/ui/**/*.test.{ts,tsx}'], setupFiles: ['tests/support/jsdom.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          include: ['tests/ui/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/jsdom.ts'],
+          testTimeout: 30_000,
+        },
       },
     ],
     coverage: {

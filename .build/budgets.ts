@@ -6,7 +6,15 @@ import { gzipSync } from 'node:zlib';
 const FIRST_VIEW_KB = 230;
 const DIST = join(import.meta.dirname, '../dist');
 /** The lazy modules that the first screen on an empty device, and the list of cases after it, need. */
-const FIRST_SCREENS = ['src/ui/routes/welcome.tsx', 'src/ui/routes/cases.tsx', 'src/ui/i18n/nl/shell.json', 'src/ui/i18n/nl/cases.json', 'src/ui/i18n/nl/terms.json', 'src/ui/i18n/nl/errors.json', 'src/ui/i18n/nl/device.json'];
+const FIRST_SCREENS = [
+  'src/ui/routes/welcome.tsx',
+  'src/ui/routes/cases.tsx',
+  'src/ui/i18n/nl/shell.json',
+  'src/ui/i18n/nl/cases.json',
+  'src/ui/i18n/nl/terms.json',
+  'src/ui/i18n/nl/errors.json',
+  'src/ui/i18n/nl/device.json',
+];
 
 interface Chunk {
   readonly file: string;
@@ -25,7 +33,9 @@ function collect(key: string, seen: Set<string>): Set<string> {
 }
 
 const files = ['index.html', ...FIRST_SCREENS].reduce((seen, key) => collect(key, seen), new Set<string>());
-const sizes = [...files].filter((file) => file.endsWith('.js')).map((file) => ({ file, kB: gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length / 1000 }));
+const sizes = [...files]
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => ({ file, kB: gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length / 1000 }));
 const total = sizes.reduce((sum, { kB }) => sum + kB, 0);
 for (const { file, kB } of sizes.toSorted((a, b) => b.kB - a.kB)) console.log(`${kB.toFixed(1).padStart(7)} kB  ${file}`);
 console.log(`${total.toFixed(1).padStart(7)} kB of ${FIRST_VIEW_KB} kB gzip JavaScript in the first view`);

@@ -23,10 +23,14 @@ async function presentBrowser(): Promise<string | undefined> {
 async function installBrowser(): Promise<string> {
   const isRootOnDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   const commands = isRootOnDebian
-    ? [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']]
+    ? [
+        ['apt-get', 'update', '-qq'],
+        ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+      ]
     : [['npx', 'playwright', 'install', 'chromium']];
   try {
-    for (const [program, ...words] of commands) execFileSync(program!, words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    for (const [program, ...words] of commands)
+      execFileSync(program!, words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   } catch {
     throw new Error('No Chromium found and none could be installed: install Chromium or Chrome, or set CHROME_PATH to one.');
   }

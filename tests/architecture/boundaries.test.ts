@@ -5,7 +5,9 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { describe, expect, it } from 'vitest';
 
 // The rules are JavaScript, because the dependency cruiser's own program reads them too.
-const { default: rules } = (await import('../../.dependency-cruiser.mjs' as string)) as { default: { forbidden: never[]; options: object } };
+const { default: rules } = (await import('../../.dependency-cruiser.mjs' as string)) as {
+  default: { forbidden: never[]; options: object };
+};
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
 
@@ -18,7 +20,11 @@ async function look(baseDir: string): Promise<ICruiseResult> {
 async function lookAtPlanted(files: Record<string, string>): Promise<readonly string[]> {
   const house = mkdtempSync(join(tmpdir(), 'house-'));
   try {
-    for (const [path, source] of Object.entries({ ...files, 'tsconfig.json': '{}', 'package.json': '{"type":"module","dependencies":{"dexie":"*"}}' })) {
+    for (const [path, source] of Object.entries({
+      ...files,
+      'tsconfig.json': '{}',
+      'package.json': '{"type":"module","dependencies":{"dexie":"*"}}',
+    })) {
       mkdirSync(dirname(join(house, path)), { recursive: true });
       writeFileSync(join(house, path), source);
     }
@@ -41,10 +47,19 @@ describe('the rooms', () => {
 
   it.each([
     ['room-core-shared', { 'src/core/shared/a.ts': `export * from '../plan/b.ts';`, 'src/core/plan/b.ts': `export const b = 1;` }],
-    ['room-core-conference', { 'src/core/conference/a.ts': `export * from '../evaluation/b.ts';`, 'src/core/evaluation/b.ts': `export const b = 1;` }],
+    [
+      'room-core-conference',
+      { 'src/core/conference/a.ts': `export * from '../evaluation/b.ts';`, 'src/core/evaluation/b.ts': `export const b = 1;` },
+    ],
     ['room-server', { 'src/server/a.ts': `export * from '../core/plan/b.ts';`, 'src/core/plan/b.ts': `export const b = 1;` }],
-    ['room-server', { 'src/server/a.ts': `import type { b } from '../crypto/b.ts'; export type c = b;`, 'src/crypto/b.ts': `export type b = 1;` }],
-    ['room-ui-features', { 'src/ui/features/one/a.tsx': `export * from '../two/b.tsx';`, 'src/ui/features/two/b.tsx': `export const b = 1;` }],
+    [
+      'room-server',
+      { 'src/server/a.ts': `import type { b } from '../crypto/b.ts'; export type c = b;`, 'src/crypto/b.ts': `export type b = 1;` },
+    ],
+    [
+      'room-ui-features',
+      { 'src/ui/features/one/a.tsx': `export * from '../two/b.tsx';`, 'src/ui/features/two/b.tsx': `export const b = 1;` },
+    ],
     ['library-dexie', { 'src/application/a.ts': `import { Dexie } from 'dexie'; export const a = Dexie;` }],
     ['only-rooms', { 'src/elsewhere/a.ts': `export * from './b.ts';`, 'src/elsewhere/b.ts': `export const b = 1;` }],
     ['no-cycles', { 'src/core/plan/a.ts': `export * from './b.ts';`, 'src/core/plan/b.ts': `export * from './a.ts';` }],
@@ -53,6 +68,8 @@ describe('the rooms', () => {
   });
 
   it('a house that keeps the rules has no violation', async () => {
-    expect(await lookAtPlanted({ 'src/core/plan/a.ts': `export * from '../shared/b.ts';`, 'src/core/shared/b.ts': `export const b = 1;` })).toEqual([]);
+    expect(
+      await lookAtPlanted({ 'src/core/plan/a.ts': `export * from '../shared/b.ts';`, 'src/core/shared/b.ts': `export const b = 1;` }),
+    ).toEqual([]);
   });
 });

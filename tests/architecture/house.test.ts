@@ -5,14 +5,30 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
-const TOP_LEVEL = ['ARCHITECTURE.md', 'LICENSE', 'README.md', 'SECURITY.md', 'index.html', 'package-lock.json', 'package.json', 'public', 'src', 'tests', 'tsconfig.json', 'vite.config.ts'];
+const TOP_LEVEL = [
+  'ARCHITECTURE.md',
+  'LICENSE',
+  'README.md',
+  'SECURITY.md',
+  'index.html',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'src',
+  'tests',
+  'tsconfig.json',
+  'vite.config.ts',
+];
 
 /** What the compiler says of a file that stands in the core's own project. */
 function compileInCore(source: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'core-'));
   try {
     writeFileSync(join(folder, 'planted.ts'), source);
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(REPOSITORY, 'src/core/tsconfig.json'), include: ['planted.ts'] }));
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ extends: join(REPOSITORY, 'src/core/tsconfig.json'), include: ['planted.ts'] }),
+    );
     execFileSync(process.execPath, [join(REPOSITORY, 'node_modules/typescript/bin/tsc'), '-p', folder], { encoding: 'utf8' });
     return '';
   } catch (error) {
@@ -30,15 +46,21 @@ describe('the house', () => {
   });
 
   it('pins every version exactly', () => {
-    const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
+    const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >;
     const versions = Object.entries({ ...dependencies, ...devDependencies, ...overrides });
     expect(versions.length).toBeGreaterThan(20);
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 
-  it.each(['document.title;', 'process.env;', 'new TextEncoder();', 'fetch("/");', 'setTimeout(() => 1, 1);'])('refuses in the core: %s', (source) => {
-    expect(compileInCore(source)).toMatch(/error TS2(304|584|580|552|591)/);
-  });
+  it.each(['document.title;', 'process.env;', 'new TextEncoder();', 'fetch("/");', 'setTimeout(() => 1, 1);'])(
+    'refuses in the core: %s',
+    (source) => {
+      expect(compileInCore(source)).toMatch(/error TS2(304|584|580|552|591)/);
+    },
+  );
 
   it('compiles in the core what is pure', () => expect(compileInCore('export const one = 1;')).toBe(''));
 });

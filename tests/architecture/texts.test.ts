@@ -5,7 +5,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const UI = join(import.meta.dirname, '../../src/ui');
-const readTexts = (language: string, file: string) => JSON.parse(readFileSync(join(UI, 'i18n', language, file), 'utf8')) as Record<string, string>;
+const readTexts = (language: string, file: string) =>
+  JSON.parse(readFileSync(join(UI, 'i18n', language, file), 'utf8')) as Record<string, string>;
 const files = readdirSync(join(UI, 'i18n/nl')).filter((file) => file.endsWith('.json'));
 const LANGUAGES = ['en'];
 
@@ -15,7 +16,8 @@ function argumentsOf(sentence: string): readonly string[] {
   const walk = (token: unknown) => {
     if (!Array.isArray(token)) return;
     if (typeof token[0] === 'string') found.add(token[0]);
-    for (const part of token.slice(1)) if (part && typeof part === 'object') for (const branch of Object.values(part as object)) walkAll(branch);
+    for (const part of token.slice(1))
+      if (part && typeof part === 'object') for (const branch of Object.values(part as object)) walkAll(branch);
   };
   const walkAll = (tokens: unknown) => {
     if (Array.isArray(tokens)) for (const token of tokens) walk(token);
@@ -56,7 +58,13 @@ describe('the catalogue', () => {
       const source = ts.createSourceFile(path, readFileSync(join(UI, path), 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
       const visit = (node: ts.Node): void => {
         if (ts.isJsxText(node) && /\p{L}{2,}/u.test(node.text)) found.push(`${path}: ${node.text.trim()}`);
-        if (ts.isJsxAttribute(node) && SHOWN.has(node.name.getText()) && node.initializer && ts.isStringLiteral(node.initializer) && /\p{L}{2,}/u.test(node.initializer.text))
+        if (
+          ts.isJsxAttribute(node) &&
+          SHOWN.has(node.name.getText()) &&
+          node.initializer &&
+          ts.isStringLiteral(node.initializer) &&
+          /\p{L}{2,}/u.test(node.initializer.text)
+        )
           found.push(`${path}: ${node.getText()}`);
         ts.forEachChild(node, visit);
       };

@@ -95,7 +95,9 @@ describe('sealing to a key', () => {
   it('has a form that does not drift', async () => {
     const fixed = await importAgreementKeys(filledBytes(1));
     const sealed = await sealTo(fixed.publicKey, ['test'], filledBytes(0), (length) => filledBytes(9, length));
-    expect(bytesToBase64url(sealed)).toMatchInlineSnapshot(`"3okjpnXQIYDN19AJe6QEueHikw1WZculjRdlAGNheTvF2Y_-Ztcc4kseuBMrtVtxm1OnWZ6OA0_dfdUld0SqxeSs0R3ronKDFTeDYRnODvM"`);
+    expect(bytesToBase64url(sealed)).toMatchInlineSnapshot(
+      `"3okjpnXQIYDN19AJe6QEueHikw1WZculjRdlAGNheTvF2Y_-Ztcc4kseuBMrtVtxm1OnWZ6OA0_dfdUld0SqxeSs0R3ronKDFTeDYRnODvM"`,
+    );
   });
 
   it('never seals twice alike', async () => {

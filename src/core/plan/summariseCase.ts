@@ -59,7 +59,12 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate):
     nextConferenceAt: nextConference?.at ?? '',
     nextEvaluation: view.evaluations.find(({ state }) => state !== 'finished')?.day ?? null,
     conferences: view.conferences.map(({ id, day, at, place, state, startedAt, endedAt, invited, present }) => ({
-      ...{ id, day, at, place, state, isOpen: startedAt !== null && endedAt === null },
+      id,
+      day,
+      at,
+      place,
+      state,
+      isOpen: startedAt !== null && endedAt === null,
       people: new Set([...invited, ...present]).size,
     })),
     evaluations: view.evaluations.map(({ id, day, state }) => ({ id, day, state })),

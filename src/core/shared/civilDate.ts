@@ -19,15 +19,10 @@ export const addDays = (day: CivilDate, days: number): CivilDate => parseDate(da
 export const addMonths = (day: CivilDate, months: number): CivilDate => parseDate(day).add({ months }).toString() as CivilDate;
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: CivilDate, to: CivilDate): number =>
-  Math.round((Date.UTC(...partsOf(to)) - Date.UTC(...partsOf(from))) / 86_400_000);
+export const daysBetween = (from: CivilDate, to: CivilDate): number => parseDate(to).compare(parseDate(from));
 
 /** Whole years lived on that day; a 29 February birthday counts from 1 March in other years. */
 export function ageOn(birthDate: CivilDate, day: CivilDate): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}
-
-function partsOf(day: CivilDate): [number, number, number] {
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))];
 }

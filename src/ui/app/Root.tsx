@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { matchPath, Outlet, useLocation } from 'react-router';
 import { useApplication, useStore } from '../components/applicationContext.tsx';
 import { paths } from '../components/paths.ts';
@@ -26,10 +26,7 @@ export const Root = () => {
   const device = useStore(useApplication().device);
   const isUnlocked = device.type === 'unlocked';
   const [lastUnlocked, setLastUnlocked] = useState<string | null>(null);
-  useEffect(() => {
-    if (isUnlocked) setLastUnlocked(key);
-  }, [isUnlocked, key]);
-
+  if (isUnlocked && lastUnlocked !== key) setLastUnlocked(key);
   if (isUnlocked) return <Outlet />;
   // Someone who locks while reading help wants to see that it is locked; someone who goes there afterwards wants the help.
   const isOpenToAll = key !== lastUnlocked && OPEN_TO_ALL.some((path) => matchPath(path, pathname));

@@ -5,7 +5,8 @@ import type { Terms } from './useTerms.ts';
 const FAMILY_FIRST = ['child', 'caregiver', 'network', 'professional'];
 
 /** The name of a person of the case; '' when nobody is meant or the person was taken away. */
-export const nameOf = (view: CaseView, id: EntityId | null | undefined): string => view.people.find((person) => person.id === id)?.name ?? '';
+export const nameOf = (view: CaseView, id: EntityId | null | undefined): string =>
+  view.people.find((person) => person.id === id)?.name ?? '';
 
 export const namesOf = (view: CaseView, ids: readonly EntityId[]): string =>
   ids

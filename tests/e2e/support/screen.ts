@@ -23,14 +23,29 @@ export async function expectReflow(page: Page): Promise<void> {
 /** Everything that can be pressed is at least 48 px high and wide, or stands inside a line of text. */
 export async function expectTargets(page: Page, least = 48): Promise<void> {
   const small = await page.evaluate((size) => {
-    const isInText = (element: Element) => element.parentElement !== null && /\p{L}{3}/u.test([...element.parentElement.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join(''));
-    const isHidden = (element: Element) => !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || element.closest('[aria-hidden=true], [inert]') !== null;
-    return [...document.querySelectorAll('button, a[href], input:not([type=hidden]), select, textarea, [role=button], [role=radio], [role=checkbox], [role=tab]')]
-      .filter((element) => !isHidden(element) && !isInText(element))
-      // A native radio or checkbox is pressed through its label.
-      .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 1 && box.height > 1 && (box.height < size - 0.5 || box.width < size - 0.5))
-      .map(({ element, box }) => `${Math.round(box.width)}x${Math.round(box.height)} ${element.outerHTML.slice(0, 100)}`);
+    const isInText = (element: Element) =>
+      element.parentElement !== null &&
+      /\p{L}{3}/u.test(
+        [...element.parentElement.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .map((node) => node.textContent)
+          .join(''),
+      );
+    const isHidden = (element: Element) =>
+      !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
+      element.closest('[aria-hidden=true], [inert]') !== null;
+    return (
+      [
+        ...document.querySelectorAll(
+          'button, a[href], input:not([type=hidden]), select, textarea, [role=button], [role=radio], [role=checkbox], [role=tab]',
+        ),
+      ]
+        .filter((element) => !isHidden(element) && !isInText(element))
+        // A native radio or checkbox is pressed through its label.
+        .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && box.height > 1 && (box.height < size - 0.5 || box.width < size - 0.5))
+        .map(({ element, box }) => `${Math.round(box.width)}x${Math.round(box.height)} ${element.outerHTML.slice(0, 100)}`)
+    );
   }, least);
   expect(small).toEqual([]);
 }

@@ -9,10 +9,16 @@ export interface Watch {
 export async function watchForProblems(context: BrowserContext, origin: string): Promise<Watch> {
   const problems: string[] = [];
   await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    );
   });
   context.on('console', (message) => {
-    if (message.type() === 'error' && !/net::ERR_|Failed to load resource|service worker script|An unknown error occurred when fetching the script/.test(message.text())) problems.push(message.text());
+    if (
+      message.type() === 'error' &&
+      !/net::ERR_|Failed to load resource|service worker script|An unknown error occurred when fetching the script/.test(message.text())
+    )
+      problems.push(message.text());
   });
   context.on('weberror', (error) => problems.push(error.error().stack ?? error.error().message));
   context.on('request', (request) => {

@@ -101,10 +101,8 @@ export function useAutosave<V>(
 
 /** One autosave per cell; a field that starts to show another cell starts anew. */
 function useCellAutosave<V>(openCase: OpenCase, entity: EntityId, field: string, value: V, writes: 'set' | 'write'): Autosave<V> {
-  const [latest] = useState(() => ({ value }));
-  useEffect(() => {
-    latest.value = value;
-  });
+  const [latest] = useState(() => createLatest(value));
+  useEffect(() => latest.set(value));
   const make = () => ({
     openCase,
     entity,
@@ -118,6 +116,16 @@ function useCellAutosave<V>(openCase: OpenCase, entity: EntityId, field: string,
   const next = make();
   setCurrent(next);
   return next.autosave;
+}
+
+interface Latest<V> {
+  readonly get: () => V;
+  readonly set: (value: V) => void;
+}
+
+function createLatest<V>(value: V): Latest<V> {
+  let latest = value;
+  return { get: () => latest, set: (next) => void (latest = next) };
 }
 
 function cellTarget<V>(openCase: OpenCase, entity: EntityId, field: string): AutosaveTarget<V, unknown> {
@@ -134,9 +142,9 @@ function cellTarget<V>(openCase: OpenCase, entity: EntityId, field: string): Aut
 }
 
 /** A long note merges letter by letter, so it needs the text as the writer saw it. */
-function noteTarget<V>(openCase: OpenCase, entity: EntityId, field: string, shown: { readonly value: V }): AutosaveTarget<V, unknown> {
+function noteTarget<V>(openCase: OpenCase, entity: EntityId, field: string, shown: Latest<V>): AutosaveTarget<V, unknown> {
   return {
-    begin: () => shown.value,
+    begin: () => shown.get(),
     save: (value, seen) => openCase.change({ type: 'write', entity, field, before: seen as string, after: value as string }),
     continueFrom: (value) => value,
   };

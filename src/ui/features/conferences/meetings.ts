@@ -25,8 +25,15 @@ export function listMeetings(cases: readonly CaseSummary[]): { readonly coming: 
       state: conference.state ?? 'planned',
     })),
     ...summary.evaluations.map(({ id, day, state }) => ({
-      ...{ kind: 'evaluation' as const, summary, id, day, at: '', place: '', people: 0 },
-      ...{ isOpen: state === 'running', state: state ?? ('planned' as const) },
+      kind: 'evaluation' as const,
+      summary,
+      id,
+      day,
+      at: '',
+      place: '',
+      people: 0,
+      isOpen: state === 'running',
+      state: state ?? ('planned' as const),
     })),
   ]);
   // One that was planned and never held still asks for something, so it stays above.

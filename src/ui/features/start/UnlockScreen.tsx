@@ -1,5 +1,5 @@
 import { LockKeyhole } from 'lucide-react';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, useSyncExternalStore, type FormEvent } from 'react';
 import type { DeviceState } from '../../../application/application.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -89,13 +89,11 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
 
 /** Counts down; 0 when one may try again. */
 function useSecondsUntil(moment: number | null): number {
-  const secondsLeft = () => (moment === null ? 0 : Math.max(0, Math.ceil((moment - Date.now()) / 1000)));
-  const [, tick] = useState(0);
-  const isWaiting = secondsLeft() > 0;
-  useEffect(() => {
-    if (!isWaiting) return;
-    const ticking = setInterval(() => tick((count) => count + 1), 1000);
-    return () => clearInterval(ticking);
-  }, [isWaiting]);
-  return secondsLeft();
+  const now = useSyncExternalStore(everySecond, () => Math.floor(Date.now() / 1000) * 1000);
+  return moment === null ? 0 : Math.max(0, Math.ceil((moment - now) / 1000));
+}
+
+function everySecond(onTick: () => void): () => void {
+  const ticking = setInterval(onTick, 1000);
+  return () => clearInterval(ticking);
 }
