@@ -4,6 +4,7 @@ import { useApplication, useStore } from '../components/applicationContext.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { useUpdate } from '../components/updateContext.tsx';
+import { useIsTrial } from '../components/useIsTrial.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { IdleWatch } from './IdleWatch.tsx';
 import { PhoneBar, PhoneTop } from './PhoneBar.tsx';
@@ -88,8 +89,7 @@ const Notices = () => {
 const TrialBanner = () => {
   const t = useTexts();
   const application = useApplication();
-  const device = useStore(application.device);
-  if (device.type !== 'unlocked' || !device.trial) return null;
+  if (!useIsTrial()) return null;
   return (
     <div className={styles['trial']} role="note">
       <span>

@@ -1,8 +1,9 @@
-import { CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { CircleCheck, FlaskConical, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useTexts } from '../i18n/useTexts.ts';
 import { useApplication, useStore } from './applicationContext.tsx';
 import { Button } from './Button.tsx';
 import styles from './SavedLine.module.css';
+import { useIsTrial } from './useIsTrial.ts';
 
 /** Where everything stands, in words, always in sight. Never green when it isn't. */
 export const SavedLine = () => {
@@ -10,6 +11,7 @@ export const SavedLine = () => {
   const application = useApplication();
   const saving = useStore(application.saving);
   const storage = useStore(application.storage);
+  const isTrial = useIsTrial();
 
   if (saving.type === 'failed') {
     return (
@@ -23,6 +25,14 @@ export const SavedLine = () => {
           </Button>
         </div>
       </div>
+    );
+  }
+  if (isTrial) {
+    return (
+      <p className={styles['line']}>
+        <FlaskConical size={20} aria-hidden />
+        <strong>{t('shell.field.inMemory')}</strong>
+      </p>
     );
   }
   const isSaving = saving.type === 'saving';

@@ -6,6 +6,7 @@ import { useApplication, useOpenCase, useStore } from '../applicationContext.tsx
 import { Button } from '../Button.tsx';
 import { ConflictNote } from '../ConflictNote.tsx';
 import { errorText } from '../errorText.ts';
+import { useIsTrial } from '../useIsTrial.ts';
 import { createAutosave, type Autosave, type AutosaveTarget } from './createAutosave.ts';
 import styles from './Field.module.css';
 
@@ -47,6 +48,7 @@ export function useAutosave<V>(
   const openCase = useOpenCase();
   const autosave = useCellAutosave<V>(openCase, entity, field, value, writes);
   const state = useStore(autosave);
+  const isTrial = useIsTrial();
   const found = useStore(openCase.view).conflicts.find((other) => other.entity === entity && other.field === field);
 
   useEffect(() => {
@@ -81,7 +83,9 @@ export function useAutosave<V>(
     error: state.error && !isNotStored ? errorText(t, state.error) : null,
     status:
       state.status === 'saving' || state.status === 'saved' ? (
-        <span className={styles['status']}>{t(state.status === 'saving' ? 'shell.field.saving' : 'shell.field.saved')}</span>
+        <span className={styles['status']}>
+          {t(state.status === 'saving' ? 'shell.field.saving' : isTrial ? 'shell.field.inMemory' : 'shell.field.saved')}
+        </span>
       ) : undefined,
     below: (
       <>
