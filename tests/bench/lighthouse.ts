@@ -12,7 +12,10 @@ const PORT = 9357;
 /** Lighthouse's mobile scores of the first screen, median of three. Its scores are points out of 100, so they pass or fail as they are. */
 export async function measureLighthouse(): Promise<readonly Figure[]> {
   const server = await startServer();
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_ARGUMENTS, `--remote-debugging-port=${PORT}`] });
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [...BROWSER_ARGUMENTS, `--remote-debugging-port=${PORT}`],
+  });
   try {
     const runs: Record<string, number>[] = [];
     for (let run = 0; run < RUNS; run++) {
@@ -32,5 +35,6 @@ export async function measureLighthouse(): Promise<readonly Figure[]> {
 }
 
 function reportFailures(report: { audits: Record<string, { score: number | null; title: string; weight?: number }> }): void {
-  for (const { score, title } of Object.values(report.audits)) if (score !== null && score < 0.5) console.log(`  lighthouse: ${title} (${score})`);
+  for (const { score, title } of Object.values(report.audits))
+    if (score !== null && score < 0.5) console.log(`  lighthouse: ${title} (${score})`);
 }

@@ -6,6 +6,8 @@ const BENCHES: Record<string, () => Promise<readonly Figure[]>> = {
   saving: async () => (await import('./saving.ts')).measureSaving(),
   opening: async () => (await import('./opening.ts')).measureOpening(),
   caseload: async () => (await import('./caseload.ts')).measureCaseload(),
+  memory: async () => (await import('./memory.ts')).measureMemory(),
+  firstView: async () => (await import('./firstView.ts')).measureFirstView(),
   lighthouse: async () => (await import('./lighthouse.ts')).measureLighthouse(),
 };
 

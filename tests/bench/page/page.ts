@@ -1,0 +1,115 @@
+import { createApplication } from '../../../src/application/createApplication.ts';
+import type { Application, OpenCase } from '../../../src/application/application.ts';
+import type { Ports } from '../../../src/application/ports.ts';
+import type { CaseId } from '../../../src/core/shared/ids.ts';
+import { createBenchPorts } from './ports.ts';
+import type { SeedPlan } from './seed.ts';
+
+const PASSPHRASE = 'zeven blauwe fietsen';
+
+/** What `npm run bench` asks of this page, one call per step; each page load is a device that starts cold. */
+const bench = {
+  /** First use, on an empty profile. */
+  setUp: async (): Promise<void> => {
+    const application = await start();
+    const made = await application.setUpDevice({
+      name: 'Noor Bakker',
+      discipline: 'ib',
+      organisation: 'De Wilgen',
+      passphrase: PASSPHRASE,
+    });
+    if (!made.ok) throw new Error(made.error.type);
+  },
+  /** Writes cases straight into database and journal; no application may run. */
+  seed: async (plan: SeedPlan) => (await import('./seed.ts')).seedCases(await createBenchPorts(), PASSPHRASE, plan),
+  /** Milliseconds from unlocking until the whole list stands there. */
+  listCases: async (cases: number): Promise<number> => {
+    const application = await start();
+    return await timeOf(async () => {
+      await unlock(application);
+      await until(application, ({ loaded, cases: listed }) => loaded && listed.length === cases);
+    });
+  },
+  /** Makes every line of the list and keeps a snapshot of every case, as working with them does. */
+  prepare: async (cases: readonly CaseId[]): Promise<void> => {
+    const application = await start();
+    await unlock(application);
+    await until(application, ({ loaded }) => loaded);
+    for (const caseId of cases) (await open(application, caseId)).close();
+    await application.lock('asked');
+  },
+  /** Milliseconds from asking for a case, in an app just unlocked, until its view can be drawn. */
+  openCase: async (caseId: CaseId): Promise<number> => {
+    const application = await start();
+    await unlock(application);
+    await idle();
+    return await timeOf(async () => void (await open(application, caseId)));
+  },
+  /** Opens all of them and keeps them open. */
+  openAll: async (cases: readonly CaseId[]): Promise<void> => {
+    const application = await start();
+    await unlock(application);
+    await until(application, ({ loaded }) => loaded);
+    const held: OpenCase[] = [];
+    for (const caseId of cases) held.push(await open(application, caseId));
+    Object.assign(globalThis, { held });
+  },
+  /** Saves and raw writes in turns, in milliseconds. */
+  save: async (caseId: CaseId, rounds: number) => {
+    const ports = await createBenchPorts();
+    const { createSaveRace } = await import('./saveRace.ts');
+    const race = await createSaveRace(ports);
+    const application = await start(race.ports);
+    await unlock(application);
+    await until(application, ({ loaded }) => loaded);
+    return await race.run(await open(application, caseId), rounds);
+  },
+};
+
+export type Bench = typeof bench;
+Object.assign(globalThis, { bench });
+
+async function start(ports?: Ports): Promise<Application> {
+  const application = createApplication(ports ?? (await createBenchPorts()), {
+    createPorts: () => {
+      throw new Error('no trial here');
+    },
+    example: { profile: { name: '', discipline: '', organisation: '' }, family: { name: '', children: [] }, steps: [] },
+  });
+  await application.started;
+  return application;
+}
+
+async function unlock(application: Application): Promise<void> {
+  const unlocked = await application.unlock(PASSPHRASE);
+  if (!unlocked.ok) throw new Error(unlocked.error.type);
+}
+
+/** With its view made, and a goal in it: an empty case would be quick to open. */
+async function open(application: Application, caseId: CaseId): Promise<OpenCase> {
+  const opened = await application.openCase(caseId);
+  if (!opened.ok) throw new Error(opened.error.type);
+  if (opened.value.view.get().goals.length === 0) throw new Error('the case is empty');
+  return opened.value;
+}
+
+function until({ caseload }: Application, isReached: (caseload: ReturnType<Application['caseload']['get']>) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isReached(caseload.get())) return;
+      stop();
+      resolve();
+    };
+    const stop = caseload.subscribe(look);
+    look();
+  });
+}
+
+/** What was begun in the background is done. */
+const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
+
+async function timeOf(run: () => Promise<void>): Promise<number> {
+  const before = performance.now();
+  await run();
+  return performance.now() - before;
+}
