@@ -1,10 +1,10 @@
+import { createFiles } from '../../src/adapters/files/files.ts';
 import { createMemoryDatabase } from '../../src/adapters/memory/database.ts';
 import { createMemoryJournal } from '../../src/adapters/memory/journal.ts';
 import { createQuickKeyDerivation } from '../../src/adapters/memory/keyDerivation.ts';
 import { createMemoryStorageInfo, type MemoryStorageInfo } from '../../src/adapters/memory/storageInfo.ts';
 import { createMemoryTabs, type MemoryTab } from '../../src/adapters/memory/tabs.ts';
 import type { CivilDate } from '../../src/core/shared/civilDate.ts';
-import { err } from '../../src/core/shared/result.ts';
 import { addExampleFamily } from '../../src/application/addExampleFamily.ts';
 import { createApplication } from '../../src/application/createApplication.ts';
 import type { Application } from '../../src/application/application.ts';
@@ -69,15 +69,15 @@ const portsOf = (device: TestDevice, tabs: MemoryTab): Ports => ({
   ...device,
   tabs,
   keyDerivation: createQuickKeyDerivation(),
-  files: noFiles,
+  files: filesOf(device.clock),
 });
 
 const createTrialPorts = (clock: FakeClock) => (): Ports => ({
   ...createTestDevice({ clock, random: createSeededRandom(2) }),
   tabs: createMemoryTabs().openTab(),
   keyDerivation: createQuickKeyDerivation(),
-  files: noFiles,
+  files: filesOf(clock),
 });
 
-/** No test of the application reads files; those that do pass their own. */
-const noFiles: Ports['files'] = { readSchoolExport: async () => err({ type: 'WrongRoot' }), makeCalendarFile: () => new Blob([]) };
+/** Reads and makes real files, without resting in between: the clock stands still. */
+const filesOf = ({ now }: FakeClock): Ports['files'] => createFiles({ now, after: (_, callback) => (callback(), () => undefined) });

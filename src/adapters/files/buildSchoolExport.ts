@@ -11,7 +11,7 @@ export function buildSchoolExport(pieces: readonly EdexmlPiece[]): Result<School
   if (problem) return err(problem);
   const [school] = ofKind('school');
   return ok({
-    brin: readField(school, 'brincode').toUpperCase(),
+    brin: readField(school, 'brincode').toUpperCase().slice(0, MAX_BRIN),
     location: readField(school, 'dependancecode'),
     schoolYear: readField(school, 'schooljaar'),
     groups: [...ofKind('group'), ...ofKind('combinedGroup')].map(toGroup),
@@ -22,10 +22,15 @@ export function buildSchoolExport(pieces: readonly EdexmlPiece[]): Result<School
 
 const MAX_LINES = 10;
 
+/** What the plan keeps of each (planSchema): longer names are cut, a longer key cannot be matched. */
+const MAX_BRIN = 10;
+const MAX_GROUP = 40;
+const MAX_KEY = 80;
+
 function findProblem(pupils: readonly EdexmlPiece[]): SchoolExportError | undefined {
   if (pupils.length === 0) return { type: 'NoPupils' };
   const keys = new Set<string>();
-  const isKeyWrong = ({ key }: EdexmlPiece) => key === '' || keys.size === keys.add(key).size;
+  const isKeyWrong = ({ key }: EdexmlPiece) => key === '' || key.length > MAX_KEY || keys.size === keys.add(key).size;
   return (
     listLines('PupilKeysWrong', pupils.filter(isKeyWrong)) ??
     listLines(
@@ -45,8 +50,8 @@ function listLines<T extends string>(type: T, wrong: readonly EdexmlPiece[]) {
 
 const toGroup = (piece: EdexmlPiece): SchoolGroup => ({
   key: piece.key,
-  name: readField(piece, 'naam'),
-  year: readField(piece, 'jaargroep'),
+  name: readField(piece, 'naam').slice(0, MAX_GROUP),
+  year: readField(piece, 'jaargroep').slice(0, MAX_GROUP),
   combined: piece.kind === 'combinedGroup',
 });
 
@@ -54,7 +59,7 @@ const toPupil = (piece: EdexmlPiece): Pupil => ({
   ...toName(piece),
   key: piece.key,
   birthDate: readBirthDate(piece) ?? null,
-  year: readField(piece, 'jaargroep'),
+  year: readField(piece, 'jaargroep').slice(0, MAX_GROUP),
   group: piece.groups[0] ?? null,
   combinedGroups: piece.combinedGroups,
 });

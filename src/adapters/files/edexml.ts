@@ -18,8 +18,10 @@ const MAX_DEPTH = 40;
 /** Reads a school's export. `rest` is awaited between pieces. */
 export async function readEdexml(file: Blob, rest: () => Promise<void>): Promise<Result<SchoolExport, SchoolExportError>> {
   if (file.size > MAX_MEGABYTES * 1_000_000) return err({ type: 'FileTooLarge', maxMegabytes: MAX_MEGABYTES });
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (bytes === undefined) return err({ type: 'FileUnreadable' });
   const reading = startReading();
-  for (const piece of decodeInPieces(new Uint8Array(await file.arrayBuffer()))) {
+  for (const piece of decodeInPieces(new Uint8Array(bytes))) {
     if (!piece.ok) return piece;
     const failure = reading.write(piece.value);
     if (failure) return err(failure);

@@ -26,7 +26,7 @@ interface KeptSummary {
 }
 
 /** Another version of the app made another kind of summary: then it is made anew. */
-const SUMMARY_VERSION = 1;
+const SUMMARY_VERSION = 2;
 
 /** After unlocking: the list as it was kept at once, then what is missing, of another day, or behind its log. */
 export async function loadCaseload(context: DeviceContext, session: Session): Promise<void> {

@@ -46,6 +46,8 @@ export interface Teacher extends PersonName {
 
 /** Why nothing was taken over. `lines` are the first few, `count` is all of them. */
 export type SchoolExportError =
+  /** The browser cannot get at it any more: a stick taken out, a network drive away, changed since it was chosen. */
+  | { readonly type: 'FileUnreadable' }
   | { readonly type: 'FileTooLarge'; readonly maxMegabytes: number }
   | { readonly type: 'UnknownEncoding' }
   | { readonly type: 'BrokenXml'; readonly line: number }

@@ -1,12 +1,14 @@
 import { ageOn, type CivilDate } from '../shared/civilDate.ts';
 import type { CaseId, EntityId } from '../shared/ids.ts';
 import type { Alarm, CaseView, Conference, Evaluation, Family } from './caseView.ts';
+import type { KnownChild } from './schoolExport.ts';
 
 /** What the list of cases and "Mijn acties" show of one case without opening it. */
 export interface CaseSummary {
   readonly caseId: CaseId;
   readonly name: string;
-  readonly children: readonly { readonly name: string; readonly age: number | null }[];
+  /** With what matches a school's export: a child has one plan. */
+  readonly children: readonly (KnownChild & { readonly id: EntityId; readonly name: string; readonly age: number | null })[];
   readonly phase: NonNullable<Family['phase']>;
   readonly coordinator: string | null;
   readonly cover: string | null;
@@ -46,7 +48,15 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate):
   return {
     caseId,
     name: view.family.name,
-    children: view.children.map(({ name, birthDate }) => ({ name, age: birthDate ? ageOn(birthDate, today) : null })),
+    children: view.children.map(({ id, name, birthDate, schoolGroup, edexmlKey, brin }) => ({
+      id,
+      name,
+      age: birthDate ? ageOn(birthDate, today) : null,
+      birthDate,
+      schoolGroup,
+      edexmlKey,
+      brin,
+    })),
     phase: view.family.phase ?? 'intake',
     coordinator: nameOf(view.coordinator?.person),
     cover: nameOf(view.coordinator?.cover),

@@ -36,8 +36,10 @@ describe('reading a school export', () => {
 
   it('takes over nothing else: no number, identifier, photo, e-mail or address', async () => {
     const read = await ok(makeEdexmlText({ pupils: 200 }));
-    expect(makeEdexmlText()).toContain('VERBODEN');
-    expect(JSON.stringify(read)).not.toContain('VERBODEN');
+    const text = makeEdexmlText({ pupils: 200 });
+    const NEVER = ['eckid', 'bsn_ondwnr-4', 'bsn', 'onderwijsnummer', 'emailadres', 'fotourl', 'postcode', 'gebruikersnaam', 'schoolkey'];
+    for (const field of NEVER) expect(text).toMatch(new RegExp(`${field}(>|=")[^<"]*VERBODEN`));
+    expect(JSON.stringify(read)).not.toMatch(new RegExp(['VERBODEN', ...NEVER].join('|'), 'i'));
     expect(new Set(Object.keys(read.pupils[0]!))).toEqual(
       new Set(['key', 'firstName', 'prefix', 'lastName', 'birthDate', 'year', 'group', 'combinedGroups']),
     );
@@ -99,6 +101,17 @@ describe('reading a school export', () => {
     expect(read.pupils.map(({ birthDate }) => birthDate)).toEqual([null, null, '2015-03-02', '2015-03-02']);
   });
 
+  it('names longer than a plan can keep are cut: the group as it is stored is the group as it is compared', async () => {
+    const long = 'Groep '.padEnd(60, 'x');
+    const read = await ok(
+      school(
+        pupil(`${named}<groep key="g"/>`) + pupil(`${named}<jaargroep>${long}</jaargroep>`, 'l2'),
+        `<groepen><groep key="g"><naam>${long}</naam></groep></groepen>`,
+      ),
+    );
+    expect(read.pupils.map((one) => groupNameOf(read, one))).toEqual([long.slice(0, 40), long.slice(0, 40)]);
+  });
+
   it('a pupil in no group shows the year; a teacher without a name is left out', async () => {
     const read = await ok(
       `<EDEX><leerlingen>${pupil(`${named}<jaargroep>3</jaargroep>`)}</leerlingen><leerkrachten><leerkracht key="k"/></leerkrachten></EDEX>`,
@@ -132,6 +145,11 @@ describe('a file that cannot be read', () => {
       { type: 'PupilNamesMissing', lines: [1, 3], count: 2 },
     ],
     ['pupils without a key', school(`${pupil(named)}\n<leerling>${named}</leerling>`), { type: 'PupilKeysWrong', lines: [2], count: 1 }],
+    [
+      'a key longer than a plan can keep',
+      school(pupil(named, 'k'.repeat(80)) + '\n' + pupil(named, 'k'.repeat(81))),
+      { type: 'PupilKeysWrong', lines: [2], count: 1 },
+    ],
     ['two pupils with one key', school(`${pupil(named)}\n\n${pupil(named)}`), { type: 'PupilKeysWrong', lines: [3], count: 1 }],
     [
       'a day that does not exist',
@@ -160,6 +178,11 @@ describe('a file that cannot be read', () => {
   it('50 MB is refused before a byte is read', async () => {
     const file = { size: 50_000_000, arrayBuffer: () => Promise.reject(new Error('read')) } as unknown as Blob;
     expect(await readEdexml(file, rest)).toEqual({ ok: false, error: { type: 'FileTooLarge', maxMegabytes: 20 } });
+  });
+
+  it('a file that went away is said, not thrown', async () => {
+    const file = { size: 500, arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) } as unknown as Blob;
+    expect(await readEdexml(file, rest)).toEqual({ ok: false, error: { type: 'FileUnreadable' } });
   });
 
   it('a bomb of entities does not go off', async () => {
