@@ -1,12 +1,44 @@
-import { PageHeading } from '../../components/PageHeading.tsx';
-import { useTexts } from '../../i18n/useTexts.ts';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import type { EntityId } from '../../../core/shared/ids.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { PrintChoices } from './PrintChoices.tsx';
+import styles from './PrintScreen.module.css';
+import { sheets, type SheetId } from './sheets.tsx';
 
-/** What can be put on paper for this case. */
+const isSheet = (word: string | undefined): word is SheetId => word !== undefined && Object.hasOwn(sheets, word);
+
+/** What can be put on paper for this case: choose at one side, and see the paper as it will be. */
 export const PrintScreen = () => {
-  const t = useTexts();
+  const { sheet: word } = useParams();
+  const view = useCaseView();
+  const [isLarge, setIsLarge] = useState(false);
+  const [chosen, setChosen] = useState<Partial<Record<SheetId, readonly EntityId[]>>>({});
+  const id = isSheet(word) ? word : 'onepage';
+  const sheet = sheets[id];
+  const people = 'forWhom' in sheet ? sheet.forWhom.people(view) : [];
+  const forWhom = 'forWhom' in sheet ? (chosen[id] ?? sheet.forWhom.first(view).map((person) => person.id)) : [];
+  const forms = people.filter((person) => forWhom.includes(person.id));
+
   return (
-    <main id="main">
-      <PageHeading title={t('print.title')} />
+    <main id="main" className={styles['screen']}>
+      <PrintChoices
+        id={id}
+        isLarge={isLarge}
+        onLarge={setIsLarge}
+        people={people}
+        forWhom={forWhom}
+        onForWhom={(ids) => setChosen({ ...chosen, [id]: ids })}
+      />
+      <div className={styles['papers']} data-large={isLarge || undefined}>
+        {'Sheet' in sheet ? (
+          <sheet.Sheet />
+        ) : forms.length === 0 ? (
+          <sheet.Form person={null} />
+        ) : (
+          forms.map((person) => <sheet.Form key={person.id} person={person} />)
+        )}
+      </div>
     </main>
   );
 };

@@ -1,0 +1,51 @@
+import type { Action } from '../../../core/plan/caseView.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { useNames } from '../../components/useNames.ts';
+import { useTerms } from '../../components/useTerms.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { Facts, FullPart } from './FullPart.tsx';
+import styles from './FullPlan.module.css';
+import { useWords } from './useWords.ts';
+
+/** Who does what, when, and how it went. Promises of professionals are shown like those of the family. */
+export const FullActions = () => {
+  const t = useTexts();
+  const { actions } = useCaseView();
+  return (
+    <FullPart title={t('print.actions')}>
+      {actions.length === 0 && <p>{t('print.actions.none')}</p>}
+      <ul>
+        {actions.map((action) => (
+          <FullAction key={action.id} action={action} />
+        ))}
+      </ul>
+    </FullPart>
+  );
+};
+
+const FullAction = ({ action }: { readonly action: Action }) => {
+  const t = useTexts();
+  const { term } = useTerms();
+  const { nameOf, namesOf } = useNames();
+  const { when, how } = useWords();
+  const report = action.reports.at(-1);
+  const went = report && [
+    report.status && term('report', 'status', report.status),
+    report.reason,
+    report.by && t('print.actions.saidBy', { name: nameOf(report.by), how: how(report) }),
+  ];
+  return (
+    <li className={styles['item']}>
+      <h4>{action.what}</h4>
+      <Facts
+        facts={[
+          [t('print.actions.who'), namesOf(action.who) || t('print.actions.nobody')],
+          [t('print.actions.where'), [action.domain && term('action', 'domain', action.domain), action.where].filter(Boolean).join(', ')],
+          [t('print.actions.when'), when(action)],
+          [t('print.actions.doneWhen'), action.doneWhen],
+          [t('print.actions.went'), went ? went.filter(Boolean).join(', ') : t('terms.status.open')],
+        ]}
+      />
+    </li>
+  );
+};

@@ -1,0 +1,36 @@
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { formatMoment } from '../../components/formatDate.ts';
+import { useTerms } from '../../components/useTerms.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { Facts, FullPart } from './FullPart.tsx';
+import styles from './FullPlan.module.css';
+import { useWords } from './useWords.ts';
+
+/** What everyone thinks of the plan, in their own words, how they said it, and whether the plan changed since. */
+export const FullAnswers = () => {
+  const t = useTexts();
+  const { term } = useTerms();
+  const { personWithHat, how } = useWords();
+  const { answers } = useCaseView();
+  return (
+    <FullPart title={t('print.answers')}>
+      {answers.length === 0 && <p>{t('print.answers.none')}</p>}
+      <ul>
+        {answers.map((answer) => (
+          <li key={answer.id} className={styles['item']}>
+            <h4>
+              {personWithHat(answer.by)}: {answer.reply && term('answer', 'reply', answer.reply).toLowerCase()}
+            </h4>
+            <Facts
+              facts={[
+                [t('print.answers.view'), answer.view],
+                [t('print.answers.how'), [how(answer), answer.at && formatMoment(answer.at)].filter(Boolean).join(', ')],
+                [t('print.answers.about'), answer.current ? '' : t('print.earlier')],
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+    </FullPart>
+  );
+};

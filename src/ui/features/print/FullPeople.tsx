@@ -1,0 +1,68 @@
+import type { Person } from '../../../core/plan/caseView.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { formatDay } from '../../components/formatDate.ts';
+import { hatOf } from '../../components/people.ts';
+import { useTerms } from '../../components/useTerms.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { FullPart } from './FullPart.tsx';
+import styles from './FullPlan.module.css';
+
+/** Who: the family first. How to reach someone, in their own words; no numbers, addresses or birth dates. */
+export const FullPeople = () => {
+  const t = useTexts();
+  const { children, caregivers, network, professionals, households } = useCaseView();
+  const groups = [
+    { title: t('print.people.children'), people: children },
+    { title: t('print.people.caregivers'), people: caregivers },
+    { title: t('print.people.network'), people: network },
+    { title: t('print.people.professionals'), people: professionals },
+  ].filter(({ people }) => people.length > 0);
+  return (
+    <FullPart title={t('print.people')}>
+      <div className={styles['columns']}>
+        {groups.map(({ title, people }) => (
+          <div key={title}>
+            <h4>{title}</h4>
+            <ul>
+              {people.map((person) => (
+                <PersonLine key={person.id} person={person} />
+              ))}
+            </ul>
+          </div>
+        ))}
+        {households.length > 0 && (
+          <div>
+            <h4>{t('print.people.households')}</h4>
+            <ul>
+              {households.map(({ id, name, arrangement }) => (
+                <li key={id}>{[name, arrangement].filter(Boolean).join(': ')}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </FullPart>
+  );
+};
+
+const PersonLine = ({ person }: { readonly person: Person }) => {
+  const t = useTexts();
+  const terms = useTerms();
+  const hat = person.part === 'child' ? '' : hatOf(terms, person);
+  const facts = [
+    hat,
+    hat === person.organisation ? '' : person.organisation,
+    person.school,
+    person.schoolGroup,
+    person.language && t('print.people.speaks', { language: person.language }),
+    person.needsInterpreter && t('print.people.interpreter'),
+    person.until && t('print.people.until', { day: formatDay(person.until) }),
+    person.reachability,
+  ].filter(Boolean);
+  return (
+    <li>
+      <strong>{person.name}</strong>
+      {facts.length > 0 && `: ${facts.join(', ')}`}
+    </li>
+  );
+};

@@ -1,0 +1,38 @@
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { formatDay } from '../../components/formatDate.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { FullActions } from './FullActions.tsx';
+import { FullAnswers } from './FullAnswers.tsx';
+import { FullGoals } from './FullGoals.tsx';
+import { FullMeetings } from './FullMeetings.tsx';
+import { FullPeople } from './FullPeople.tsx';
+import { FullQuestion } from './FullQuestion.tsx';
+import { FullRoles } from './FullRoles.tsx';
+import { FullSaid } from './FullSaid.tsx';
+import { lastHeld } from './meetings.ts';
+import { Sheet } from './Sheet.tsx';
+
+/** Everything of the plan, in the order in which a table talks. Not on it: what only the screen needs, and private telephone numbers. */
+export const FullPlanSheet = () => {
+  const t = useTexts();
+  const view = useCaseView();
+  const held = lastHeld(view);
+  return (
+    <Sheet
+      kind="book"
+      title={t('print.full.heading')}
+      facts={[t('print.family', { name: view.family.name }), held ? t('print.agreedOn', { day: formatDay(held.day!) }) : null]}
+      purpose={t('print.full.purpose')}
+    >
+      {view.conflicts.length > 0 && <p>{t('print.conflicts.onPaper', { count: view.conflicts.length })}</p>}
+      <FullPeople />
+      <FullQuestion />
+      <FullSaid />
+      <FullGoals />
+      <FullActions />
+      <FullRoles />
+      <FullAnswers />
+      <FullMeetings />
+    </Sheet>
+  );
+};

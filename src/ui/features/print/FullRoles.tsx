@@ -1,0 +1,54 @@
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { formatMoment } from '../../components/formatDate.ts';
+import { useNames } from '../../components/useNames.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { CoordinatorBox } from './CoordinatorBox.tsx';
+import { FullPart } from './FullPart.tsx';
+import { useWords } from './useWords.ts';
+
+/** Who guards the plan and who to call, the other roles, and how we work together. */
+export const FullRoles = () => {
+  const t = useTexts();
+  const { nameOf } = useNames();
+  const { how } = useWords();
+  const { coordinator, coordinatorTurns, roles, agreements } = useCaseView();
+  const earlier = coordinatorTurns.filter(({ acceptedAt, endedAt }) => acceptedAt !== null && endedAt !== null);
+  return (
+    <>
+      <FullPart title={t('print.roles')}>
+        <CoordinatorBox />
+        <ul>
+          {coordinator && (
+            <li>
+              {t('print.roles.accepted', {
+                name: nameOf(coordinator.person),
+                at: formatMoment(coordinator.acceptedAt!),
+                how: how({ via: coordinator.acceptedVia, recordedBy: coordinator.acceptedRecordedBy }),
+              })}
+            </li>
+          )}
+          {roles.map((role) => (
+            <li key={role.id}>
+              <strong>{role.name}</strong>: {nameOf(role.person)}
+              {role.acceptedAt === null && ` (${t('print.roles.notAccepted')})`}
+            </li>
+          ))}
+          {earlier.map((turn) => (
+            <li key={turn.id}>
+              {t('print.roles.earlier', { name: nameOf(turn.person), at: formatMoment(turn.endedAt!) })} {turn.endReason}
+            </li>
+          ))}
+        </ul>
+      </FullPart>
+      {agreements.length > 0 && (
+        <FullPart title={t('print.agreements')}>
+          <ul>
+            {agreements.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </FullPart>
+      )}
+    </>
+  );
+};

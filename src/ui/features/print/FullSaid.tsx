@@ -1,0 +1,45 @@
+import type { Concern, Strength } from '../../../core/plan/caseView.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { DOMAINS } from '../../components/domainIcons.ts';
+import { useNames } from '../../components/useNames.ts';
+import { useTerms } from '../../components/useTerms.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { FullPart } from './FullPart.tsx';
+import styles from './FullPlan.module.css';
+
+/** Strengths before concerns, per domain, with who said it. */
+export const FullSaid = () => {
+  const t = useTexts();
+  const { strengths, concerns } = useCaseView();
+  if (strengths.length + concerns.length === 0) return null;
+  return (
+    <FullPart title={t('print.said')}>
+      <div className={styles['columns']}>
+        <Said title={t('print.strengths')} said={strengths} />
+        <Said title={t('print.concerns')} said={concerns} />
+      </div>
+    </FullPart>
+  );
+};
+
+const Said = ({ title, said }: { readonly title: string; readonly said: readonly (Strength | Concern)[] }) => {
+  const t = useTexts();
+  const { term } = useTerms();
+  const { nameOf, namesOf } = useNames();
+  if (said.length === 0) return null;
+  const ordered = said.toSorted((a, b) => DOMAINS.indexOf(a.domain ?? 'home') - DOMAINS.indexOf(b.domain ?? 'home'));
+  return (
+    <div>
+      <h4>{title}</h4>
+      <ul>
+        {ordered.map((item) => (
+          <li key={item.id}>
+            <strong>{term('strength', 'domain', item.domain ?? 'home')}</strong>: {item.text}
+            {item.saidBy && ` (${nameOf(item.saidBy)})`}
+            {item.seenDifferentlyBy.length > 0 && `. ${t('print.differently', { names: namesOf(item.seenDifferentlyBy) })}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
