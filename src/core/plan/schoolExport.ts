@@ -99,4 +99,8 @@ export function compareWithExport<C extends KnownChild>(children: readonly C[], 
   return { moved, left, unchanged };
 }
 
+/** Whether this pupil of the school with this `brin` is a child we know. */
+export const isSameChild = (child: KnownChild, pupil: Pupil, brin: string): boolean =>
+  child.edexmlKey !== '' && child.edexmlKey === pupil.key && child.brin === brin && isSameBirthDate(child.birthDate, pupil.birthDate);
+
 const isSameBirthDate = (a: CivilDate | null, b: CivilDate | null): boolean => a === null || b === null || a === b;
