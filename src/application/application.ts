@@ -18,6 +18,8 @@ interface Profile {
   readonly name: string;
   readonly discipline: string;
   readonly organisation: string;
+  /** Whom to ask when Knooppunt itself gives trouble; '' when not filled in. */
+  readonly support: string;
 }
 
 export type DeviceState =
@@ -119,6 +121,8 @@ export interface ExampleFamily {
 
 /** Everything the screens can ask for. One object, made in the composition root. */
 export interface Application {
+  /** The device's own time; no screen asks the browser for another. `today` in Europe/Amsterdam, 'YYYY-MM-DD'. */
+  readonly clock: { readonly now: () => number; readonly today: () => CivilDate };
   readonly device: Store<DeviceState>;
   readonly saving: Store<SavingState>;
   readonly storage: Store<StorageState>;
@@ -147,9 +151,10 @@ export interface Application {
     readonly name: string;
     readonly discipline: string;
     readonly organisation: string;
+    readonly support: string;
   }) => Promise<Result<void, UnlockError>>;
 
-  /** Twenty-six letters and digits in groups; shown once, never stored readable. */
+  /** 28 letters and digits in groups; shown once, never stored readable. */
   readonly makeRecoveryCode: () => Promise<Result<string, UnlockError>>;
   readonly verifyRecoveryCode: (code: string) => Promise<Result<void, UnlockError>>;
   readonly makeBackup: () => Promise<Result<{ readonly file: Blob; readonly fileName: string }, BackupError>>;

@@ -26,6 +26,7 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
 
   return {
     started: own.started,
+    clock: { now: ports.clock.now, today: () => ports.clock.today() as CivilDate },
     device: followCurrent(current, ({ device }) => device),
     saving: followCurrent(current, ({ saving }) => saving),
     storage: followCurrent(current, ({ storage }) => storage),

@@ -6,7 +6,7 @@ import { type DeviceKeys, importDeviceKeys } from './keys.ts';
 import { deriveSecret } from './primitives.ts';
 
 /*
- * The recovery code is a device on paper: 26 letters and digits (130 random bits) from which its key pairs are derived,
+ * The recovery code is a device on paper: 28 letters and digits (130 random bits and a check) from which its key pairs are derived,
  * and two that check the others. Written in seven groups of four. Crockford's letters: no I, L, O or U to misread.
  */
 

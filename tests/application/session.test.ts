@@ -201,7 +201,7 @@ describe('the recovery code', () => {
 describe('settings', () => {
   it('keep a changed profile', async () => {
     const { application, device, close } = await createTestApplication({ unlocked: true });
-    const next = { name: 'Anouk de Boer', discipline: 'teacher', organisation: 'De Beuk' };
+    const next = { name: 'Anouk de Boer', discipline: 'teacher', organisation: 'De Beuk', support: 'Bas van ICT, toestel 12' };
     expect((await application.changeProfile(next)).ok).toBe(true);
     close();
     const again = await createTestApplication({ device, unlocked: true });

@@ -7,14 +7,14 @@ import { changeSettings } from './session.ts';
 import { showUnlocked } from './showUnlocked.ts';
 import { showSettings } from './storageFacts.ts';
 
-/** Name, discipline and organisation of whoever works here. In a case that exists they are changed there. */
+/** Who works here, and whom they ask for help. In a case that exists name and profession are changed there. */
 export async function changeProfile(
   context: DeviceContext,
   input: Parameters<Application['changeProfile']>[0],
 ): Promise<Result<void, UnlockError>> {
   const session = requireSession(context);
-  const { name, discipline, organisation } = input;
-  const stored = await changeSettings(context, session, { name, discipline, organisation });
+  const { name, discipline, organisation, support } = input;
+  const stored = await changeSettings(context, session, { name, discipline, organisation, support });
   if (stored.ok) showUnlocked(context, session);
   return stored;
 }

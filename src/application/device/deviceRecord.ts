@@ -68,23 +68,26 @@ export interface Settings {
   readonly name: string;
   readonly discipline: string;
   readonly organisation: string;
+  /** Whom to ask when Knooppunt itself gives trouble; '' when nobody filled it in. */
+  readonly support: string;
   readonly autoLockMinutes: number;
   readonly lastBackup: string | null;
   readonly recoveryCode: 'none' | 'made' | 'verified';
 }
 
-export const encodeSettings = ({ name, discipline, organisation, autoLockMinutes, lastBackup, recoveryCode }: Settings): Bytes =>
-  encodeCbor([FORMAT, name, discipline, organisation, autoLockMinutes, lastBackup, recoveryCode]);
+export const encodeSettings = ({ name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode }: Settings): Bytes =>
+  encodeCbor([FORMAT, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode]);
 
 export function decodeSettings(bytes: Uint8Array): Settings | undefined {
   const parsed = v.safeParse(settingsShape, decodeCbor(bytes));
   if (!parsed.success) return undefined;
-  const [, name, discipline, organisation, autoLockMinutes, lastBackup, recoveryCode] = parsed.output;
-  return { name, discipline, organisation, autoLockMinutes, lastBackup, recoveryCode };
+  const [, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode] = parsed.output;
+  return { name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode };
 }
 
 const settingsShape = v.strictTuple([
   v.literal(FORMAT),
+  v.string(),
   v.string(),
   v.string(),
   v.string(),

@@ -34,7 +34,15 @@ export async function setUpDevice(
   const member = freshMemberId(random);
   const keyring = await createKeyring(member, keys, freshMemberSecret(random), random);
   const { name, discipline, organisation } = input;
-  const settings = { name, discipline, organisation, autoLockMinutes: DEFAULT_AUTO_LOCK, lastBackup: null, recoveryCode: 'none' } as const;
+  const settings = {
+    name,
+    discipline,
+    organisation,
+    support: '',
+    autoLockMinutes: DEFAULT_AUTO_LOCK,
+    lastBackup: null,
+    recoveryCode: 'none',
+  } as const;
 
   const records: readonly StoredRecord[] = [
     deviceRecord({

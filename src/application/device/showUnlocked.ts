@@ -4,6 +4,6 @@ import type { DeviceContext, Session } from './deviceContext.ts';
 export function showUnlocked({ device, trial }: DeviceContext, { member, settings }: Session): void {
   const state = device.get();
   const locksAt = state.type === 'unlocked' ? state.locksAt : null;
-  const { name, discipline, organisation } = settings;
-  device.set({ type: 'unlocked', profile: { member, name, discipline, organisation }, trial, locksAt });
+  const { name, discipline, organisation, support } = settings;
+  device.set({ type: 'unlocked', profile: { member, name, discipline, organisation, support }, trial, locksAt });
 }

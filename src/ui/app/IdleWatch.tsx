@@ -5,7 +5,8 @@ const IdleWarning = lazy(async () => ({ default: (await import('./IdleWarning.ts
 
 /** Warns this long before the device locks by itself. */
 const WARN_MS = 60_000;
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'focus'] as const;
+/** What a person does. Not the focus: the warning takes it by itself, and would put off its own lock for ever. */
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 /** Tells the application that someone is there, and warns a minute before it locks. */
 export const IdleWatch = () => {
@@ -25,13 +26,13 @@ export const IdleWatch = () => {
   useEffect(() => {
     if (locksAt === null) return;
     const look = () => {
-      const remaining = locksAt - Date.now();
+      const remaining = locksAt - application.clock.now();
       setLeft(remaining <= WARN_MS ? Math.max(0, Math.ceil(remaining / 1000)) : null);
     };
     look();
     const ticking = setInterval(look, 1000);
     return () => clearInterval(ticking);
-  }, [locksAt]);
+  }, [application, locksAt]);
 
   if (locksAt === null || left === null) return null;
   return (

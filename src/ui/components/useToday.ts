@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../core/shared/civilDate.ts';
+import { useApplication } from './applicationContext.tsx';
 
-/** Today in the Netherlands, for "how late is this" on a screen; what is kept in the plan gets its day from the application. */
-export const useToday = (): CivilDate => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(Date.now()) as CivilDate;
+/** Today in the Netherlands, for "how late is this" on a screen. */
+export const useToday = (): CivilDate => useApplication().clock.today();

@@ -1,9 +1,7 @@
 import { screen } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createTestApplication, createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
 import { renderApp } from '../../support/renderApp.tsx';
-
-afterEach(() => vi.useRealTimers());
 
 describe('first use', () => {
   it('takes a name, a profession, an organisation and a passphrase, and is at the cases', async () => {
@@ -64,7 +62,6 @@ describe('unlocking', () => {
 
   it('refuses a wrong passphrase, and in the end says how long to wait', async () => {
     const { user, application } = await renderApp({ device: await lockedDevice() });
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-23T09:00:00+01:00') });
     for (let turn = 0; turn < 4; turn++) {
       await user.type(await screen.findByLabelText('Wachtzin'), 'niet deze');
       await user.click(screen.getByRole('button', { name: 'Ontgrendelen' }));

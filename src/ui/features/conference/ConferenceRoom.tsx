@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ComponentType } from 'react';
 import type { Conference } from '../../../core/plan/caseView.ts';
-import { useOpenCase } from '../../components/applicationContext.tsx';
+import { useApplication, useOpenCase } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -98,9 +98,10 @@ export const ConferenceRoom = ({ conference, step }: RoomProps) => {
 function useRunningClock({ id, endedAt }: Conference, step: StepId): boolean {
   const enter = useConferenceScreen((screen) => screen.enter);
   const timer = useConferenceScreen((screen) => screen.timers[id]);
+  const { clock } = useApplication();
   useEffect(() => {
-    if (endedAt === null) enter(id, step, Date.now());
-  }, [enter, id, endedAt, step]);
+    if (endedAt === null) enter(id, step, clock.now());
+  }, [clock, enter, id, endedAt, step]);
   return endedAt === null && timer !== undefined && timer.runningSince !== null;
 }
 

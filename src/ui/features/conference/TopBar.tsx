@@ -2,7 +2,7 @@ import { LogOut, Maximize2, Minimize2, Pause, Play, Users } from 'lucide-react';
 import { useState } from 'react';
 import { generatePath } from 'react-router';
 import type { Conference } from '../../../core/plan/caseView.ts';
-import { useCaseView, useOpenCase } from '../../components/applicationContext.tsx';
+import { useApplication, useCaseView, useOpenCase } from '../../components/applicationContext.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { formatDay, formatTime } from '../../components/formatDate.ts';
@@ -30,6 +30,7 @@ export const TopBar = ({ conference, step, isRunning }: TopBarProps) => {
   const t = useTexts();
   const view = useCaseView();
   const { caseId } = useOpenCase();
+  const { clock } = useApplication();
   const today = useToday();
   const { isLarge, toggleLarge, pause, resume } = useConferenceScreen();
   const [isTableOpen, setTableOpen] = useState(false);
@@ -63,7 +64,7 @@ export const TopBar = ({ conference, step, isRunning }: TopBarProps) => {
           <Button
             variant="quiet"
             icon={isPaused ? Play : Pause}
-            onPress={() => (isPaused ? resume(conference.id, Date.now()) : pause(conference.id, Date.now()))}
+            onPress={() => (isPaused ? resume : pause)(conference.id, clock.now())}
           >
             {t(isPaused ? 'conference.resume' : 'conference.pause')}
           </Button>

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
+import { useApplication } from '../../components/applicationContext.tsx';
 
 /** The time, every second while it matters. */
 export function useNow(isTicking: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
+  const { clock } = useApplication();
+  const [now, setNow] = useState(clock.now);
   useEffect(() => {
     if (!isTicking) return;
-    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    const ticking = setInterval(() => setNow(clock.now()), 1000);
     return () => clearInterval(ticking);
-  }, [isTicking]);
+  }, [clock, isTicking]);
   return now;
 }

@@ -10,13 +10,13 @@ export function useStayAwake(isTalking: boolean): void {
   const application = useApplication();
   useEffect(() => {
     if (!isTalking) return;
-    let touchedAt = Date.now();
+    let touchedAt = application.clock.now();
     const touch = () => {
-      touchedAt = Date.now();
+      touchedAt = application.clock.now();
       application.noteActivity();
     };
     const looking = setInterval(() => {
-      if (Date.now() - touchedAt < TALKING_MS) application.noteActivity();
+      if (application.clock.now() - touchedAt < TALKING_MS) application.noteActivity();
     }, LOOK_EVERY_MS);
     window.addEventListener('keydown', touch);
     window.addEventListener('pointerdown', touch);

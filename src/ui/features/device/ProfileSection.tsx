@@ -20,6 +20,7 @@ export const ProfileSection = () => {
     name: profile?.name ?? '',
     discipline: profile?.discipline ?? '',
     organisation: profile?.organisation ?? '',
+    support: profile?.support ?? '',
   });
   const [outcome, setOutcome] = useState<string | null>(null);
 
@@ -49,6 +50,12 @@ export const ProfileSection = () => {
             label={t('device.setUp.organisation')}
             value={answers.organisation}
             onChange={(organisation) => setAnswers({ ...answers, organisation })}
+          />
+          <TextField
+            label={t('device.profile.support')}
+            hint={t('device.profile.supportHint')}
+            value={answers.support}
+            onChange={(support) => setAnswers({ ...answers, support })}
           />
           <div>
             <Button type="submit" variant="quiet">

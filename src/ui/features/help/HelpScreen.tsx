@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import { useMemo, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
+import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
@@ -109,9 +110,16 @@ const TopicPage = ({ topic }: { readonly topic: Topic }) => {
 /** An organisation has its own people for this; nobody else can help with sealed data, and none should ask for a passphrase. */
 const Support = () => {
   const t = useTexts();
+  const device = useStore(useApplication().device);
+  const contact = device.type === 'unlocked' ? device.profile.support : '';
   return (
     <Card>
       <h2>{t('help.support.title')}</h2>
+      {contact && (
+        <p translate="no">
+          <strong>{contact}</strong>
+        </p>
+      )}
       <p>{t('help.support.body')}</p>
     </Card>
   );

@@ -89,7 +89,8 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
 
 /** Counts down; 0 when one may try again. */
 function useSecondsUntil(moment: number | null): number {
-  const now = useSyncExternalStore(everySecond, () => Math.floor(Date.now() / 1000) * 1000);
+  const { clock } = useApplication();
+  const now = useSyncExternalStore(everySecond, () => Math.floor(clock.now() / 1000) * 1000);
   return moment === null ? 0 : Math.max(0, Math.ceil((moment - now) / 1000));
 }
 

@@ -1,0 +1,117 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTestApplication, createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
+import { renderApp } from '../../support/renderApp.tsx';
+
+const section = (name: string) => within(screen.getByRole('region', { name }));
+
+describe('this device', () => {
+  it('says where everything stands, and asks the browser to hold on to it', async () => {
+    const { user } = await renderApp({ unlocked: true, path: '/device' });
+    await screen.findByRole('heading', { level: 1, name: 'Dit apparaat' });
+    const storage = section('Opslag');
+    expect(storage.getByText('Elke wijziging staat hier twee keer, los van elkaar.')).toBeVisible();
+    await user.click(storage.getByRole('button', { name: 'Vraag de browser om vast te houden' }));
+    expect(await storage.findByText('De browser gooit deze gegevens niet vanzelf weg.')).toBeVisible();
+    expect(storage.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('says that there is one copy when the browser has no second store', async () => {
+    await renderApp({ device: createTestDevice({ journal: null }), unlocked: true, path: '/device' });
+    expect(await screen.findByText(/Hier staat één kopie/)).toBeVisible();
+  });
+
+  it('says that the browser refused, and what helps then', async () => {
+    const device = createTestDevice();
+    const refusing = { ...device.storageInfo, persisted: async () => false, askPersistence: async () => false };
+    const { user } = await renderApp({ device: { ...device, storageInfo: refusing }, unlocked: true, path: '/device' });
+    await user.click(await screen.findByRole('button', { name: 'Vraag de browser om vast te houden' }));
+    expect(await screen.findByText(/Maak daarom vaker een reservekopie/)).toBeVisible();
+  });
+
+  it('makes a recovery code, shows it once, and has it typed over', async () => {
+    const { user, application } = await renderApp({ unlocked: true, path: '/device' });
+    await user.click(await screen.findByRole('button', { name: 'Herstelcode maken' }));
+    const code = (await section('Herstelcode').findByText(/^[0-9A-Z]{4}( [0-9A-Z]{1,4}){5,}$/)).textContent;
+    await user.click(screen.getByRole('button', { name: 'Ik heb hem op papier' }));
+    expect(screen.queryByText(code)).not.toBeInTheDocument();
+    await user.type(screen.getByRole('textbox', { name: 'Tik de code over van het papier' }), code.replace(/^..../, '0000'));
+    await user.click(screen.getByRole('button', { name: 'Nakijken' }));
+    expect(await screen.findByText(/Deze herstelcode klopt niet/)).toBeVisible();
+    await user.clear(screen.getByRole('textbox', { name: 'Tik de code over van het papier' }));
+    await user.type(screen.getByRole('textbox', { name: 'Tik de code over van het papier' }), code.toLowerCase());
+    await user.click(screen.getByRole('button', { name: 'Nakijken' }));
+    expect(await screen.findByText('Je code is gemaakt en nagekeken.')).toBeVisible();
+    expect(application.storage.get().recoveryCode).toBe('verified');
+  });
+
+  it('changes the passphrase after asking the present one', async () => {
+    const { user, application } = await renderApp({ unlocked: true, path: '/device' });
+    await user.type(await screen.findByLabelText('Wachtzin van nu'), 'een andere wachtzin');
+    await user.type(screen.getByLabelText('Nieuwe wachtzin'), 'vijf heel andere woorden nu');
+    await user.click(screen.getByRole('button', { name: 'Wachtzin veranderen' }));
+    expect(await screen.findByText('Deze wachtzin klopt niet.')).toBeVisible();
+    await user.clear(screen.getByLabelText('Wachtzin van nu'));
+    await user.type(screen.getByLabelText('Wachtzin van nu'), PASSPHRASE);
+    await user.click(screen.getByRole('button', { name: 'Wachtzin veranderen' }));
+    expect(await screen.findByText(/Je wachtzin is veranderd/)).toBeVisible();
+    await application.lock('asked');
+    expect((await application.unlock('vijf heel andere woorden nu')).ok).toBe(true);
+  });
+
+  it('wipes only after the tick', async () => {
+    const { user, application } = await renderApp({ unlocked: true, path: '/device' });
+    await user.click(await screen.findByRole('button', { name: 'Alles wissen' }));
+    expect(screen.getByText('Zet eerst het vinkje.')).toBeVisible();
+    expect(application.device.get().type).toBe('unlocked');
+    await user.click(screen.getByRole('checkbox', { name: 'Ik weet dat alles op dit apparaat dan weg is' }));
+    await user.click(screen.getByRole('button', { name: 'Alles wissen' }));
+    expect(await screen.findByRole('button', { name: 'Beginnen' })).toBeVisible();
+  });
+
+  it('shows under Hulp whom to ask, once that is filled in', async () => {
+    const { user, goTo } = await renderApp({ unlocked: true, path: '/device' });
+    await user.type(await screen.findByRole('textbox', { name: 'Wie helpt je met Knooppunt?' }), 'Bas van ICT, toestel 12');
+    await user.click(section('Over jou').getByRole('button', { name: 'Bewaren' }));
+    expect(await screen.findByText('Bewaard.')).toBeVisible();
+    await goTo('/help');
+    expect(await screen.findByText('Bas van ICT, toestel 12')).toBeVisible();
+  });
+});
+
+describe('a backup', () => {
+  let made: Blob | null = null;
+  beforeEach(() => {
+    made = null;
+    URL.createObjectURL = (file) => ((made = file as Blob), 'blob:backup');
+    URL.revokeObjectURL = () => {};
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is one file that opens everything on another device, with the passphrase of then', async () => {
+    const first = await renderApp({ test: await createTestApplication({ exampleFamily: true }), path: '/device' });
+    await first.user.click(await screen.findByRole('button', { name: 'Reservekopie maken' }));
+    expect(await screen.findByText(/Het bestand .* staat bij je downloads/)).toBeVisible();
+    expect(first.application.storage.get().backupDue).toBe(false);
+    cleanup();
+
+    const second = await renderApp();
+    await second.user.click(await screen.findByRole('button', { name: 'Reservekopie terugzetten' }));
+    await second.user.upload(screen.getByLabelText('Bestand'), new File([made!], 'kopie.knooppunt'));
+    await second.user.type(screen.getByLabelText('Wachtzin', { selector: 'input[type=password]' }), PASSPHRASE);
+    await second.user.click(screen.getByRole('button', { name: 'Terugzetten' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Mijn casussen' })).toBeVisible();
+    expect(await screen.findAllByText('Gezin Voorbeeld (verzonnen)')).not.toHaveLength(0);
+  });
+
+  it('that is no backup is refused in words, and nothing is set up', async () => {
+    const { user, application } = await renderApp();
+    await user.click(await screen.findByRole('button', { name: 'Reservekopie terugzetten' }));
+    await user.upload(screen.getByLabelText('Bestand'), new File(['<EDEX/>'], 'leerlingen.xml'));
+    await user.type(screen.getByLabelText('Wachtzin', { selector: 'input[type=password]' }), PASSPHRASE);
+    await user.click(screen.getByRole('button', { name: 'Terugzetten' }));
+    expect((await screen.findAllByText(/geen reservekopie van Knooppunt/)).length).toBeGreaterThan(0);
+    expect(application.device.get().type).toBe('new');
+  });
+});
