@@ -21,7 +21,7 @@ import { createTabLink } from './storage/tabLink.ts';
 import { createStore } from './store.ts';
 
 /** Everything one device can do; the trial is another one, in memory. */
-export type Device = Omit<Application, 'startTrial' | 'endTrial'> & {
+export type Device = Omit<Application, 'clock' | 'startTrial' | 'endTrial'> & {
   /** Resolves when it is known whether the device is new or locked. */
   readonly started: Promise<void>;
 };
