@@ -1,0 +1,8 @@
+import type { Conference } from '../../../../core/plan/caseView.ts';
+import { Stack } from '../../../components/Layout.tsx';
+import { useTexts } from '../../../i18n/useTexts.ts';
+
+export const DecideStep = ({ conference }: { readonly conference: Conference }) => {
+  const t = useTexts();
+  return <Stack>{conference.endedAt === null && <p>{t('conference.decide.intro')}</p>}</Stack>;
+};
