@@ -82,3 +82,30 @@ export const makeEdexmlFile = (options: SampleOptions = {}): Blob => new Blob([m
 /** The text in one byte a letter, as older programs write; letters outside it become a question mark. */
 export const toLatin1 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(text, (letter) => (letter.charCodeAt(0) < 256 ? letter.charCodeAt(0) : 63));
+
+export interface SamplePupil {
+  readonly key: string;
+  readonly firstName: string;
+  readonly prefix?: string;
+  readonly lastName: string;
+  /** '' for none. */
+  readonly birthDate?: string;
+  readonly group: number;
+}
+
+/** A file of a few chosen pupils, for when a test calls them by name. */
+export function makeSmallEdexml(pupils: readonly SamplePupil[], fileName = 'edex.xml'): File {
+  const groups = [...new Set(pupils.map(({ group }) => group))];
+  const text = `<?xml version="1.0" encoding="UTF-8"?>
+<EDEX><school><schooljaar>2026-2027</schooljaar><brincode>99XX</brincode></school>
+<groepen>${groups.map((group) => `<groep key="g${group}"><naam>Groep ${group}</naam><jaargroep>${group}</jaargroep></groep>`).join('')}</groepen>
+<leerlingen>
+${pupils
+  .map(
+    ({ key, firstName, prefix = '', lastName, birthDate = '2018-05-14', group }) =>
+      `<leerling key="${key}"><achternaam>${lastName}</achternaam><voorvoegsel>${prefix}</voorvoegsel><roepnaam>${firstName}</roepnaam><geboortedatum>${birthDate}</geboortedatum><groep key="g${group}"/></leerling>`,
+  )
+  .join('\n')}
+</leerlingen></EDEX>`;
+  return new File([text], fileName, { type: 'text/xml' });
+}

@@ -97,7 +97,9 @@ export const ChoicesField = <V extends string>({ value, onChange, options, ...fr
           />
           <span>
             {option.label}
-            {option.detail && <span className={styles['part']}> {option.detail}</span>}
+            {/* The space stands outside the span: inside, it is lost from the spoken name. */}
+            {option.detail && ' '}
+            {option.detail && <span className={styles['part']}>{option.detail}</span>}
           </span>
         </label>
       ))}

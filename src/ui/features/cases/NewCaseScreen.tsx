@@ -26,6 +26,7 @@ export const NewCaseScreen = () => {
   const [children, setChildren] = useState<readonly Child[]>([emptyChild]);
   const [isTried, setIsTried] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
   const change = (index: number, changed: Partial<Child>) =>
     setChildren(children.map((child, at) => (at === index ? { ...child, ...changed } : child)));
 
@@ -33,8 +34,12 @@ export const NewCaseScreen = () => {
     event.preventDefault();
     setIsTried(true);
     if (name.trim() === '') return document.querySelector<HTMLInputElement>('form [aria-invalid], form input')?.focus();
+    // Pressed twice is still one family.
+    if (isBusy) return undefined;
+    setIsBusy(true);
     const named = children.filter((child) => child.name.trim() !== '');
     const made = await application.createCase({ name: name.trim(), children: named });
+    setIsBusy(false);
     if (made.ok) await navigate(generatePath(paths.case, { caseId: made.value }));
     else setError(made.error);
     return undefined;

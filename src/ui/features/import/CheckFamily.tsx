@@ -38,6 +38,7 @@ export const CheckFamily = ({ school, pupils, onBack }: CheckFamilyProps) => {
   const [children, setChildren] = useState<readonly NewChild[]>(() => pupils.map((pupil) => toNewChild(school, pupil)));
   const [isTried, setIsTried] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
   const isNameMissing = isTried && existing === null && name.trim() === '';
   const lookalikes = pupils.flatMap((pupil) => {
     const summary = findLookalike(cases, pupil);
@@ -47,11 +48,14 @@ export const CheckFamily = ({ school, pupils, onBack }: CheckFamilyProps) => {
   async function create(event: SubmitEvent) {
     event.preventDefault();
     setIsTried(true);
-    if (existing === null && name.trim() === '') return;
+    // Pressed twice is still one family.
+    if (isBusy || (existing === null && name.trim() === '')) return;
+    setIsBusy(true);
     const withSchool = children.map((child) => ({ ...child, school: schoolName.trim() }));
     const made = await (existing === null
       ? makeFamily(application, name.trim(), withSchool)
       : addToFamily(application, existing, withSchool));
+    setIsBusy(false);
     if (made.ok) await navigate(generatePath(paths.case, { caseId: made.value }));
     else setError(made.error);
   }
