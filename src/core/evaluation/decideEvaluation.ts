@@ -1,6 +1,7 @@
 import { addEntity, type Decided, type Decider, join, setFields } from '../plan/decidePlan.ts';
 import { refuseVoice } from '../plan/decideRoles.ts';
 import type { CaseView, Evaluation } from '../plan/caseView.ts';
+import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
 import { err, ok } from '../shared/result.ts';
 
@@ -23,13 +24,18 @@ export const setAttainment: Decider<'setAttainment'> = ({ type: _, ...said }, { 
   return setFields(state, derivedId('attainment', evaluation, goal, by), { ...said, side, level: said.notStarted ? null : said.level });
 };
 
-export const setOutcome: Decider<'setOutcome'> = ({ evaluation, goal, outcome }, { state }) =>
-  setFields(state, derivedId('goalOutcome', evaluation, goal), { evaluation, goal, outcome });
+export const setOutcome: Decider<'setOutcome'> = ({ evaluation, goal, outcome }, { state, view }) =>
+  findEvaluation(view, evaluation) && view.goals.some(({ id }) => id === goal)
+    ? setFields(state, derivedId('goalOutcome', evaluation, goal), { evaluation, goal, outcome })
+    : err({ type: 'UnknownEntity' });
 
-export const setKept: Decider<'setKept'> = ({ evaluation, action, kept, reason }, { state }) =>
-  setFields(state, derivedId('kept', evaluation, action), { evaluation, action, kept, reason });
+export const setKept: Decider<'setKept'> = ({ evaluation, action, kept, reason }, { state, view }) =>
+  findEvaluation(view, evaluation) && view.actions.some(({ id }) => id === action)
+    ? setFields(state, derivedId('kept', evaluation, action), { evaluation, action, kept, reason })
+    : err({ type: 'UnknownEntity' });
 
 export const setExperience: Decider<'setExperience'> = ({ type: _, ...said }, { state, view }): Decided => {
+  if (!findEvaluation(view, said.evaluation)) return err({ type: 'UnknownEntity' });
   const refused = refuseVoice(view, said.by, said.via, said.recordedBy);
   if (refused) return err(refused);
   return setFields(state, derivedId('experience', said.evaluation, said.by), { ...said });
@@ -42,13 +48,15 @@ export const finishEvaluation: Decider<'finishEvaluation'> = ({ evaluation: id }
   if (evaluation.decision === null) return err({ type: 'DecisionMissing' });
   const isClosing = evaluation.decision === 'close';
   if (!isClosing && evaluation.nextEvaluation === null) return err({ type: 'EvaluationDateMissing' });
-  if (!isClosing && evaluation.nextEvaluation! <= (evaluation.day ?? context.today))
+  // Held later than planned, a day between the two would already be gone.
+  if (!isClosing && evaluation.nextEvaluation! <= latestOf(evaluation.day, context.today))
     return err({ type: 'EvaluationDateNotAfterConference' });
   return join(
     setFields(state, id, { state: 'finished', finishedAt: context.now }),
     setFields(state, FAMILY, { phase: isClosing ? 'closure' : 'carryingOut' }),
     ...view.goalOutcomes
-      .filter((said) => said.evaluation === id)
+      // A goal that was taken away since stays away.
+      .filter((said) => said.evaluation === id && view.goals.some((goal) => goal.id === said.goal))
       .map(({ goal, outcome }) => setFields(state, goal!, { state: GOAL_STATE[outcome ?? 'continue'] })),
     ...(isClosing ? [] : [addEntity(state, context.newId('evaluation'), { day: evaluation.nextEvaluation, state: 'planned' })]),
   );
@@ -57,6 +65,8 @@ export const finishEvaluation: Decider<'finishEvaluation'> = ({ evaluation: id }
 const GOAL_STATE = { reached: 'reached', drop: 'dropped', continue: 'active', adjust: 'active' } as const;
 
 const findEvaluation = (view: CaseView, id: EntityId): Evaluation | undefined => view.evaluations.find((candidate) => candidate.id === id);
+
+const latestOf = (day: CivilDate | null, today: CivilDate): CivilDate => (day !== null && day > today ? day : today);
 
 /** One row per combination: two people who fill it in apart meet in the same cells. */
 const derivedId = (kind: string, ...parts: readonly EntityId[]): EntityId => [kind, ...parts].join('.') as EntityId;

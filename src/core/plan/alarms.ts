@@ -75,25 +75,21 @@ const nobodyWithAuthority: Rule = ({ children, authorities }) =>
     .filter(({ id }) => !authorities.some(({ child, holds }) => child === id && holds === 'yes'))
     .map(({ id }) => ({ type: 'NobodyWithAuthority', child: id }));
 
-/** At or below its starting point in the last two finished evaluations where it was spoken of. */
-const scaleUpProposed: Rule = ({ goals, evaluations, attainments }) => {
-  const finished = evaluations.filter(({ state }) => state === 'finished').map(({ id }) => id);
-  const lowest = (goal: EntityId, evaluation: EntityId) => {
+const scaleUpProposed: Rule = (plan) => {
+  const finished = plan.evaluations.filter(({ state }) => state === 'finished').map(({ id }) => id);
+  return plan.goals.filter(({ id }) => isStuck(plan, id, finished)).map(({ id }) => ({ type: 'ScaleUpProposed', goal: id }));
+};
+
+/** At or below its starting point in the last two of these evaluations where it was spoken of. */
+export function isStuck({ attainments }: Pick<Plan, 'attainments'>, goal: EntityId, evaluations: readonly EntityId[]): boolean {
+  const lowest = evaluations.flatMap((evaluation) => {
     const levels = attainments.flatMap((said) =>
       said.goal === goal && said.evaluation === evaluation && said.level !== null ? [said.level] : [],
     );
-    return levels.length === 0 ? null : Math.min(...levels);
-  };
-  return goals
-    .filter(({ id }) => {
-      const last = finished
-        .map((evaluation) => lowest(id, evaluation))
-        .filter((level) => level !== null)
-        .slice(-2);
-      return last.length === 2 && last.every((level) => level <= -2);
-    })
-    .map(({ id }) => ({ type: 'ScaleUpProposed', goal: id }));
-};
+    return levels.length === 0 ? [] : [Math.min(...levels)];
+  });
+  return lowest.length > 1 && lowest.slice(-2).every((level) => level <= -2);
+}
 
 const conflicts: Rule = ({ conflicts: { length } }) => (length === 0 ? [] : [{ type: 'Conflicts', count: length }]);
 

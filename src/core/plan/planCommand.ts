@@ -117,7 +117,7 @@ export type PlanCommand =
       readonly type: 'setExperience';
       readonly evaluation: EntityId;
       readonly by: EntityId;
-      readonly grade: number;
+      readonly grade: number | null;
       readonly words: string;
       readonly recordedBy: EntityId | null;
       readonly via: Via;
