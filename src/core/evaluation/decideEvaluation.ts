@@ -1,4 +1,4 @@
-import { addEntity, type Decided, type Decider, join, setFields } from '../plan/decidePlan.ts';
+import { addEntity, type CommandOf, type Decided, type Decider, join, setFields } from '../plan/decidePlan.ts';
 import { refuseVoice } from '../plan/decideRoles.ts';
 import type { CaseView, Evaluation } from '../plan/caseView.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
@@ -16,13 +16,20 @@ export const startEvaluation: Decider<'startEvaluation'> = ({ evaluation: id }, 
 };
 
 export const setAttainment: Decider<'setAttainment'> = ({ type: _, ...said }, { state, view }): Decided => {
-  const { evaluation, goal, by } = said;
+  const { evaluation, goal, by, recordedBy, via, remark } = said;
   if (!findEvaluation(view, evaluation) || !view.goals.some(({ id }) => id === goal)) return err({ type: 'UnknownEntity' });
-  const refused = refuseVoice(view, by, said.via, said.recordedBy);
+  const refused = refuseVoice(view, by, via, recordedBy);
   if (refused) return err(refused);
   const side = view.professionals.some(({ id }) => id === by) ? 'professionals' : 'family';
-  return setFields(state, derivedId('attainment', evaluation, goal, by), { ...said, side, level: said.notStarted ? null : said.level });
+  const fields = { evaluation, goal, by, side, ...levelIn(said), ...named({ remark }), recordedBy, via };
+  return setFields(state, derivedId('attainment', evaluation, goal, by), fields);
 };
+
+/** A goal that was not begun has no level. */
+function levelIn({ level, notStarted }: Pick<CommandOf<'setAttainment'>, 'level' | 'notStarted'>): Readonly<Record<string, unknown>> {
+  if (notStarted) return { level: null, notStarted };
+  return level === undefined ? {} : { level, notStarted: false };
+}
 
 export const setOutcome: Decider<'setOutcome'> = ({ evaluation, goal, outcome }, { state, view }) =>
   findEvaluation(view, evaluation) && view.goals.some(({ id }) => id === goal)
@@ -31,15 +38,19 @@ export const setOutcome: Decider<'setOutcome'> = ({ evaluation, goal, outcome },
 
 export const setKept: Decider<'setKept'> = ({ evaluation, action, kept, reason }, { state, view }) =>
   findEvaluation(view, evaluation) && view.actions.some(({ id }) => id === action)
-    ? setFields(state, derivedId('kept', evaluation, action), { evaluation, action, kept, reason })
+    ? setFields(state, derivedId('kept', evaluation, action), { evaluation, action, ...named({ kept, reason }) })
     : err({ type: 'UnknownEntity' });
 
-export const setExperience: Decider<'setExperience'> = ({ type: _, ...said }, { state, view }): Decided => {
-  if (!findEvaluation(view, said.evaluation)) return err({ type: 'UnknownEntity' });
-  const refused = refuseVoice(view, said.by, said.via, said.recordedBy);
+export const setExperience: Decider<'setExperience'> = ({ evaluation, by, grade, words, recordedBy, via }, { state, view }) => {
+  if (!findEvaluation(view, evaluation)) return err({ type: 'UnknownEntity' });
+  const refused = refuseVoice(view, by, via, recordedBy);
   if (refused) return err(refused);
-  return setFields(state, derivedId('experience', said.evaluation, said.by), { ...said });
+  const fields = { evaluation, by, ...named({ grade, words }), recordedBy, via };
+  return setFields(state, derivedId('experience', evaluation, by), fields);
 };
+
+const named = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 export const finishEvaluation: Decider<'finishEvaluation'> = ({ evaluation: id }, { state, view, context }) => {
   const evaluation = findEvaluation(view, id);

@@ -15,7 +15,7 @@ export type Via = 'own' | 'spoken' | 'paper';
  * the field, so it may not be done with the first (decide refuses, `UseOwnCommand`).
  */
 export type PlanCommand =
-  | { [K in ManyKind]: { readonly type: 'add'; readonly kind: K; readonly fields: PlanFields<K>; readonly id?: EntityId } }[ManyKind]
+  | { [K in ManyKind]: { readonly type: 'add'; readonly kind: K; readonly fields: PlanFields<K> } }[ManyKind]
   /** `basis`: the values the writer saw when the edit began; default: those in the view. What is not named stays as a conflict. */
   | {
       readonly type: 'set';
@@ -89,14 +89,15 @@ export type PlanCommand =
       readonly conference: EntityId | null;
     }
   | { readonly type: 'startEvaluation'; readonly evaluation: EntityId }
+  /** Of what is said in an evaluation, only what is named here changes: the rest may have been said a moment ago. */
   | {
       readonly type: 'setAttainment';
       readonly evaluation: EntityId;
       readonly goal: EntityId;
       readonly by: EntityId;
-      readonly level: -3 | -2 | -1 | 0 | 1 | 2 | null;
-      readonly notStarted: boolean;
-      readonly remark: string;
+      readonly level?: -3 | -2 | -1 | 0 | 1 | 2 | null;
+      readonly notStarted?: boolean;
+      readonly remark?: string;
       readonly recordedBy: EntityId | null;
       readonly via: Via;
     }
@@ -110,15 +111,15 @@ export type PlanCommand =
       readonly type: 'setKept';
       readonly evaluation: EntityId;
       readonly action: EntityId;
-      readonly kept: 'yes' | 'partly' | 'no';
-      readonly reason: string;
+      readonly kept?: 'yes' | 'partly' | 'no';
+      readonly reason?: string;
     }
   | {
       readonly type: 'setExperience';
       readonly evaluation: EntityId;
       readonly by: EntityId;
-      readonly grade: number | null;
-      readonly words: string;
+      readonly grade?: number | null;
+      readonly words?: string;
       readonly recordedBy: EntityId | null;
       readonly via: Via;
     }
