@@ -77,7 +77,10 @@ export const CaptureLine = ({ conference, step }: { readonly conference: Confere
         </div>
       </div>
       <p className={styles['outcome']} role="status" translate="no">
-        {captured && ('refused' in captured ? captured.refused : t('conference.capture.saved', { kind: t(kinds[captured.kind]), text: captured.text }))}
+        {captured &&
+          ('refused' in captured
+            ? captured.refused
+            : t('conference.capture.saved', { kind: t(kinds[captured.kind]), text: captured.text }))}
       </p>
     </section>
   );

@@ -22,7 +22,11 @@ export const ClosedConference = ({ conference }: { readonly conference: Conferen
   const { caseId } = useOpenCase();
   const isHeld = conference.state === 'held';
   const toPrint = (sheet: string) => generatePath(paths.print, { caseId, sheet });
-  const title = isHeld ? 'conference.closed.held' : conference.state === 'moved' ? 'conference.closed.moved' : 'conference.closed.cancelled';
+  const title = isHeld
+    ? 'conference.closed.held'
+    : conference.state === 'moved'
+      ? 'conference.closed.moved'
+      : 'conference.closed.cancelled';
 
   return (
     <main id="main" className={styles['lobby']}>
@@ -79,7 +83,11 @@ const StillOpen = ({ conference }: { readonly conference: Conference }) => {
           {missing.map(({ text, step }) => (
             <li key={text} className={styles['lineWithAction']}>
               <span>{t(text)}</span>
-              <LinkButton variant="plain" to={conferencePath(caseId, conference.id, step)} aria-label={`${t('conference.fill')}: ${t(text)}`}>
+              <LinkButton
+                variant="plain"
+                to={conferencePath(caseId, conference.id, step)}
+                aria-label={`${t('conference.fill')}: ${t(text)}`}
+              >
                 {t('conference.fill')}
               </LinkButton>
             </li>

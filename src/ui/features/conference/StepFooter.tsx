@@ -50,7 +50,9 @@ export const StepFooter = ({ conference, step }: { readonly conference: Conferen
           <UndoBar />
         </Row>
         {next && (
-          <Button onPress={() => void goOn(next)}>{t('conference.goOn', { step: term('conference', 'stepsDone', next).toLowerCase() })}</Button>
+          <Button onPress={() => void goOn(next)}>
+            {t('conference.goOn', { step: term('conference', 'stepsDone', next).toLowerCase() })}
+          </Button>
         )}
       </Row>
     </footer>

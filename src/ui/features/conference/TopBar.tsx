@@ -61,11 +61,7 @@ export const TopBar = ({ conference, step, isRunning }: TopBarProps) => {
           </Button>
         </span>
         {conference.endedAt === null && (
-          <Button
-            variant="quiet"
-            icon={isPaused ? Play : Pause}
-            onPress={() => (isPaused ? resume : pause)(conference.id, clock.now())}
-          >
+          <Button variant="quiet" icon={isPaused ? Play : Pause} onPress={() => (isPaused ? resume : pause)(conference.id, clock.now())}>
             {t(isPaused ? 'conference.resume' : 'conference.pause')}
           </Button>
         )}

@@ -51,7 +51,10 @@ export const FamilyAbsent = ({ conference }: { readonly conference: Conference }
           <Button variant="quiet" aria-expanded={isMoving} onPress={() => setMoving(!isMoving)}>
             {t('conference.absent.move')}
           </Button>
-          <Button variant="quiet" onPress={() => void run({ type: 'cancelConference', conference: conference.id, reason }, decide('stoppedFor'))}>
+          <Button
+            variant="quiet"
+            onPress={() => void run({ type: 'cancelConference', conference: conference.id, reason }, decide('stoppedFor'))}
+          >
             {t('conference.absent.stop')}
           </Button>
           <Button

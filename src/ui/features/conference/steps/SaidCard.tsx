@@ -55,13 +55,7 @@ const SaidEditor = ({ said, kind, conference }: SaidCardProps) => {
   return (
     <div className={styles['saidEditor']}>
       <Stack>
-        <TurnInto
-          source={null}
-          text={said.text}
-          domain={said.domain}
-          saidBy={said.saidBy}
-          conference={conference.id}
-        />
+        <TurnInto source={null} text={said.text} domain={said.domain} saidBy={said.saidBy} conference={conference.id} />
         <AutosaveText label={t('conference.said.text')} entity={said.id} field="text" value={said.text} multiline rows={2} />
         <AutosaveChoice
           label={t('conference.said.domain')}
