@@ -1,5 +1,4 @@
 import { useCaseView } from '../../components/applicationContext.tsx';
-import { useNames } from '../../components/useNames.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { isInGrid } from './GoalGrid.tsx';
 import styles from './OnePageSheet.module.css';
@@ -9,8 +8,7 @@ import { activeGoals, useWords } from './useWords.ts';
 export const AlsoAgreed = () => {
   const t = useTexts();
   const view = useCaseView();
-  const { namesOf } = useNames();
-  const { state } = useWords();
+  const { doers, state } = useWords();
   const goals = activeGoals(view);
   const ended = new Set(view.goals.filter((goal) => !goals.includes(goal)).map(({ id }) => id));
   // An action of only ended goals ended with them.
@@ -24,7 +22,7 @@ export const AlsoAgreed = () => {
       <ul>
         {rest.map((action) => (
           <li key={action.id}>
-            <strong>{namesOf(action.who) || t('print.actions.nobody')}</strong>: {[action.what, state(action)].filter(Boolean).join(', ')}
+            <strong>{doers(action)}</strong>: {[action.what, state(action)].filter(Boolean).join(', ')}
           </li>
         ))}
         {view.agreements.map(({ id, text }) => (

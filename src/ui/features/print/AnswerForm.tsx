@@ -34,9 +34,7 @@ export const AnswerForm = ({ person }: FormProps) => {
         {goals.length === 0 && <p>{t('print.goals.none')}</p>}
         <ol>
           {goals.map((goal, index) => (
-            <li key={goal.id}>
-              {index + 1}. {goal.statement}
-            </li>
+            <li key={goal.id}>{t('print.goals.one', { number: index + 1, statement: goal.statement })}</li>
           ))}
         </ol>
         {view.coordinator && <p>{t('print.coordinator.is', { name: nameOf(view.coordinator.person) })}</p>}
@@ -54,7 +52,7 @@ export const AnswerForm = ({ person }: FormProps) => {
           </li>
         ))}
       </ul>
-      <WritingSpace question={t('print.answerForm.view')} lines={5} />
+      <WritingSpace question={t('print.answerForm.view')} lines={9} />
       <SignatureRow sign={t('print.signature')} date={t('print.date')} />
     </Sheet>
   );

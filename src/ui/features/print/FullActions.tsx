@@ -26,24 +26,25 @@ export const FullActions = () => {
 const FullAction = ({ action }: { readonly action: Action }) => {
   const t = useTexts();
   const { term } = useTerms();
-  const { nameOf, namesOf } = useNames();
-  const { when, how } = useWords();
+  const { nameOf } = useNames();
+  const { doers, when, how } = useWords();
   const report = action.reports.at(-1);
-  const went = report && [
-    report.status && term('report', 'status', report.status),
-    report.reason,
-    report.by && t('print.actions.saidBy', { name: nameOf(report.by), how: how(report) }),
-  ];
+  const went = report
+    ? [
+        report.status && [term('report', 'status', report.status), report.reason].filter(Boolean).join(': '),
+        report.by && t('print.actions.saidBy', { name: [nameOf(report.by), how(report)].filter(Boolean).join(', ') }),
+      ]
+    : [t('terms.status.open')];
   return (
     <li className={styles['item']}>
       <h4>{action.what}</h4>
       <Facts
         facts={[
-          [t('print.actions.who'), namesOf(action.who) || t('print.actions.nobody')],
+          [t('print.actions.who'), doers(action)],
           [t('print.actions.where'), [action.domain && term('action', 'domain', action.domain), action.where].filter(Boolean).join(', ')],
           [t('print.actions.when'), when(action)],
           [t('print.actions.doneWhen'), action.doneWhen],
-          [t('print.actions.went'), went ? went.filter(Boolean).join(', ') : t('terms.status.open')],
+          [t('print.actions.went'), went.filter(Boolean).join('. ')],
         ]}
       />
     </li>

@@ -4,14 +4,14 @@ import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Facts, FullPart } from './FullPart.tsx';
 import styles from './FullPlan.module.css';
-import { useWords } from './useWords.ts';
+import { answersOf, useWords } from './useWords.ts';
 
 /** What everyone thinks of the plan, in their own words, how they said it, and whether the plan changed since. */
 export const FullAnswers = () => {
   const t = useTexts();
   const { term } = useTerms();
   const { personWithHat, how } = useWords();
-  const { answers } = useCaseView();
+  const answers = answersOf(useCaseView());
   return (
     <FullPart title={t('print.answers')}>
       {answers.length === 0 && <p>{t('print.answers.none')}</p>}

@@ -6,7 +6,7 @@ import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Facts, FullPart } from './FullPart.tsx';
 import styles from './FullPlan.module.css';
-import { activeGoals } from './useWords.ts';
+import { activeGoals, formatList, helpedGoals } from './useWords.ts';
 
 const LEVEL_FIELDS = {
   '-3': 'levelMinus3',
@@ -55,14 +55,12 @@ const FullGoal = ({ goal, number, active }: FullGoalProps) => {
   const t = useTexts();
   const { term } = useTerms();
   const { nameOf, namesOf } = useNames();
-  const helped = goal.reinforces.map((id) => active.findIndex((other) => other.id === id) + 1).filter((place) => place > 0);
+  const helped = helpedGoals(goal, active);
   const levelWord = (level: Level) =>
     level === -2 ? t('print.goals.nowWord') : level === 0 ? t('print.goals.enoughWord') : upperFirst(levelText(t, level));
   return (
     <li className={styles['item']}>
-      <h4>
-        {number}. {goal.statement}
-      </h4>
+      <h4>{t('print.goals.one', { number, statement: goal.statement })}</h4>
       <Facts
         facts={[
           [t('print.goals.words'), goal.wordsOf ? nameOf(goal.wordsOf) : ''],
@@ -75,7 +73,7 @@ const FullGoal = ({ goal, number, active }: FullGoalProps) => {
           [term('goal', 'domain', 'leisure'), goal.doesLeisure],
           [
             t('print.goals.helpsWord'),
-            helped.length > 0 ? t('print.goals.numbers', { numbers: helped.join(', '), count: helped.length }) : '',
+            helped.length > 0 ? t('print.goals.numbers', { numbers: formatList(helped.map(String)), count: helped.length }) : '',
           ],
         ]}
       />

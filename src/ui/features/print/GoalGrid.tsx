@@ -1,11 +1,12 @@
 import type { Action, Goal } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { domainIcons } from '../../components/domainIcons.ts';
+import { VisuallyHidden } from '../../components/Layout.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './GoalGrid.module.css';
-import { activeGoals, useWords } from './useWords.ts';
+import { activeGoals, formatList, helpedGoals, useWords } from './useWords.ts';
 
 const COLUMNS = ['home', 'school', 'leisure'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -22,8 +23,10 @@ export const GoalGrid = () => {
   if (goals.length === 0) return <p className={styles['none']}>{t('print.goals.none')}</p>;
   return (
     <section className={styles['grid']}>
-      <div className={styles['columns']}>
+      <VisuallyHidden>
         <h3>{t('print.goals')}</h3>
+      </VisuallyHidden>
+      <div className={styles['columns']}>
         {COLUMNS.map((column) => (
           <div key={column} aria-hidden>
             <DomainWord domain={column} />
@@ -35,7 +38,7 @@ export const GoalGrid = () => {
           <li key={goal.id} className={styles['goal']}>
             <GoalFacts goal={goal} number={index + 1} goals={goals} />
             {COLUMNS.map((column) => (
-              <Cell key={column} goal={goal} column={column} />
+              <Cell key={column} goal={goal} number={index + 1} goals={goals} column={column} />
             ))}
           </li>
         ))}
@@ -63,46 +66,63 @@ interface GoalFactsProps {
 const GoalFacts = ({ goal, number, goals }: GoalFactsProps) => {
   const t = useTexts();
   const { nameOf } = useNames();
-  const helped = goal.reinforces.map((id) => goals.findIndex((other) => other.id === id) + 1).filter((place) => place > 0);
+  const helped = helpedGoals(goal, goals);
   const facts = [
-    goal.wordsOf && t('print.goals.wordsOf', { name: nameOf(goal.wordsOf) }),
     goal.levelMinus2 && t('print.goals.now', { text: goal.levelMinus2 }),
     goal.level0 && t('print.goals.enough', { text: goal.level0 }),
-    helped.length > 0 && t('print.goals.helps', { numbers: helped.join(', '), count: helped.length }),
+    helped.length > 0 && t('print.goals.helps', { numbers: formatList(helped.map(String)), count: helped.length }),
   ].filter(Boolean);
   return (
-    <div>
+    <div className={styles['facts']}>
       <h4>
-        {number}. {goal.statement}
+        {t('print.goals.one', { number, statement: goal.statement })}
+        {goal.wordsOf && <small> ({t('print.goals.wordsOf', { name: nameOf(goal.wordsOf) })})</small>}
       </h4>
-      {facts.map((fact) => (
-        <p key={String(fact)}>{fact}</p>
-      ))}
+      <p>{facts.join(' · ')}</p>
     </div>
   );
 };
 
-const Cell = ({ goal, column }: { readonly goal: Goal; readonly column: Column }) => {
+interface CellProps {
+  readonly goal: Goal;
+  readonly number: number;
+  readonly goals: readonly Goal[];
+  readonly column: Column;
+}
+
+/** An action for two goals is told with the first; the other goal points there. */
+const Cell = ({ goal, number, goals, column }: CellProps) => {
   const t = useTexts();
-  const { namesOf } = useNames();
-  const { state } = useWords();
   const { actions } = useCaseView();
   const here = actions.filter((action) => action.goals.includes(goal.id) && action.domain === column);
   const does = goal[DOES[column]];
+  const numberOf = (action: Action) => goals.findIndex(({ id }) => action.goals.includes(id)) + 1;
   return (
     <div className={styles['cell']}>
       <DomainWord domain={column} />
       <div className={styles['what']}>
         {does && <p>{does}</p>}
         {here.map((action) => (
-          <div key={action.id} className={styles['action']}>
-            <strong>{namesOf(action.who) || t('print.actions.nobody')}</strong>
-            <p>{action.what}</p>
-            <p>{state(action)}</p>
-          </div>
+          <ActionLine key={action.id} action={action} firstGoal={numberOf(action) === number ? null : numberOf(action)} />
         ))}
         {here.length === 0 && !does && <p className={styles['nothing']}>{t('print.goals.nothing')}</p>}
       </div>
     </div>
+  );
+};
+
+const ActionLine = ({ action, firstGoal }: { readonly action: Action; readonly firstGoal: number | null }) => {
+  const t = useTexts();
+  const { doers, state } = useWords();
+  if (firstGoal !== null)
+    return (
+      <p>
+        {action.what}, {t('print.goals.see', { number: firstGoal })}
+      </p>
+    );
+  return (
+    <p>
+      <strong>{doers(action)}</strong>: {[action.what, state(action)].filter(Boolean).join(', ')}
+    </p>
   );
 };

@@ -10,7 +10,7 @@ import { GoalGrid } from './GoalGrid.tsx';
 import { lastHeld, nextConference, nextEvaluation } from './meetings.ts';
 import styles from './OnePageSheet.module.css';
 import { Sheet } from './Sheet.tsx';
-import { useWords } from './useWords.ts';
+import { answersOf, useWords } from './useWords.ts';
 
 /** The plan on one A4 to hang on the fridge: what we want, who to call, who does what, and when we look back. */
 export const OnePageSheet = () => {
@@ -68,7 +68,7 @@ const Answers = () => {
   const { term } = useTerms();
   const { nameOf } = useNames();
   const { how } = useWords();
-  const { answers } = useCaseView();
+  const answers = answersOf(useCaseView());
   return (
     <section className={styles['box']}>
       <h3>{t('print.answers')}</h3>

@@ -26,8 +26,8 @@ export const ParentsForm = ({ person }: FormProps) => {
     >
       <WritingField label={t('print.name')} value={person?.name} />
       <p className={styles['about']}>{t('print.parentsForm.explain')}</p>
-      <WritingSpace question={t('print.parentsForm.goesWell')} hint={t('print.parentsForm.goesWell.hint')} lines={2} />
-      <WritingSpace question={t('print.parentsForm.worries')} lines={2} />
+      <WritingSpace question={t('print.parentsForm.goesWell')} hint={t('print.parentsForm.goesWell.hint')} lines={3} />
+      <WritingSpace question={t('print.parentsForm.worries')} lines={3} />
       <section className={styles['points']}>
         <h3>{t('print.parentsForm.mustSay')}</h3>
         {POINTS.map((point) => (
@@ -36,7 +36,7 @@ export const ParentsForm = ({ person }: FormProps) => {
       </section>
       <WritingSpace question={t('print.parentsForm.who')} hint={t('print.parentsForm.who.hint')} lines={1} />
       <WritingSpace question={t('print.parentsForm.coordinator')} hint={t('print.parentsForm.coordinator.hint')} lines={1} />
-      <WritingSpace question={t('print.parentsForm.need')} hint={t('print.parentsForm.need.hint')} lines={1} />
+      <WritingSpace question={t('print.parentsForm.need')} hint={t('print.parentsForm.need.hint')} lines={2} />
     </Sheet>
   );
 };

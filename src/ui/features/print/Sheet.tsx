@@ -27,8 +27,10 @@ export const Sheet = ({ title, facts = [], purpose, kind = 'page', hasBigLetters
     <article className={`${styles['sheet']} ${styles[kind]} ${hasBigLetters ? styles['big'] : ''}`} translate="no">
       <header className={styles['head']}>
         <h2>{title}</h2>
-        <p>{facts.filter(Boolean).join(' · ')}</p>
-        {isTrial && <p className={styles['example']}>{t('print.example')}</p>}
+        <div>
+          <p>{facts.filter(Boolean).join(' · ')}</p>
+          {isTrial && <p className={styles['example']}>{t('print.example')}</p>}
+        </div>
       </header>
       {children}
       <footer className={styles['foot']}>

@@ -1,8 +1,9 @@
-import type { Action, Answer, CaseView } from '../../../core/plan/caseView.ts';
+import { i18n } from '@lingui/core';
+import type { Action, Answer, CaseView, Goal } from '../../../core/plan/caseView.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { formatDay, formatDayLong, formatTime } from '../../components/formatDate.ts';
-import { hatOf } from '../../components/people.ts';
+import { familyFirst, hatOf } from '../../components/people.ts';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -13,6 +14,8 @@ type How = NonNullable<Answer['via']>;
 export interface Words {
   /** "Ewa, moeder": a name with the hat that this person wears. */
   readonly personWithHat: (id: EntityId | null) => string;
+  /** "Milan, Ewa en Juf Lotte": the family first; "nog niemand" when nobody does it. */
+  readonly doers: (action: Action) => string;
   /** "voor 1 oktober 2026" or "vanaf 28 september 2026"; '' when no day was agreed. */
   readonly when: (action: Action) => string;
   /** For little room: "gedaan", "niet gelukt", or else when. */
@@ -32,6 +35,8 @@ export function useWords(): Words {
   const when: Words['when'] = ({ dueNow, startsOn }) =>
     dueNow ? t('print.before', { day: formatDay(dueNow) }) : startsOn ? t('print.from', { day: formatDay(startsOn) }) : '';
   return {
+    doers: ({ who }) =>
+      formatList(familyFirst(people.filter(({ id }) => who.includes(id))).map(({ name }) => name)) || t('print.actions.nobody'),
     when,
     state: (action) => {
       if (action.status === 'done') return t('print.done');
@@ -51,6 +56,19 @@ export function useWords(): Words {
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
+/** The family's answers first, as everywhere. */
+export const answersOf = ({ answers, people }: CaseView): CaseView['answers'] => {
+  const order = familyFirst(people).map(({ id }) => id);
+  return answers.toSorted((a, b) => order.indexOf(a.by!) - order.indexOf(b.by!));
+};
+
 /** Goals that are being worked on; their place in this list is their number on paper. */
 export const activeGoals = ({ goals }: CaseView): CaseView['goals'] =>
   goals.filter(({ state }) => state !== 'reached' && state !== 'dropped');
+
+/** "Ewa, Bart en Karim". */
+export const formatList = (words: readonly string[]): string => new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(words);
+
+/** The numbers on paper of the goals that this goal helps. */
+export const helpedGoals = ({ reinforces }: Goal, active: CaseView['goals']): readonly number[] =>
+  active.flatMap(({ id }, index) => (reinforces.includes(id) ? [index + 1] : []));
