@@ -2,54 +2,61 @@ import { addEntity, type Decider, join, lastOrder, setFields } from '../plan/dec
 import { removeOperations } from '../document/edit.ts';
 import { err, ok } from '../shared/result.ts';
 import type { EntityId } from '../shared/ids.ts';
+import type { Conference } from '../plan/caseView.ts';
 
 const FAMILY = 'family' as EntityId;
 
 export const startConference: Decider<'startConference'> = ({ conference: id }, { state, view, context }) => {
   const conference = view.conferences.find((candidate) => candidate.id === id);
   if (!conference) return err({ type: 'UnknownEntity' });
-  if (conference.state === 'cancelled') return err({ type: 'ConferenceNotOpen' });
-  if (conference.startedAt !== null && conference.endedAt === null) return ok({ operations: [], added: [] });
-  return join(
-    setFields(state, id, { state: 'planned', startedAt: conference.startedAt ?? context.now, endedAt: null }),
-    setFields(state, FAMILY, { phase: 'conference' }),
-  );
+  if (isOver(conference)) return err({ type: 'ConferenceNotOpen' });
+  if (conference.startedAt !== null) return ok({ operations: [], added: [] });
+  return join(setFields(state, id, { state: 'planned', startedAt: context.now }), setFields(state, FAMILY, { phase: 'conference' }));
 };
 
 export const moveConference: Decider<'moveConference'> = ({ conference: id, to, at, reason }, { state, view, context }) => {
   const conference = view.conferences.find((candidate) => candidate.id === id);
   if (!conference) return err({ type: 'UnknownEntity' });
+  if (isOver(conference)) return err({ type: 'ConferenceNotOpen' });
   if (reason.trim() === '') return err({ type: 'ReasonMissing' });
   const { place, chair, invited, minutes } = conference;
   // The moved one stays, with its reason: how often a conference moved is something the family may see.
   return join(
-    setFields(state, id, { state: 'moved', stateReason: reason, ...(conference.startedAt === null ? {} : { endedAt: context.now }) }),
+    setFields(state, id, { state: 'moved', stateReason: reason, ...stopped(conference, context.now) }),
     addEntity(state, context.newId('conference'), { day: to, at, place, chair, invited, minutes, state: 'planned' }),
   );
 };
 
-export const cancelConference: Decider<'cancelConference'> = ({ conference: id, reason }, { state, view }) => {
-  if (!view.conferences.some((candidate) => candidate.id === id)) return err({ type: 'UnknownEntity' });
+export const cancelConference: Decider<'cancelConference'> = ({ conference: id, reason }, { state, view, context }) => {
+  const conference = view.conferences.find((candidate) => candidate.id === id);
+  if (!conference) return err({ type: 'UnknownEntity' });
+  if (isOver(conference)) return err({ type: 'ConferenceNotOpen' });
   if (reason.trim() === '') return err({ type: 'ReasonMissing' });
-  return setFields(state, id, { state: 'cancelled', stateReason: reason });
+  return setFields(state, id, { state: 'cancelled', stateReason: reason, ...stopped(conference, context.now) });
 };
 
 export const endConference: Decider<'endConference'> = ({ conference: id }, { state, view, context }) => {
   const conference = view.conferences.find((candidate) => candidate.id === id);
   if (!conference) return err({ type: 'UnknownEntity' });
-  if (conference.startedAt === null || conference.endedAt !== null) return err({ type: 'ConferenceNotOpen' });
+  if (conference.startedAt === null || isOver(conference)) return err({ type: 'ConferenceNotOpen' });
   const family = [...view.children, ...view.caregivers].map((person) => person.id);
   const isFamilyHere = [...conference.present, ...conference.callsIn].some((person) => family.includes(person));
   // Not about but with: a conference without the family needs a reason that everyone sees.
   if (!isFamilyHere && conference.familyAbsentReason.trim() === '') return err({ type: 'FamilyAbsentReasonMissing' });
   if (conference.nextEvaluation === null) return err({ type: 'EvaluationDateMissing' });
   if (conference.nextEvaluation <= (conference.day ?? context.today)) return err({ type: 'EvaluationDateNotAfterConference' });
+  const isPlanned = view.evaluations.some(({ day, state: stage }) => day === conference.nextEvaluation && stage !== 'finished');
   return join(
     setFields(state, id, { state: 'held', endedAt: context.now, planVersion: view.version }),
     setFields(state, FAMILY, { phase: 'carryingOut' }),
-    addEntity(state, context.newId('evaluation'), { day: conference.nextEvaluation, state: 'planned' }),
+    ...(isPlanned ? [] : [addEntity(state, context.newId('evaluation'), { day: conference.nextEvaluation, state: 'planned' })]),
   );
 };
+
+/** Held, moved and cancelled are for good: whoever ended one by mistake takes that back at once, or plans another. */
+const isOver = ({ state, endedAt }: Conference): boolean => endedAt !== null || (state !== null && state !== 'planned');
+
+const stopped = ({ startedAt }: Conference, now: number) => (startedAt === null ? {} : { endedAt: now });
 
 export const turnInto: Decider<'turnInto'> = ({ source, text, into, domain, saidBy, conference }, { state, context }) => {
   if (text.trim() === '') return err({ type: 'FieldMissing', field: 'text' });

@@ -3,7 +3,7 @@ import { type CivilDate, daysBetween } from '../shared/civilDate.ts';
 import type { Action, Report } from './caseView.ts';
 import type { PlanSchema } from './planSchema.ts';
 
-/** Actions with what their doers said of them: the latest report counts. */
+/** Actions with what their doers said of them: the latest report counts, in the order in which they came; clocks may be wrong. */
 export function viewActions(
   actions: readonly EntityView<PlanSchema['action']>[],
   reports: readonly Report[],
@@ -11,7 +11,7 @@ export function viewActions(
 ): readonly Action[] {
   const byAction = Map.groupBy(reports, (report) => report.action);
   return actions.map((action) => {
-    const own = (byAction.get(action.id) ?? []).toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+    const own = byAction.get(action.id) ?? [];
     const status = own.at(-1)?.status ?? 'open';
     const dueNow = own.findLast((report) => report.newDate !== null)?.newDate ?? action.due;
     const isOpen = status !== 'done' && !(status === 'notDone' && own.at(-1)!.newDate === null);

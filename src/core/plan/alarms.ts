@@ -2,6 +2,7 @@ import { type CivilDate, daysBetween } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
 import type { Alarm, CaseView } from './caseView.ts';
 import { isRunning } from './coordinator.ts';
+import { isSameContent } from './planVersion.ts';
 
 type Plan = Omit<CaseView, 'alarms'>;
 interface Moment {
@@ -63,9 +64,11 @@ const conferenceComing: Rule = ({ conferences }, { today }) =>
     return day && days >= 0 && days <= COMING ? [{ type: 'ConferenceComing' as const, on: day, at, days }] : [];
   });
 
-const answersMissing: Rule = ({ conferences, answers }) => {
+/** About this conference's plan, or since then about what stands now: an answer of an earlier plan is none. */
+const answersMissing: Rule = ({ conferences, allAnswers, version }) => {
   const last = conferences.findLast(({ endedAt, state }) => endedAt !== null && state === 'held');
   if (!last) return [];
+  const answers = allAnswers.filter((answer) => answer.conference === last.id || isSameContent(answer.version, version));
   const people = [...new Set([...last.present, ...last.invited])].filter((person) => !answers.some(({ by }) => by === person));
   return people.length === 0 ? [] : [{ type: 'AnswersMissing', people }];
 };

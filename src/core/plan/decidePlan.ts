@@ -37,25 +37,32 @@ const OWN_COMMAND: Readonly<Record<string, readonly string[]>> = {
   kept: ['evaluation', 'action', 'kept', 'reason'],
   experience: ['evaluation', 'by', 'grade', 'words', 'recordedBy', 'via'],
 };
+const isGuarded = (entity: EntityId, field: string): boolean => OWN_COMMAND[kindOf(entity)]?.includes(field) === true;
 /** Kinds that only their own command adds, and whose rows are never taken away: they are history. */
 const HISTORY = ['coordinatorTurn', 'answer', 'report', 'attainment', 'goalOutcome', 'kept', 'experience', 'authority'];
 
-export const add: Decider<'add'> = ({ kind, fields, id = undefined }, { state, context }) => {
+export const add: Decider<'add'> = ({ kind, fields }, { state, context }) => {
   if (HISTORY.includes(kind)) return err({ type: 'UseOwnCommand', field: kind });
   const forbidden = Object.keys(fields).find((field) => OWN_COMMAND[kind]?.includes(field));
   if (forbidden) return err({ type: 'UseOwnCommand', field: forbidden });
   const placed = 'order' in planSchema[kind].fields && !('order' in fields) ? { ...fields, order: lastOrder(state, kind) } : fields;
-  return addEntity(state, id ?? context.newId(kind), placed);
+  return addEntity(state, context.newId(kind), placed);
 };
 
-export const set: Decider<'set'> = ({ entity, field, value, basis }, { state }) => {
+export const set: Decider<'set'> = ({ entity, field, value, basis }, { state, view }) => {
   if (!exists(state, planSchema, entity)) return err({ type: 'UnknownEntity' });
-  if (OWN_COMMAND[kindOf(entity)]?.includes(field)) return err({ type: 'UseOwnCommand', field });
+  if (isGuarded(entity, field)) return err({ type: 'UseOwnCommand', field });
+  // Who accepted is who stands there: another person takes a role of their own.
+  if (kindOf(entity) === 'role' && field === 'person' && view.roles.some(({ id, acceptedAt }) => id === entity && acceptedAt !== null))
+    return err({ type: 'AlreadyAccepted' });
   return onlyOperations(setOperations(state, planSchema, entity, field, value, basis));
 };
 
 export const resolve: Decider<'resolve'> = ({ entity, field, value }, { state }) => {
   if (!exists(state, planSchema, entity)) return err({ type: 'UnknownEntity' });
+  // What only its own command writes is chosen from what stands there, never made up while choosing.
+  if (isGuarded(entity, field) && !readCandidates(state, entity, field).some((candidate) => candidate.value === value))
+    return err({ type: 'UseOwnCommand', field });
   return onlyOperations(setOperations(state, planSchema, entity, field, value));
 };
 
@@ -74,6 +81,7 @@ export const remove: Decider<'remove'> = ({ entity }, { state }) =>
 export const restore: Decider<'restore'> = ({ entity }, { state }) => onlyOperations(restoreOperations(state, entity));
 
 export const move: Decider<'move'> = ({ entity, after, before }, { state }) => {
+  if (!exists(state, planSchema, entity)) return err({ type: 'UnknownEntity' });
   const orderOf = (id: EntityId | undefined) =>
     id ? ((readCandidates(state, id, 'order')[0]?.value as string | undefined) ?? null) : null;
   const [low, high] = [orderOf(after), orderOf(before)];
