@@ -26,3 +26,15 @@ export function ageOn(birthDate: CivilDate, day: CivilDate): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
+
+/** The day on which someone becomes this age; who was born on 29 February does so on 1 March in other years. */
+export function birthday(birthDate: CivilDate, age: number): CivilDate {
+  const day = addMonths(birthDate, 12 * age);
+  return day.slice(5) === birthDate.slice(5) ? day : addDays(day, 1);
+}
+
+/** The summer in which children change schools at this age: a school counts children by 1 October. */
+export function summerOf(day: CivilDate): CivilDate {
+  const year = Number(day.slice(0, 4)) + (day.slice(5) < '10-01' ? 0 : 1);
+  return `${year}-08-01` as CivilDate;
+}
