@@ -15,6 +15,7 @@ import { AgreementsSection } from './AgreementsSection.tsx';
 import styles from './case.module.css';
 import { CaseAlarms } from './CaseAlarms.tsx';
 import { CaseFoot } from './CaseFoot.tsx';
+import { ComingSection } from './ComingSection.tsx';
 import { GoalMatrix } from './GoalMatrix.tsx';
 import { MeetingsSection } from './MeetingsSection.tsx';
 import { QuestionSection } from './QuestionSection.tsx';
@@ -84,6 +85,7 @@ export const CaseScreen = () => {
       </div>
       <SaidSection />
       <MeetingsSection />
+      <ComingSection />
       <CaseFoot />
       <UndoBar />
     </Stack>
