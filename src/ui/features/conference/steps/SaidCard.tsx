@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Concern, Conference, Strength } from '../../../../core/plan/caseView.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -10,7 +11,7 @@ import { useTerms } from '../../../components/useTerms.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../Conference.module.css';
 import { useConferenceScreen } from '../conferenceScreenStore.ts';
-import { TurnInto } from './TurnInto.tsx';
+import { Became, TurnInto, type TurnedInto } from './TurnInto.tsx';
 
 interface SaidCardProps {
   readonly said: Strength | Concern;
@@ -51,11 +52,20 @@ const SaidEditor = ({ said, kind, conference }: SaidCardProps) => {
   const view = useCaseView();
   const { options } = useTerms();
   const { run, errorText } = useChange();
+  const [became, setBecame] = useState<TurnedInto | null>(null);
   const others = view.people.filter(({ id }) => id !== said.saidBy);
   return (
     <div className={styles['saidEditor']}>
       <Stack>
-        <TurnInto source={null} text={said.text} domain={said.domain} saidBy={said.saidBy} conference={conference.id} />
+        <TurnInto
+          source={null}
+          text={said.text}
+          domain={said.domain}
+          saidBy={said.saidBy}
+          conference={conference.id}
+          onBecame={setBecame}
+        />
+        <Became as={became} />
         <AutosaveText label={t('conference.said.text')} entity={said.id} field="text" value={said.text} multiline rows={2} />
         <AutosaveChoice
           label={t('conference.said.domain')}
