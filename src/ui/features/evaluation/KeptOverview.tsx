@@ -1,0 +1,52 @@
+import { countKept, type KeptCount } from '../../../core/evaluation/keptPromises.ts';
+import type { Evaluation } from '../../../core/plan/caseView.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { useTerms } from '../../components/useTerms.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import styles from './Chart.module.css';
+import { KeptChart } from './KeptChart.tsx';
+
+export const SAID = ['yes', 'partly', 'no', 'unsaid'] as const satisfies readonly (keyof KeptCount)[];
+
+/** Promises kept and not kept, by whose they were: a picture, and the same in a table. */
+export const KeptOverview = ({ evaluation }: { readonly evaluation: Evaluation }) => {
+  const t = useTexts();
+  const words = useKeptWords();
+  const counts = countKept(useCaseView(), evaluation);
+  return (
+    <div className={styles['both']}>
+      <KeptChart counts={counts} />
+      <div className={styles['scroll']}>
+        <table className={styles['table']}>
+          <caption>{t('evaluation.kept.tableTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('evaluation.kept.whose')}</th>
+              {SAID.map((said) => (
+                <th key={said} scope="col">
+                  {words(said)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {counts.map((count) => (
+              <tr key={count.doers}>
+                <th scope="row">{t(`evaluation.doers.${count.doers}`)}</th>
+                {SAID.map((said) => (
+                  <td key={said}>{count[said]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+};
+
+export function useKeptWords(): (said: (typeof SAID)[number]) => string {
+  const t = useTexts();
+  const { term } = useTerms();
+  return (said) => (said === 'unsaid' ? t('evaluation.kept.unsaid') : term('kept', 'kept', said));
+}
