@@ -1,46 +1,45 @@
 import { decode, encode } from 'cborg';
 import { encodeStateAsUpdate } from 'yjs';
-import type { EnvelopeHash } from '../shared/ids.ts';
-import { envelopeOf } from './causality.ts';
+import type { DocumentId, EnvelopeHash } from '../shared/ids.ts';
+import { type ChainKey, envelopeOf } from './causality.ts';
 import { createReadNote, highestLamport, mergeNote, type Note, type NoteUpdate } from './note.ts';
 import type { OpenedEnvelope } from './operation.ts';
 import { cellsToRows, type PackedCells, rowsToKinds, type UnpackNote } from './snapshotCells.ts';
 import { historyToRows, type PackedHistory, rowsToHistory } from './snapshotHistory.ts';
-import type { DocumentState, SetAside } from './state.ts';
+import type { ChainHead, DocumentState, SetAside } from './state.ts';
 
 /**
  * A folded document as bytes, so that opening a case needs no replay. Local only: sealed, discarded on mismatch, never
- * exchanged. Three parts, because a case grows: the live cells, read at once; the history (causality of every envelope,
- * which a late envelope may name), read at the first fold; each long note as its text and one merged yjs update, read when someone types on.
+ * exchanged. Parts, because a case grows: the live cells, a kind at a time, read when someone looks at that kind; the history
+ * (causality of every envelope, which a late envelope may name), read at the first fold; each long note as its text and one merged
+ * yjs update, read when someone types on.
  *
  * The first two are JSON inside the CBOR: browsers parse that an order of magnitude faster than any decoder in JavaScript.
  */
 export function stateToBytes(state: DocumentState): Uint8Array {
   const notes: NoteUpdate[] = [];
   const keepNote = (note: Note): number => notes.push(mergeNoteUpdates(note)) - 1;
-  const cells: PackedCells = {
-    doc: state.doc,
-    frontier: [...state.frontier],
-    chains: [...state.chains],
-    ...cellsToRows(state.kinds, keepNote),
-  };
+  const { writers, kinds } = cellsToRows(state.kinds, keepNote);
+  const head: Head = { doc: state.doc, frontier: [...state.frontier], chains: [...state.chains], writers };
   const history = historyToRows(state, notes);
-  return encode([
+  const packed: Packed = [
     foldVersion,
-    JSON.stringify(cells),
-    JSON.stringify(history),
+    JSON.stringify(head),
+    kinds,
+    encode(JSON.stringify(history)),
     notes.map((note) => note.bytes),
     [...state.waiting.values()],
     [...state.waitingFor],
     state.setAside,
-  ]);
+  ];
+  return encode(packed);
 }
 
 /** The state again; undefined when another version of the fold made it or it cannot be read: then fold the log. */
 export function bytesToState(bytes: Uint8Array): DocumentState | undefined {
   try {
-    const [version, cells, history, notes, waiting, waitingFor, setAside] = decode(bytes) as Packed;
-    return version === foldVersion ? unpack(JSON.parse(cells) as PackedCells, history, notes, waiting, waitingFor, setAside) : undefined;
+    const packed = decode(bytes) as Packed;
+    return packed[0] === foldVersion ? unpack(packed) : undefined;
   } catch {
     return undefined;
   }
@@ -65,27 +64,28 @@ export function needsRefold(state: DocumentState, envelope: OpenedEnvelope): boo
 }
 
 /** Raised with every change of the fold, of the permissions or of this format. */
-const foldVersion = 1;
+const foldVersion = 2;
 
 type Packed = readonly [
   version: number,
-  cells: string,
-  history: string,
+  head: string,
+  kinds: PackedCells['kinds'],
+  history: Uint8Array,
   notes: readonly Uint8Array[],
   waiting: readonly OpenedEnvelope[],
   waitingFor: readonly (readonly [EnvelopeHash | 'roster', readonly EnvelopeHash[]])[],
   setAside: readonly SetAside[],
 ];
 
-function unpack(
-  cells: PackedCells,
-  historyText: string,
-  notes: readonly Uint8Array[],
-  waiting: readonly OpenedEnvelope[],
-  waitingFor: Packed[5],
-  setAside: readonly SetAside[],
-): DocumentState {
-  const history = once(() => rowsToHistory(JSON.parse(historyText) as PackedHistory));
+interface Head extends Pick<PackedCells, 'writers'> {
+  readonly doc: DocumentId;
+  readonly frontier: readonly EnvelopeHash[];
+  readonly chains: readonly (readonly [ChainKey, ChainHead])[];
+}
+
+function unpack([, headText, kinds, historyRows, notes, waiting, waitingFor, setAside]: Packed): DocumentState {
+  const head = JSON.parse(headText) as Head;
+  const history = once(() => rowsToHistory(JSON.parse(decode(historyRows) as string) as PackedHistory));
   const unpackNote: UnpackNote = (index, lamport, text) => {
     const bytes = notes[index] as Uint8Array;
     const idsOf = () => history().noteIds[index] as NoteUpdate['ids'];
@@ -101,10 +101,10 @@ function unpack(
     );
   };
   return {
-    doc: cells.doc,
-    kinds: rowsToKinds(cells, unpackNote),
-    chains: new Map(cells.chains),
-    frontier: new Set(cells.frontier),
+    doc: head.doc,
+    kinds: rowsToKinds({ writers: head.writers, kinds }, unpackNote),
+    chains: new Map(head.chains),
+    frontier: new Set(head.frontier),
     get envelopes() {
       return history().envelopes;
     },

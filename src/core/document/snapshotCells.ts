@@ -1,17 +1,19 @@
-import type { DocumentId, EntityId, EnvelopeHash, MemberId } from '../shared/ids.ts';
-import { type ChainKey, envelopeOf, operationId } from './causality.ts';
+import { decode, encode } from 'cborg';
+import type { EntityId, EnvelopeHash, MemberId } from '../shared/ids.ts';
+import { envelopeOf, operationId } from './causality.ts';
+import { createLateEntities } from './lateEntities.ts';
 import { highestLamport, type Note, readNote } from './note.ts';
 import type { Candidate, CellValue } from './operation.ts';
-import type { ChainHead, DocumentState, Entity } from './state.ts';
+import { type DocumentState, type Entities, type Entity, unusualIdsOf } from './state.ts';
 
-/** The live cells as plain rows: what many values share (envelope, author, time) is written once. */
+/** The live cells as plain rows: what many values share (envelope, author, time) is written once, for all kinds together. */
 export interface PackedCells {
-  readonly doc: DocumentId;
-  readonly frontier: readonly EnvelopeHash[];
-  readonly chains: readonly (readonly [ChainKey, ChainHead])[];
   readonly writers: readonly Writer[];
-  readonly kinds: readonly (readonly [kind: string, entities: readonly PackedEntity[]])[];
+  readonly kinds: readonly PackedKind[];
 }
+
+/** The rows as CBOR of JSON, so that a kind is read when someone looks at it: most of an old case is never looked at. */
+export type PackedKind = readonly [kind: string, unusual: readonly EntityId[], rows: Uint8Array];
 
 /** One envelope that wrote a value which is still live. */
 type Writer = readonly [hash: EnvelopeHash, author: MemberId, wall: number, lamport: number];
@@ -25,7 +27,7 @@ type PackedEntity = readonly [
 
 export type UnpackNote = (index: number, lamport: number, text: string) => Note;
 
-export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note) => number): Pick<PackedCells, 'writers' | 'kinds'> {
+export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note) => number): PackedCells {
   const writers: Writer[] = [];
   const places = new Map<EnvelopeHash, number>();
   const placeOf = ({ id, author, wall, lamport }: Candidate): number => {
@@ -44,7 +46,12 @@ export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note
     ]),
     ...[...notes].map(([field, note]) => [field, keepNote(note), highestLamport(note), readNote(note)] as const),
   ];
-  return { kinds: [...kinds].map(([kind, entities]) => [kind, [...entities].map(packEntity)]), writers };
+  const packKind = ([kind, entities]: readonly [string, Entities]): PackedKind => [
+    kind,
+    unusualIdsOf(entities),
+    encode(JSON.stringify([...entities].map(packEntity))),
+  ];
+  return { kinds: [...kinds].map(packKind), writers };
 }
 
 export function rowsToKinds({ kinds, writers }: PackedCells, unpackNote: UnpackNote): DocumentState['kinds'] {
@@ -52,7 +59,8 @@ export function rowsToKinds({ kinds, writers }: PackedCells, unpackNote: UnpackN
     id,
     { cells: unpackCells(cells, writers), notes: new Map(notes.map(([field, ...note]) => [field, unpackNote(...note)])) },
   ];
-  return new Map(kinds.map(([kind, entities]) => [kind, new Map(entities.map(unpackEntity))]));
+  const unpackKind = (rows: Uint8Array) => new Map((JSON.parse(decode(rows) as string) as PackedEntity[]).map(unpackEntity));
+  return new Map(kinds.map(([kind, unusual, rows]) => [kind, createLateEntities(unusual, () => unpackKind(rows))]));
 }
 
 function unpackCells(row: readonly CellValue[], writers: readonly Writer[]): Entity['cells'] {

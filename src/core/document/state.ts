@@ -7,7 +7,7 @@ import type { Candidate, OpenedEnvelope, Operation, UnknownOperation } from './o
 /** A document as folded so far. Immutable: a fold gives a new one and shares what did not change. */
 export interface DocumentState {
   readonly doc: DocumentId;
-  readonly kinds: ReadonlyMap<string, ReadonlyMap<EntityId, Entity>>;
+  readonly kinds: ReadonlyMap<string, Entities>;
   readonly envelopes: EnvelopeIndex;
   /** The last envelope of every line. */
   readonly tips: readonly EnvelopeHash[];
@@ -18,6 +18,12 @@ export interface DocumentState {
   /** Who waits for what: an envelope's hash, or `roster`. */
   readonly waitingFor: ReadonlyMap<EnvelopeHash | 'roster', readonly EnvelopeHash[]>;
   readonly setAside: readonly SetAside[];
+}
+
+/** All of one kind. The same object in every state between which nothing in any of them changed. */
+export interface Entities extends ReadonlyMap<EntityId, Entity> {
+  /** Those with several values in a cell or something said about deletion, where that is known without looking inside. */
+  readonly unusual?: readonly EntityId[];
 }
 
 /** The live values of an entity: never empty cells, never an entity without cells. */
@@ -94,6 +100,31 @@ export const entityIdsOf = (state: DocumentState, kind: string): readonly Entity
 export function isDeleted(state: DocumentState, entity: EntityId): boolean {
   const said = readCandidates(state, entity, 'deleted');
   return said.length > 0 && said.every((candidate) => candidate.value === true);
+}
+
+/** The deleted entities of a kind, also those that someone edited unknowing; sorted. */
+export function deletedIdsOf(state: DocumentState, kind: string): readonly EntityId[] {
+  const entities = state.kinds.get(kind);
+  if (entities === undefined) return nothing;
+  const known = deletedIds.get(entities);
+  if (known !== undefined) return known;
+  const deleted = unusualIdsOf(entities)
+    .filter((id) => isDeleted(state, id))
+    .sort();
+  deletedIds.set(entities, deleted);
+  return deleted;
+}
+
+const deletedIds = new WeakMap<Entities, readonly EntityId[]>();
+
+/** The entities where more than plain values may stand: most have none, so that big cases list these quickly. */
+export const unusualIdsOf = (entities: Entities): readonly EntityId[] =>
+  entities.unusual ?? [...entities].filter(([, entity]) => isUnusual(entity)).map(([id]) => id);
+
+export function isUnusual({ cells }: Entity): boolean {
+  if (cells.has('deleted')) return true;
+  for (const candidates of cells.values()) if (candidates.length > 1) return true;
+  return false;
 }
 
 /** Deleted by someone who had not seen a value that is still there: the edit survives and is shown (SPEC 7). */

@@ -4,25 +4,43 @@ import { authorOf } from './entityId.ts';
 import { readNote } from './note.ts';
 import type { Candidate, CellValue } from './operation.ts';
 import type { EntityTable, EntityView, FieldType } from './schema.ts';
-import { type DocumentState, type Entity, findEntity, isDeleted, isEditedAfterDeletion } from './state.ts';
+import {
+  deletedIdsOf,
+  type DocumentState,
+  type Entities,
+  type Entity,
+  findEntity,
+  isDeleted,
+  isEditedAfterDeletion,
+  unusualIdsOf,
+} from './state.ts';
 
 /** The live entities of a kind, in their order, then as they were made. A deleted one stays while someone edited it unknowing. */
 export function viewEntities<T extends EntityTable>(state: DocumentState, table: T, kind: string): readonly EntityView<T>[] {
   const entities = state.kinds.get(kind);
-  if (entities === undefined) return [];
-  const list =
-    lists.get(entities) ??
-    [...entities.keys()]
-      .map((id) => remember(state, table, id))
-      .filter(({ isShown }) => isShown)
-      .sort(compareViews);
-  lists.set(entities, list);
-  return list.map(({ view }) => leaveOutDeleted(state, table, view) as EntityView<T>);
+  return (entities === undefined
+    ? nothing
+    : leaveOutDeleted(state, table, listOf(state, table, entities))) as unknown as readonly EntityView<T>[];
+}
+
+/** The live entities of a kind with a cell in which values stand side by side. Looks inside only those that may have one. */
+export function viewConflicted<T extends EntityTable>(state: DocumentState, table: T, kind: string): readonly EntityView<T>[] {
+  const entities = state.kinds.get(kind);
+  if (entities === undefined) return nothing;
+  const known = conflicted.get(entities);
+  if (known !== undefined) return known as unknown as readonly EntityView<T>[];
+  const found = unusualIdsOf(entities)
+    .map((id) => remember(state, table, id))
+    .filter(({ isShown, view }) => isShown && Object.keys(view['conflicts'] as object).length > 0)
+    .sort(compareViews)
+    .map(({ view }) => view);
+  conflicted.set(entities, found);
+  return found as unknown as readonly EntityView<T>[];
 }
 
 /** One entity as its table says, also when nothing is written in it yet. The same object again as long as nothing in it changed. */
 export const viewEntity = <T extends EntityTable>(state: DocumentState, table: T, id: EntityId): EntityView<T> =>
-  leaveOutDeleted(state, table, remember(state, table, id).view) as EntityView<T>;
+  leaveOutDeleted(state, table, [remember(state, table, id).view])[0] as EntityView<T>;
 
 type AnyView = Readonly<Record<string, unknown>>;
 
@@ -37,7 +55,20 @@ interface Remembered {
 
 /** Entities and kinds never change within a state, and most stay the same object from one state to the next. A kind has one table. */
 const remembered = new WeakMap<Entity, Remembered>();
-const lists = new WeakMap<ReadonlyMap<EntityId, Entity>, readonly Remembered[]>();
+const lists = new WeakMap<Entities, readonly AnyView[]>();
+const conflicted = new WeakMap<Entities, readonly AnyView[]>();
+
+function listOf(state: DocumentState, table: EntityTable, entities: Entities): readonly AnyView[] {
+  const known = lists.get(entities);
+  if (known !== undefined) return known;
+  const list = [...entities.keys()]
+    .map((id) => remember(state, table, id))
+    .filter(({ isShown }) => isShown)
+    .sort(compareViews)
+    .map(({ view }) => view);
+  lists.set(entities, list);
+  return list;
+}
 
 function remember(state: DocumentState, table: EntityTable, id: EntityId): Remembered {
   const entity = findEntity(state, id);
@@ -58,46 +89,79 @@ function remember(state: DocumentState, table: EntityTable, id: EntityId): Remem
   return made;
 }
 
+const nothing: readonly never[] = [];
 const nothingWritten: Entity = { cells: new Map(), notes: new Map() };
 
 const compareViews = (a: Remembered, b: Remembered): number => compareText(a.order, b.order) || a.made - b.made || compareText(a.id, b.id);
 
+/** Goes by the cells that are there, which are fewer than the fields there may be. */
 function readFields(table: EntityTable, cells: Entity['cells'], notes: Entity['notes']): AnyView {
-  const fields: Record<string, unknown> = {};
-  const conflicts: Record<string, readonly Candidate[]> = {};
-  const elements = elementsOf(cells);
-  for (const [field, type] of Object.entries(table.fields)) {
-    if (isSet(type)) {
-      fields[field] = readSet(type, elements.get(field) ?? []);
+  const types = fieldTypesOf(table);
+  const fields: Record<string, unknown> = { ...emptyFieldsOf(table) };
+  const differing: string[] = [];
+  for (const [cell, candidates] of cells) {
+    const colon = cell.indexOf(':');
+    const type = types.get(colon < 0 ? cell : cell.slice(0, colon));
+    if (type === undefined || type.type === 'note' || isSet(type) !== colon >= 0) continue;
+    if (colon >= 0) {
+      if (candidates[0]?.value === true) addElement(fields, cell.slice(0, colon), cell.slice(colon + 1));
       continue;
     }
-    const candidates = cells.get(field) ?? [];
-    const note = notes.get(field);
-    fields[field] =
-      type.type === 'note' ? (note === undefined ? '' : readNote(note)) : (readValue(type, candidates[0]?.value) ?? emptyOf(type));
-    if (candidates.length > 1 && candidates.some(({ value }) => value !== candidates[0]!.value)) conflicts[field] = candidates;
+    fields[cell] = readValue(type, candidates[0]?.value) ?? fields[cell];
+    if (candidates.length > 1 && candidates.some(({ value }) => value !== candidates[0]!.value)) differing.push(cell);
   }
-  return { ...fields, conflicts };
+  for (const field of noteFieldsOf(table)) {
+    const note = notes.get(field);
+    if (note !== undefined) fields[field] = readNote(note);
+  }
+  for (const field of setFieldsOf(table)) fields[field] = readSet(types.get(field) as SetType, fields[field] as readonly string[]);
+  return { ...fields, conflicts: conflictsOf(types, cells, differing) };
+}
+
+/** In the table's order: cells stand in the order in which they came, on each device another. */
+function conflictsOf(types: ReadonlyMap<string, FieldType>, cells: Entity['cells'], differing: readonly string[]): AnyView {
+  if (differing.length === 0) return {};
+  return Object.fromEntries([...types.keys()].filter((field) => differing.includes(field)).map((field) => [field, cells.get(field)]));
+}
+
+function addElement(fields: Record<string, unknown>, field: string, element: string): void {
+  const held = fields[field] as readonly string[];
+  fields[field] = held.length === 0 ? [element] : [...held, element];
 }
 
 /** A reference in a set disappears with what it points at; that lies outside the entity, so it is looked up each time. */
-function leaveOutDeleted(state: DocumentState, table: EntityTable, view: AnyView): AnyView {
-  let left = view;
-  for (const field of referenceSetsOf(table)) {
-    const ids = view[field] as readonly EntityId[];
-    if (ids.some((id) => isDeleted(state, id))) left = { ...left, [field]: ids.filter((id) => !isDeleted(state, id)) };
-  }
-  return left;
+function leaveOutDeleted(state: DocumentState, table: EntityTable, views: readonly AnyView[]): readonly AnyView[] {
+  const fields = referenceSetsOf(table);
+  if (fields.length === 0 || !hasDeleted(state)) return views;
+  return views.map((view) => {
+    let left = view;
+    for (const field of fields) {
+      const ids = view[field] as readonly EntityId[];
+      if (ids.some((id) => isDeleted(state, id))) left = { ...left, [field]: ids.filter((id) => !isDeleted(state, id)) };
+    }
+    return left;
+  });
 }
 
-const referenceSets = new WeakMap<EntityTable, readonly string[]>();
+const hasDeleted = (state: DocumentState): boolean => [...state.kinds.keys()].some((kind) => deletedIdsOf(state, kind).length > 0);
 
-function referenceSetsOf(table: EntityTable): readonly string[] {
-  const known = referenceSets.get(table);
-  if (known !== undefined) return known;
-  const fields = Object.keys(table.fields).filter((field) => table.fields[field]?.type === 'refs');
-  referenceSets.set(table, fields);
-  return fields;
+/** A map, because a cell may have any name, also one that every object answers to. */
+const fieldTypesOf = remembering((table): ReadonlyMap<string, FieldType> => new Map(Object.entries(table.fields)));
+const referenceSetsOf = remembering((table) => Object.keys(table.fields).filter((field) => table.fields[field]!.type === 'refs'));
+const noteFieldsOf = remembering((table) => Object.keys(table.fields).filter((field) => table.fields[field]!.type === 'note'));
+const setFieldsOf = remembering((table) => Object.keys(table.fields).filter((field) => isSet(table.fields[field]!)));
+const emptyFieldsOf = remembering((table) =>
+  Object.fromEntries(Object.entries(table.fields).map(([field, type]) => [field, emptyOf(type)])),
+);
+
+/** What follows from a table, made once: tables never change. */
+function remembering<T>(make: (table: EntityTable) => T): (table: EntityTable) => T {
+  const known = new WeakMap<EntityTable, T>();
+  return (table) => {
+    const made = known.get(table) ?? make(table);
+    known.set(table, made);
+    return made;
+  };
 }
 
 /** The value as the type allows, or undefined when it is none: an empty cell, or something another version wrote. */
@@ -126,33 +190,25 @@ export function readValue(type: FieldType, value: CellValue | undefined): CellVa
   }
 }
 
-export const isSet = (type: FieldType): type is Extract<FieldType, { type: 'refs' | 'choices' }> =>
-  type.type === 'refs' || type.type === 'choices';
+type SetType = Extract<FieldType, { type: 'refs' | 'choices' }>;
+
+export const isSet = (type: FieldType): type is SetType => type.type === 'refs' || type.type === 'choices';
 
 /** The name of the cell that holds one element of a set. */
 export const elementField = (field: string, element: string): string => `${field}:${element}`;
 
 function emptyOf(type: FieldType): unknown {
-  if (type.type === 'text' || type.type === 'time' || type.type === 'order') return '';
+  if (isSet(type)) return nothing;
+  if (type.type === 'text' || type.type === 'time' || type.type === 'order' || type.type === 'note') return '';
   return type.type === 'flag' ? false : null;
 }
 
-const readSet = (type: FieldType, held: readonly string[]): readonly string[] =>
-  type.type === 'choices' ? type.options.filter((option) => held.includes(option)) : held.toSorted(compareText);
-
-/** The elements that each set of this entity holds. */
-function elementsOf(cells: Entity['cells']): ReadonlyMap<string, readonly string[]> {
-  const elements = new Map<string, string[]>();
-  for (const [cell, candidates] of cells) {
-    const colon = cell.indexOf(':');
-    if (colon < 0 || candidates[0]?.value !== true) continue;
-    const field = cell.slice(0, colon);
-    const held = elements.get(field);
-    if (held === undefined) elements.set(field, [cell.slice(colon + 1)]);
-    else held.push(cell.slice(colon + 1));
-  }
-  return elements;
-}
+const readSet = (type: SetType, held: readonly string[]): readonly string[] =>
+  held.length === 0
+    ? nothing
+    : type.type === 'choices'
+      ? type.options.filter((option) => held.includes(option))
+      : held.toSorted(compareText);
 
 function firstLamport(cells: Entity['cells']): number {
   let first = Infinity;

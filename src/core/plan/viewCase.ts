@@ -1,10 +1,19 @@
-import { kindOf } from '../document/entityId.ts';
-import type { EntityView } from '../document/schema.ts';
-import { type DocumentState, entityIdsOf, frontierOf, isDeleted, isEditedAfterDeletion, readCandidates } from '../document/state.ts';
-import { viewEntities, viewEntity } from '../document/view.ts';
-import { authorOf } from '../document/entityId.ts';
+import { authorOf, kindOf } from '../document/entityId.ts';
+import type { EntityTable, EntityView } from '../document/schema.ts';
+import {
+  deletedIdsOf,
+  type DocumentState,
+  entityIdsOf,
+  frontierOf,
+  isDeleted,
+  isEditedAfterDeletion,
+  readCandidates,
+} from '../document/state.ts';
+import { viewConflicted, viewEntities, viewEntity } from '../document/view.ts';
+import type { Candidate } from '../document/operation.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
+import { lazily } from '../shared/lazily.ts';
 import { viewActions } from './actions.ts';
 import { findAlarms } from './alarms.ts';
 import { viewAnswers } from './answers.ts';
@@ -12,6 +21,7 @@ import type { CaseView, Conflict } from './caseView.ts';
 import { findCoordinator } from './coordinator.ts';
 import { planSchema, type PlanSchema } from './planSchema.ts';
 import { makeVersion } from './planVersion.ts';
+import { readVoices } from './voices.ts';
 
 export interface ViewContext {
   readonly me: MemberId;
@@ -19,53 +29,52 @@ export interface ViewContext {
   readonly now: number;
 }
 
-/** Everything that the screens read of one case, from its plan document. Pure: the same state and day give the same view. */
+/**
+ * Everything that the screens read of one case, from its plan document. Pure: the same state and day give the same view. Each list is
+ * made when a screen first reads it: what ten years of conferences left behind costs nothing to who opens the case.
+ */
 export function viewCase(state: DocumentState, { me, today, now }: ViewContext): CaseView {
   const list = <K extends keyof PlanSchema>(kind: K): readonly EntityView<PlanSchema[K]>[] => viewEntities(state, planSchema[kind], kind);
-  const people = list('person');
-  const goals = list('goal');
-  const coordinatorTurns = list('coordinatorTurn');
-  const roles = list('role').filter((role) => role.endedAt === null);
-  const agreements = list('agreement');
-  const plainActions = list('action');
-  const coordinator = findCoordinator(coordinatorTurns);
-  const version = makeVersion(contentOf([goals, plainActions, roles, agreements, coordinator ? [coordinator] : []]), frontierOf(state));
-  const allAnswers = list('answer');
-  const conflicts = listConflicts(state);
-  const view: Omit<CaseView, 'alarms'> = {
-    family: viewEntity(state, planSchema.family, 'family' as EntityId),
-    people,
-    children: people.filter(({ part }) => part === 'child'),
-    caregivers: people.filter(({ part }) => part === 'caregiver'),
-    network: people.filter(({ part }) => part === 'network'),
-    professionals: people.filter(({ part }) => part === 'professional'),
-    me: people.find(({ member }) => member === me) ?? null,
-    households: list('household'),
-    authorities: list('authority'),
-    sharings: list('sharing'),
-    strengths: list('strength'),
-    concerns: list('concern'),
-    earlierHelp: list('earlierHelp'),
-    points: list('point'),
-    goals,
-    actions: viewActions(plainActions, list('report'), today),
-    roles,
-    agreements,
-    coordinator,
-    coordinatorTurns,
-    conferences: byDay(list('conference')),
-    evaluations: byDay(list('evaluation')),
-    attainments: list('attainment'),
-    goalOutcomes: list('goalOutcome'),
-    kept: list('kept'),
-    experiences: list('experience'),
-    version,
-    answers: viewAnswers(allAnswers, version),
-    allAnswers,
-    conflicts,
-    removed: listRemoved(state),
-  };
-  return { ...view, alarms: findAlarms(view, firstWall(state), today, now) };
+  const peopleIn = (part: 'child' | 'caregiver' | 'network' | 'professional') => view.people.filter((person) => person.part === part);
+  const view: CaseView = lazily<CaseView>({
+    family: () => viewEntity(state, planSchema.family, 'family' as EntityId),
+    people: () => list('person'),
+    children: () => peopleIn('child'),
+    caregivers: () => peopleIn('caregiver'),
+    network: () => peopleIn('network'),
+    professionals: () => peopleIn('professional'),
+    me: () => view.people.find(({ member }) => member === me) ?? null,
+    households: () => list('household'),
+    authorities: () => list('authority'),
+    sharings: () => list('sharing'),
+    strengths: () => list('strength'),
+    concerns: () => list('concern'),
+    earlierHelp: () => list('earlierHelp'),
+    points: () => list('point'),
+    goals: () => list('goal'),
+    actions: () => viewActions(list('action'), readVoices(list('report'), view.people), today),
+    roles: () => list('role').filter((role) => role.endedAt === null),
+    agreements: () => list('agreement'),
+    coordinator: () => findCoordinator(view.coordinatorTurns),
+    coordinatorTurns: () => list('coordinatorTurn'),
+    conferences: () => byDay(list('conference')),
+    evaluations: () => byDay(list('evaluation')),
+    attainments: () => list('attainment'),
+    goalOutcomes: () => list('goalOutcome'),
+    kept: () => list('kept'),
+    experiences: () => list('experience'),
+    version: () => {
+      const { goals, roles, agreements, coordinator } = view;
+      const content = contentOf([goals, list('action'), roles, agreements, coordinator ? [coordinator] : []]);
+      return makeVersion(content, frontierOf(state));
+    },
+    answers: () => (view.allAnswers.length === 0 ? [] : viewAnswers(view.allAnswers, view.version)),
+    allAnswers: () => readVoices(list('answer'), view.people),
+    alarms: () => findAlarms(view, firstWall(state), today, now),
+    conflicts: () => listConflicts(state),
+    removed: () => listRemoved(state),
+  });
+  return view;
 }
 
 /** The cells that an answer is about; who wrote them and conflicts beside them do not change what stands there. */
@@ -80,19 +89,21 @@ const kinds = Object.keys(planSchema) as (keyof PlanSchema)[];
 /** Every cell of every live entity where values stand side by side. */
 function listConflicts(state: DocumentState): readonly Conflict[] {
   return kinds.flatMap((kind) =>
-    entitiesOf(state, kind).flatMap((entity) =>
-      Object.entries(entity.conflicts).map(([field, candidates]) => ({ entity: entity.id, kind, field, candidates: candidates ?? [] })),
+    viewConflicted(state, planSchema[kind] as EntityTable, kind).flatMap((entity) =>
+      Object.entries(entity.conflicts as Readonly<Record<string, readonly Candidate[]>>).map(([field, candidates]) => ({
+        entity: entity.id,
+        kind,
+        field,
+        candidates,
+      })),
     ),
   );
 }
 
-const entitiesOf = (state: DocumentState, kind: keyof PlanSchema): readonly EntityView<PlanSchema['person']>[] =>
-  viewEntities(state, planSchema[kind], kind) as never;
-
 function listRemoved(state: DocumentState): CaseView['removed'] {
   return kinds
-    .flatMap((kind) => entityIdsOf(state, kind).map((id) => ({ id, kind })))
-    .filter(({ id }) => isDeleted(state, id) && !isEditedAfterDeletion(state, id))
+    .flatMap((kind) => deletedIdsOf(state, kind).map((id) => ({ id, kind })))
+    .filter(({ id }) => !isEditedAfterDeletion(state, id))
     .map(({ id, kind }) => ({
       id,
       kind,

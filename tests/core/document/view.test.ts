@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CellValue, Operation } from '../../../src/core/document/operation.ts';
 import { choice, choices, date, flag, moment, note, number, order, ref, refs, text, time } from '../../../src/core/document/schema.ts';
 import { writeNote } from '../../../src/core/document/textNote.ts';
-import { elementField, readValue, viewEntities, viewEntity } from '../../../src/core/document/view.ts';
+import { elementField, readValue, viewConflicted, viewEntities, viewEntity } from '../../../src/core/document/view.ts';
+import { bytesToState, stateToBytes } from '../../../src/core/document/snapshot.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
 import { createStory, rulesFor, type Story } from '../../support/documentStory.ts';
 
@@ -160,5 +161,51 @@ describe('a value of another type, or from another version, reads as empty', () 
     [choices('a'), 'a', undefined],
   ] as const)('%j: %j', (type, value, expected) => {
     expect(readValue(type, value)).toBe(expected);
+  });
+});
+
+describe('what stands side by side', () => {
+  const disagree = () => {
+    const ib = createStory('ib-laptop', rules);
+    ib.write(set(ib, g1, 'statement', 'Rust'), set(ib, g2, 'state', 'active'), set(ib, g2, 'statement', 'Lezen'));
+    ib.write(['set', g2, 'state', 'reached', []], ['set', g2, 'statement', 'Samen lezen', []]);
+    return ib;
+  };
+
+  test('is listed by entity, its fields in the order of the table', () => {
+    const ib = disagree();
+    const found = viewConflicted(ib.state(), goalTable, 'goal');
+    expect(found.map(({ id }) => id)).toEqual([g2]);
+    expect(Object.keys(found[0]!.conflicts)).toEqual(['statement', 'state']);
+    expect(viewConflicted(ib.state(), goalTable, 'goal')).toBe(found);
+    expect(viewConflicted(ib.state(), goalTable, 'action')).toEqual([]);
+  });
+
+  test('is the same in a case opened from its snapshot', () => {
+    const ib = disagree();
+    const reopened = bytesToState(stateToBytes(ib.state()))!;
+    expect(viewConflicted(reopened, goalTable, 'goal')).toEqual(viewConflicted(ib.state(), goalTable, 'goal'));
+  });
+
+  test('is no view of a cell that no table knows, whatever its name', () => {
+    const ib = createStory('ib-laptop', rules);
+    ib.write(
+      set(ib, g1, 'statement', 'Rust'),
+      set(ib, g1, 'constructor', 'x'),
+      set(ib, g1, 'statement:x', true),
+      set(ib, g1, 'about', 'x'),
+    );
+    expect(viewEntities(ib.state(), goalTable, 'goal')[0]).toEqual({
+      id: g1,
+      author: 'ib',
+      editedAfterDeletion: false,
+      statement: 'Rust',
+      about: [],
+      supports: [],
+      wordsOf: null,
+      state: null,
+      order: '',
+      conflicts: {},
+    });
   });
 });

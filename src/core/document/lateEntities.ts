@@ -1,0 +1,21 @@
+import type { EntityId } from '../shared/ids.ts';
+import type { Entities, Entity } from './state.ts';
+
+/** All entities of a kind, read from a snapshot when someone first looks inside. What is unusual among them is known before. */
+export function createLateEntities(unusual: readonly EntityId[], read: () => ReadonlyMap<EntityId, Entity>): Entities {
+  let entities: ReadonlyMap<EntityId, Entity> | undefined;
+  const all = () => (entities ??= read());
+  return {
+    unusual,
+    get size() {
+      return all().size;
+    },
+    get: (id) => all().get(id),
+    has: (id) => all().has(id),
+    keys: () => all().keys(),
+    values: () => all().values(),
+    entries: () => all().entries(),
+    forEach: (visit) => all().forEach(visit),
+    [Symbol.iterator]: () => all()[Symbol.iterator](),
+  };
+}
