@@ -20,7 +20,8 @@ async function readMegabytes(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const usage = await session.send('Runtime.getHeapUsage');
-  const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = usage as typeof usage & Record<string, number>;
+  const { usedSize, embedderHeapUsedSize, backingStorageSize } = usage as typeof usage &
+    Record<'embedderHeapUsedSize' | 'backingStorageSize', number>;
   return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1e6;
 }
 

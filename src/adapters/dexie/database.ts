@@ -82,15 +82,19 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
     put: (records, mark) =>
       run((db) =>
         db.transaction('rw', [...new Set(records.map((record) => record.table)), 'mark'], async () => {
+          const writing: PromiseLike<unknown>[] = [db.table<JournalMark | null, string>('mark').put(mark, MARK_KEY)];
           for (const table of TABLES) {
             const own = records.filter((record) => record.table === table);
             if (own.length > 0)
-              await bytesOf(db, table).bulkPut(
-                own.map(({ bytes }) => bytes),
-                own.map(({ key }) => key),
+              writing.push(
+                bytesOf(db, table).bulkPut(
+                  own.map(({ bytes }) => bytes),
+                  own.map(({ key }) => key),
+                ),
               );
           }
-          await db.table<JournalMark | null, string>('mark').put(mark, MARK_KEY);
+          // Asked together: waiting for each would cost a save a trip to the disk's process per table.
+          await Promise.all(writing);
         }),
       ),
     get: (table, key) => run((db) => bytesOf(db, table).get(key)),

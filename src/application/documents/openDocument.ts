@@ -40,6 +40,9 @@ export function hold(session: Session, doc: DocumentId): () => void {
 
 async function loadDocument(context: DeviceContext, session: Session, indexed: IndexedDocument): Promise<OpenDocument> {
   const { doc } = indexed;
+  // Asked together: each waits for the disk.
+  const snapshot = readSnapshot(context, session, doc);
+  snapshot.catch(() => undefined);
   let means = await readMeans(context, session, doc);
   if (!means) {
     await context.link.ask({ type: 'mend' });
@@ -48,8 +51,8 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
   if (!means) throw new Error('document cannot be read');
   const { keys, key, roster, rules } = means;
 
-  const reader: Reader = { context, session, doc, rules, documentKey: (epoch) => keys.get(epoch) };
-  let { state, newestWall, folded } = await readStored(reader);
+  const reader: Reader = { context, session, doc, rules, documentKey: (epoch) => keys.get(epoch), opening: new WeakMap() };
+  let { state, newestWall, folded } = await readStored(reader, await snapshot);
   const shown = createStore(state);
   const turns = { change: Promise.resolve() as Promise<unknown>, seal: Promise.resolve() as Promise<unknown> };
 
@@ -80,7 +83,7 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
     catchUp: async () => void (await take(await readBeyond(reader, state))),
     readAgain: () =>
       inTurn('seal', async () => {
-        ({ state, newestWall, folded } = await readStored(reader));
+        ({ state, newestWall, folded } = await readStored(reader, await readSnapshot(context, session, doc)));
         await take(await readBeyond(reader, state));
         shown.set(state);
       }),
@@ -114,6 +117,8 @@ interface Reader {
   readonly doc: DocumentId;
   readonly rules: FoldRules;
   readonly documentKey: (epoch: number) => DocumentKey | undefined;
+  /** The same bytes are verified once: whoever asked for a save gets back what the writer tab, often itself, just took in. */
+  readonly opening: WeakMap<Bytes, ReturnType<typeof openEnvelope>>;
 }
 
 interface Folded {
@@ -123,9 +128,8 @@ interface Folded {
 }
 
 /** From the snapshot and what came after it, or from the whole log. A gap or damage is mended from the journal and read again. */
-async function readStored(reader: Reader): Promise<Folded> {
-  const { context, session, doc, rules } = reader;
-  const snapshot = await readSnapshot(context, session, doc);
+async function readStored(reader: Reader, snapshot: Awaited<ReturnType<typeof readSnapshot>>): Promise<Folded> {
+  const { context, rules } = reader;
   if (snapshot) {
     const { opened, damaged } = await openAll(reader, [...(await readBeyond(reader, snapshot.state)), ...waitingOf(reader)]);
     const state = foldEnvelopes(snapshot.state, opened, rules);
@@ -166,22 +170,27 @@ function hasEverySeq(opened: readonly OpenedEnvelope[]): boolean {
 async function readBeyond({ context, session, doc }: Reader, state: DocumentState): Promise<readonly Bytes[]> {
   const heads = headsOf(state);
   const chains = new Map<string, number>([[ownChain(session), -1], ...[...heads].map(([chain, { seq }]) => [chain, seq] as const)]);
-  const found: Bytes[] = [];
-  for (const [chain, head] of chains) {
+  const readChain = async ([chain, head]: readonly [chain: string, head: number]) => {
+    const found: Bytes[] = [];
     for (let seq = head + 1; ; seq++) {
       const bytes = await context.ports.database.get('envelope', envelopeKey(doc, chain, seq));
-      if (!bytes) break;
+      if (!bytes) return found;
       found.push(bytes);
     }
-  }
-  return found;
+  };
+  return (await Promise.all([...chains].map(readChain))).flat();
 }
 
 async function openAll(
-  { doc, documentKey }: Reader,
+  { doc, documentKey, opening }: Reader,
   envelopes: readonly Bytes[],
 ): Promise<{ readonly opened: readonly OpenedEnvelope[]; readonly damaged: number }> {
-  const results = await Promise.all(envelopes.map((bytes) => openEnvelope(bytes, { doc, documentKey })));
+  const openOnce = (bytes: Bytes) => {
+    const result = opening.get(bytes) ?? openEnvelope(bytes, { doc, documentKey });
+    opening.set(bytes, result);
+    return result;
+  };
+  const results = await Promise.all(envelopes.map(openOnce));
   const opened = results.flatMap((result) => (result.ok ? [result.value] : []));
   return { opened, damaged: results.length - opened.length };
 }

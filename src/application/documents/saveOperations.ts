@@ -12,13 +12,20 @@ import { hold, openDocument } from './openDocument.ts';
 /** Which values each tab's visit wrote, by document: a person never meets their own earlier value as a conflict. */
 export type OwnWrites = Map<DocumentId, Map<OperationId, string>>;
 
+/** `origin`: the tab's visit, so that a person never meets their own earlier value as a conflict. */
+export interface SaveRequest {
+  readonly doc: DocumentId;
+  readonly operations: readonly Operation[];
+  readonly origin: string;
+}
+
 /** The writer tab's side of a save: one envelope at the next place in the log, sealed, stored, and told to the other tabs. */
 export async function saveOperations(
   context: DeviceContext,
   session: Session,
   durable: DurableStore,
   own: OwnWrites,
-  request: { readonly doc: DocumentId; readonly operations: readonly Operation[]; readonly origin: string },
+  request: SaveRequest,
 ): Promise<WriterAnswer> {
   const release = hold(session, request.doc);
   try {
@@ -35,7 +42,7 @@ async function saveTo(
   durable: DurableStore,
   own: OwnWrites,
   document: OpenDocument,
-  request: { readonly operations: readonly Operation[]; readonly origin: string },
+  request: SaveRequest,
 ): Promise<WriterAnswer> {
   const { bytes, key, storing } = await document.inTurn('seal', () => sealNext(context, session, durable, own, document, request));
   const stored = await storing;
@@ -69,8 +76,6 @@ async function sealNext(
     },
     { device: session.keys, documentKey, random: ports.random.bytes },
   );
-  await document.take([bytes]);
-  for (const index of ops.keys()) written.set(`${hash}/${index}` as OperationId, origin);
   const records = envelopeRecords(session, doc, place.seq, bytes);
   const key = records[0]!.key;
   let answered = false;
@@ -79,6 +84,9 @@ async function sealNext(
     if (answered) link.tell({ type: 'stored', doc, keys: [key] });
   });
   void storing.then(() => (answered = true));
+  // Taken in while the disk writes, and before the next one is sealed.
+  await document.take([bytes]);
+  for (const index of ops.keys()) written.set(`${hash}/${index}` as OperationId, origin);
   return { bytes, key, storing };
 }
 

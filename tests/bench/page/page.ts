@@ -74,7 +74,7 @@ async function start(ports?: Ports): Promise<Application> {
     createPorts: () => {
       throw new Error('no trial here');
     },
-    example: { profile: { name: '', discipline: '', organisation: '' }, family: { name: '', children: [] }, steps: [] },
+    loadExample: async () => ({ profile: { name: '', discipline: '', organisation: '' }, family: { name: '', children: [] }, steps: [] }),
   });
   await application.started;
   return application;
