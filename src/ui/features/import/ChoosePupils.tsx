@@ -1,3 +1,4 @@
+import { FileUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Pupil, SchoolExport } from '../../../core/plan/schoolExport.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
@@ -44,6 +45,11 @@ export const ChoosePupils = ({ school, chosen, onChoose, onBack, onForward }: Ch
         title={t('cases.import.choose.title')}
         step={t('cases.import.step', { step: 2 })}
         intro={t('cases.import.choose.intro', { count: school.pupils.length, year: school.schoolYear || 'none' })}
+        actions={
+          <Button variant="quiet" icon={FileUp} onPress={onBack}>
+            {t('cases.import.otherFile')}
+          </Button>
+        }
       />
       {isTried && chosen.length === 0 && <ErrorSummary errors={[t('cases.import.choose.nobody')]} />}
       <LaterExport school={school} />
@@ -78,14 +84,11 @@ export const ChoosePupils = ({ school, chosen, onChoose, onBack, onForward }: Ch
         {found ? t('cases.import.found', { count: found.length }) : ''}
       </p>
       {found && found.length > 0 && (
-        <PupilList title={group ? nameOfGroup(group.name) : t('cases.import.matches')} pupils={found} {...list} />
+        <PupilList title={group ? nameOfGroup(group.name) : t('cases.import.matches')} pupils={found} showGroup={!group} {...list} />
       )}
       <PupilList title={t('cases.import.sameName')} hint={t('cases.import.sameNameHint')} pupils={sameName} {...list} />
       <ChosenBar chosen={chosen} onChoose={onChoose}>
         <Button onPress={() => (chosen.length > 0 ? onForward() : setIsTried(true))}>{t('cases.import.choose.next')}</Button>
-        <Button variant="plain" onPress={onBack}>
-          {t('cases.import.otherFile')}
-        </Button>
       </ChosenBar>
     </Stack>
   );

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { fullName, type Pupil } from '../../../core/plan/schoolExport.ts';
-import { Row } from '../../components/Layout.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './import.module.css';
 
@@ -39,7 +38,7 @@ export const ChosenBar = ({ chosen, onChoose, children }: ChosenBarProps) => {
           ))}
         </ul>
       )}
-      <Row>{children}</Row>
+      {children}
     </section>
   );
 };

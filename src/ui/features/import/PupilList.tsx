@@ -19,10 +19,12 @@ interface PupilListProps {
   readonly chosen: readonly Pupil[];
   readonly onChoose: (chosen: readonly Pupil[]) => void;
   readonly planOf: (pupil: Pupil) => CaseSummary | undefined;
+  /** Not when the title says which group it is. */
+  readonly showGroup?: boolean;
 }
 
 /** Pupils to tick. Who already is in a case cannot be chosen again: their case is one press away. */
-export const PupilList = ({ title, hint, school, pupils, chosen, onChoose, planOf }: PupilListProps) => {
+export const PupilList = ({ title, hint, school, pupils, chosen, onChoose, planOf, showGroup = true }: PupilListProps) => {
   const t = useTexts();
   const shown = pupils.slice(0, MOST).map((pupil) => ({ pupil, plan: planOf(pupil) }));
   const known = shown.filter(({ plan }) => plan !== undefined);
@@ -60,8 +62,7 @@ export const PupilList = ({ title, hint, school, pupils, chosen, onChoose, planO
   );
 
   function detailOf(pupil: Pupil): string {
-    return [pupil.birthDate ? formatDay(pupil.birthDate) : t('cases.import.noBirthDate'), groupNameOf(school, pupil)]
-      .filter(Boolean)
-      .join(', ');
+    const birthDate = pupil.birthDate ? formatDay(pupil.birthDate) : t('cases.import.noBirthDate');
+    return [birthDate, showGroup && groupNameOf(school, pupil)].filter(Boolean).join(', ');
   }
 };
