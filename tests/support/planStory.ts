@@ -8,7 +8,7 @@ import type { DecideContext, PlanCommand, PlanError } from '../../src/core/plan/
 import { viewCase } from '../../src/core/plan/viewCase.ts';
 import type { CivilDate } from '../../src/core/shared/civilDate.ts';
 import type { DeviceId, EntityId } from '../../src/core/shared/ids.ts';
-import { createStory, memberOf, rulesFor } from './documentStory.ts';
+import { createStory, memberOf, rulesFor, writeEnvelope } from './documentStory.ts';
 
 export const day = (text: string): CivilDate => text as CivilDate;
 
@@ -61,7 +61,10 @@ export function createPlanStory(differently: Partial<Teller> = {}): PlanStory {
   const view = () => viewCase(story.state(), { me, today, now: now() });
   const when = (command: PlanCommand): Decided => {
     const decided = decideCase(command, story.state(), view(), context());
-    if (decided.ok && decided.value.operations.length > 0) written.push(story.write(...decided.value.operations));
+    if (!decided.ok || decided.value.operations.length === 0) return decided;
+    const envelope = writeEnvelope(story.state(), device, decided.value.operations, { wall: now() });
+    story.hear(envelope);
+    written.push(envelope);
     return decided;
   };
   const expectDone = (command: PlanCommand) => {
