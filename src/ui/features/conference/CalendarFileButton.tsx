@@ -12,9 +12,9 @@ export const CalendarFileButton = ({ conference }: { readonly conference: Confer
   const application = useApplication();
   const { nextEvaluation: day } = conference;
   if (!day) return null;
-  const save = () =>
+  const save = async () =>
     saveFile(
-      application.makeCalendarFile({
+      await application.makeCalendarFile({
         id: conference.id,
         title: t('conference.next.calendarTitle'),
         day,
@@ -24,7 +24,7 @@ export const CalendarFileButton = ({ conference }: { readonly conference: Confer
       `${t('conference.next.calendarFile')}-${day}.ics`,
     );
   return (
-    <Button variant="quiet" icon={CalendarPlus} onPress={save}>
+    <Button variant="quiet" icon={CalendarPlus} onPress={() => void save()}>
       {t('conference.next.calendar')}
     </Button>
   );
