@@ -15,7 +15,6 @@ import { createOpfsJournal } from './adapters/opfs/journal.ts';
 import { createApplication } from './application/createApplication.ts';
 import type { Ports } from './application/ports.ts';
 import { startScreens } from './ui/app/startScreens.tsx';
-import { exampleFamily } from './ui/i18n/exampleFamily.ts';
 
 const clock = createBrowserClock();
 const random = createBrowserRandomness();
@@ -44,6 +43,8 @@ const createTrialPorts = (): Ports => ({
   storageInfo: createMemoryStorageInfo(),
 });
 
-const application = createApplication(ports, { createPorts: createTrialPorts, example: exampleFamily });
+const loadExample = async () => (await import('./ui/i18n/exampleFamily.ts')).exampleFamily;
+
+const application = createApplication(ports, { createPorts: createTrialPorts, loadExample });
 
 await startScreens(application, createAppUpdate());

@@ -172,7 +172,7 @@ export interface Application {
   /** Read on this device only; nothing is kept until `createCase`. */
   readonly readSchoolExport: (file: Blob) => Promise<Result<SchoolExport, SchoolExportError>>;
   /** An .ics file with a reminder. Give a neutral title, without names. */
-  readonly makeCalendarFile: (entry: CalendarEntry) => Blob;
+  readonly makeCalendarFile: (entry: CalendarEntry) => Promise<Blob>;
 
   readonly askPersistence: () => Promise<void>;
   readonly startRestartTest: () => Promise<void>;

@@ -8,7 +8,7 @@ import { createStore, followCurrent } from './store.ts';
 /** What is needed to try the app out: storage that leaves nothing behind, and a family that does not exist. */
 export interface Trial {
   readonly createPorts: () => Ports;
-  readonly example: ExampleFamily;
+  readonly loadExample: () => Promise<ExampleFamily>;
 }
 
 /** Everything the screens can ask for. During a trial they talk to a device in memory, with the same code. */
@@ -62,7 +62,8 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
 type Verb = { [K in keyof Device]: Device[K] extends (...input: never[]) => unknown ? K : never }[keyof Device];
 
 /** A device in memory with the example family on it. Dropping the object ends it: there is nothing else. */
-async function beginTrial({ createPorts, example }: Trial): Promise<Device> {
+async function beginTrial({ createPorts, loadExample }: Trial): Promise<Device> {
+  const example = await loadExample();
   const ports = createPorts();
   const device = createDevice(ports, { trial: true });
   await device.started;

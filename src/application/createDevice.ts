@@ -1,9 +1,7 @@
 import type { Application } from './application.ts';
-import { createCase } from './cases/createCase.ts';
-import { openCase } from './cases/openCase.ts';
+import { loadCaseWork } from './cases/loadCaseWork.ts';
 import { removeCase } from './cases/removeCase.ts';
 import { noteActivity } from './device/autoLock.ts';
-import { makeBackup, restoreBackup } from './device/backup.ts';
 import { changePassphrase } from './device/changePassphrase.ts';
 import { changeProfile, setAutoLock } from './device/changeProfile.ts';
 import type { Caseload, DeviceContext } from './device/deviceContext.ts';
@@ -60,10 +58,10 @@ export function createDevice(ports: Ports, { trial }: { readonly trial: boolean 
     changeProfile: (input) => changeProfile(context, input),
     makeRecoveryCode: () => makeRecoveryCode(context),
     verifyRecoveryCode: (code) => verifyRecoveryCode(context, code),
-    makeBackup: () => makeBackup(context),
-    restoreBackup: (file, secret) => restoreBackup(context, file, secret),
-    createCase: (family) => createCase(context, family),
-    openCase: (caseId) => openCase(context, caseId),
+    makeBackup: async () => (await loadBackup()).makeBackup(context),
+    restoreBackup: async (file, secret) => (await loadBackup()).restoreBackup(context, file, secret),
+    createCase: async (family) => (await loadCaseWork()).createCase(context, family),
+    openCase: async (caseId) => (await loadCaseWork()).openCase(context, caseId),
     removeCase: (caseId) => removeCase(context, caseId),
     wipeDevice: () => wipeDevice(context),
     readSchoolExport: (file) => ports.files.readSchoolExport(file),
@@ -76,3 +74,6 @@ export function createDevice(ports: Ports, { trial }: { readonly trial: boolean 
     retrySaving: async () => void (await context.link.ask({ type: 'retry' })),
   };
 }
+
+/** Now and then only. */
+const loadBackup = () => import('./device/backup.ts');

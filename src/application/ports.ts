@@ -141,7 +141,7 @@ export interface CalendarEntry {
 /** Files that come from and go to other programs. */
 export interface Files {
   readonly readSchoolExport: (file: Blob) => Promise<Result<SchoolExport, SchoolExportError>>;
-  readonly makeCalendarFile: (entry: CalendarEntry) => Blob;
+  readonly makeCalendarFile: (entry: CalendarEntry) => Promise<Blob>;
 }
 
 export interface Ports {

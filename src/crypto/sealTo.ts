@@ -1,4 +1,3 @@
-import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { type Bytes, concatBytes } from '../protocol/bytes.ts';
 import type { RandomBytes } from './ids.ts';
 import { type AgreementKeys, type AgreementPublicKey, importAgreementPublicKey } from './keys.ts';
@@ -8,7 +7,11 @@ import { contextBytes } from './primitives.ts';
  * HPKE (RFC 9180), base mode: X25519, HKDF-SHA256, AES-256-GCM. Anyone can seal to a public key; who sealed it is told by
  * the signature around it (keyring, roster).
  */
-const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+async function loadSuite() {
+  // Not part of the first screens: only making keys, documents and circles seals to someone.
+  const { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } = await import('@hpke/core');
+  return new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+}
 const ENCAPSULATED_LENGTH = 32;
 
 /** Seals a small secret to a device or member key, for one purpose only: 48 bytes more than the secret. */
@@ -20,7 +23,7 @@ export async function sealTo(
 ): Promise<Bytes> {
   const recipientPublicKey = await importAgreementPublicKey(recipient);
   // `ekm` feeds our own randomness into the ephemeral key: 32 fresh bytes, through the standard's own DeriveKeyPair.
-  const sender = await suite.createSenderContext({ recipientPublicKey, info: contextBytes(...context), ekm: random(32) });
+  const sender = await (await loadSuite()).createSenderContext({ recipientPublicKey, info: contextBytes(...context), ekm: random(32) });
   return concatBytes(new Uint8Array(sender.enc), new Uint8Array(await sender.seal(secret)));
 }
 
@@ -32,7 +35,7 @@ export async function openSealed(
 ): Promise<Bytes | undefined> {
   try {
     const enc = sealed.slice(0, ENCAPSULATED_LENGTH);
-    const opener = await suite.createRecipientContext({ recipientKey: recipient.pair, info: contextBytes(...context), enc });
+    const opener = await (await loadSuite()).createRecipientContext({ recipientKey: recipient.pair, info: contextBytes(...context), enc });
     return new Uint8Array(await opener.open(sealed.slice(ENCAPSULATED_LENGTH)));
   } catch {
     return undefined;

@@ -52,7 +52,10 @@ export async function createTestApplication(
 ): Promise<TestApplication> {
   const device = options.device ?? createTestDevice();
   const tab = device.browser.openTab();
-  const application = createApplication(portsOf(device, tab), { createPorts: createTrialPorts(device.clock), example: exampleFamily });
+  const application = createApplication(portsOf(device, tab), {
+    createPorts: createTrialPorts(device.clock),
+    loadExample: async () => exampleFamily,
+  });
   await application.started;
   if (options.unlocked || options.exampleFamily) await enter(application);
   if (options.exampleFamily) await addExampleFamily(application, exampleFamily, device.clock.today() as CivilDate);

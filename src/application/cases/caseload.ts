@@ -1,23 +1,17 @@
-import { headsOf } from '../../core/document/state.ts';
-import { summariseCase } from '../../core/plan/summariseCase.ts';
-import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { DocumentId } from '../../core/shared/ids.ts';
-import { openRecord, sealRecord } from '../../crypto/vault.ts';
+import { openRecord } from '../../crypto/vault.ts';
 import type { CaseSummary } from '../application.ts';
 import { changeStorage, type DeviceContext, type Session } from '../device/deviceContext.ts';
 import { readSettings } from '../device/session.ts';
 import { checkClock, showSettings } from '../device/storageFacts.ts';
-import type { OpenDocument } from '../documents/document.ts';
 import { readDocumentIndex } from '../documents/documentRecord.ts';
 import { envelopeKey } from '../documents/envelopeRecords.ts';
-import { hold, openDocument } from '../documents/openDocument.ts';
-import { writeSnapshot } from '../documents/snapshot.ts';
 import { showUnlocked } from '../device/showUnlocked.ts';
-import { SUMMARIES, summaryKey } from './summaryKey.ts';
-import { viewOf } from './viewOf.ts';
+import { loadCaseWork } from './loadCaseWork.ts';
+import { SUMMARIES } from './summaryKey.ts';
 
 /** A case's line in the list, with what tells whether it is still right. A local copy: sealed, and made anew when in doubt. */
-interface KeptSummary {
+export interface KeptSummary {
   readonly version: typeof SUMMARY_VERSION;
   readonly today: string;
   readonly heads: readonly (readonly [chain: string, seq: number])[];
@@ -26,7 +20,7 @@ interface KeptSummary {
 }
 
 /** Another version of the app made another kind of summary: then it is made anew. */
-const SUMMARY_VERSION = 2;
+export const SUMMARY_VERSION = 2;
 
 /** After unlocking: the list as it was kept at once, then what is missing, of another day, or behind its log. */
 export async function loadCaseload(context: DeviceContext, session: Session): Promise<void> {
@@ -34,7 +28,7 @@ export async function loadCaseload(context: DeviceContext, session: Session): Pr
   const kept = await readKept(context, session);
   const plans = plansOf(session);
   const isWhole = plans.every((doc) => kept.has(doc));
-  show(
+  showCases(
     context,
     session,
     [...kept.values()].map(({ summary }) => summary),
@@ -49,30 +43,9 @@ async function refreshAll(context: DeviceContext, session: Session, kept: Readon
   for (const doc of missingFirst) {
     if (context.session !== session || session.closing) return;
     const summary = kept.get(doc);
-    if (!summary || !(await isCurrent(context, doc, summary))) await refreshSummary(context, session, doc);
+    if (!summary || !(await isCurrent(context, doc, summary))) await (await loadCaseWork()).refreshSummary(context, session, doc);
   }
   if (context.session === session) context.caseload.set({ ...context.caseload.get(), loaded: true });
-}
-
-/** Makes the case's line anew from its document, shows and keeps it. A document that was only opened for this is let go again. */
-export async function refreshSummary(context: DeviceContext, session: Session, doc: DocumentId): Promise<void> {
-  const release = hold(session, doc);
-  try {
-    const document = await openDocument(context, session, doc)?.catch(() => undefined);
-    if (!document || document.kind !== 'plan' || context.session !== session) return;
-    const summary = summariseCase(
-      document.caseId,
-      viewOf(context, session, document.shown.get()),
-      context.ports.clock.today() as CivilDate,
-    );
-    const others = context.caseload.get().cases.filter(({ caseId }) => caseId !== document.caseId);
-    show(context, session, [...others, summary], context.caseload.get().loaded);
-    checkClock(context, document.newestWall());
-    await keep(context, session, document, summary);
-    await writeSnapshot(context, session, document, false);
-  } finally {
-    release();
-  }
 }
 
 /** Settings, documents or both changed in another tab. */
@@ -85,7 +58,7 @@ export async function refreshSession(context: DeviceContext): Promise<void> {
   if (context.session !== session) return;
   showUnlocked(context, session);
   showSettings(context);
-  for (const { doc } of added) await refreshSummary(context, session, doc);
+  for (const { doc } of added) await (await loadCaseWork()).refreshSummary(context, session, doc);
 }
 
 /** These documents are being erased: nothing of them stays in memory or on the list. */
@@ -99,7 +72,7 @@ export function forgetDocuments({ session, caseload }: DeviceContext, docs: read
   caseload.set({ ...caseload.get(), cases: caseload.get().cases.filter(({ caseId }) => !cases.has(caseId)) });
 }
 
-function show({ caseload }: DeviceContext, session: Session, cases: readonly CaseSummary[], loaded: boolean): void {
+export function showCases({ caseload }: DeviceContext, session: Session, cases: readonly CaseSummary[], loaded: boolean): void {
   const present = new Set([...session.documents.values()].map(({ caseId }) => caseId));
   const sorted = cases.filter(({ caseId }) => present.has(caseId)).toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
   caseload.set({ loaded, cases: sorted });
@@ -125,14 +98,4 @@ async function isCurrent({ ports }: DeviceContext, doc: DocumentId, { today, hea
   if (today !== ports.clock.today()) return false;
   const next = await Promise.all(heads.map(([chain, seq]) => ports.database.get('envelope', envelopeKey(doc, chain, seq + 1))));
   return next.every((bytes) => bytes === undefined);
-}
-
-async function keep({ ports, saving }: DeviceContext, { vault }: Session, document: OpenDocument, summary: CaseSummary): Promise<void> {
-  // What waits to be stored is shown but not kept.
-  if (saving.get().type === 'failed') return;
-  const heads = [...headsOf(document.shown.get())].map(([chain, { seq }]) => [chain, seq] as const);
-  const kept: KeptSummary = { version: SUMMARY_VERSION, today: ports.clock.today(), heads, newestWall: document.newestWall(), summary };
-  const content = new Uint8Array(new TextEncoder().encode(JSON.stringify(kept)));
-  const sealed = await sealRecord(vault, 'summary', document.doc, content, ports.random.bytes);
-  await ports.database.putLocal(summaryKey(document.doc), sealed).catch(() => undefined);
 }

@@ -9,7 +9,7 @@ import type { ChangeError, NewFamily } from '../application.ts';
 import { ownerOf, storeRecords, type DeviceContext, type Session } from '../device/deviceContext.ts';
 import { showSettings } from '../device/storageFacts.ts';
 import { createDocument, foundRoster } from '../documents/createDocument.ts';
-import { refreshSummary } from './caseload.ts';
+import { refreshSummary } from './refreshSummary.ts';
 import { decideChange } from './decideChange.ts';
 
 /** A new case: its plan, with the family, the children, and whoever made it as the first professional around it. */

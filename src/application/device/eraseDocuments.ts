@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../core/shared/result.ts';
 import type { DocumentId } from '../../core/shared/ids.ts';
-import { snapshotKey } from '../documents/snapshot.ts';
+import { snapshotKey } from '../documents/snapshotKey.ts';
 import type { Database, StoredRecord } from '../ports.ts';
 import { summaryKey } from '../cases/summaryKey.ts';
 import type { DurableStore, NotSaved } from '../storage/durableStore.ts';

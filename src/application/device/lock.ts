@@ -1,5 +1,5 @@
+import { loadCaseWork } from '../cases/loadCaseWork.ts';
 import type { OpenDocument } from '../documents/document.ts';
-import { writeSnapshot } from '../documents/snapshot.ts';
 import type { DeviceContext, Session } from './deviceContext.ts';
 
 /** Seconds. A disk that does not answer may not keep the device unlocked. */
@@ -34,6 +34,8 @@ export async function leaveSession(context: DeviceContext, because: 'idle' | 'as
 async function saveWhatIsOpen(context: DeviceContext, session: Session, open: readonly OpenDocument[]): Promise<void> {
   for (const document of open) await document.inTurn('seal', async () => {});
   await context.durable?.settle();
+  if (open.length === 0) return;
+  const { writeSnapshot } = await loadCaseWork();
   for (const document of open) await writeSnapshot(context, session, document, true);
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { freshDeviceSecret, importDeviceKeys } from '../../crypto/keys.ts';
-import { forgetDocuments, refreshSession, refreshSummary } from '../cases/caseload.ts';
+import { forgetDocuments, refreshSession } from '../cases/caseload.ts';
+import { loadCaseWork } from '../cases/loadCaseWork.ts';
 import { keepUnlocked } from './autoLock.ts';
 import { leaveSession } from './lock.ts';
 import { enterSession } from './unlock.ts';
@@ -89,7 +90,7 @@ async function takeStored(context: DeviceContext, doc: DocumentId): Promise<void
   const document = await session.open.get(doc);
   await document?.catchUp();
   document?.publish();
-  await refreshSummary(context, session, doc);
+  await (await loadCaseWork()).refreshSummary(context, session, doc);
 }
 
 /** Ed25519 came late to some browsers. */

@@ -4,6 +4,7 @@ import type { VaultSecret } from '../../crypto/vault.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import type { UnlockError } from '../application.ts';
 import { loadCaseload } from '../cases/caseload.ts';
+import { loadCaseWork } from '../cases/loadCaseWork.ts';
 import { startAutoLock } from './autoLock.ts';
 import { changeStorage, type DeviceContext } from './deviceContext.ts';
 import type { DeviceRecord } from './deviceRecord.ts';
@@ -39,6 +40,7 @@ function showWrong({ device }: DeviceContext, notBefore: number | null): void {
 /** The slow step, timed: the screen "Dit apparaat" tells how long unlocking takes. */
 export async function deriveUnlockKey(context: DeviceContext, { kdf }: Pick<DeviceRecord, 'kdf'>, passphrase: string): Promise<Bytes> {
   const { clock, keyDerivation } = context.ports;
+  loadCaseWork().catch(() => undefined);
   const before = clock.now();
   const unlockKey = await keyDerivation.derive(passphrase.normalize('NFC'), kdf);
   changeStorage(context, { unlockMilliseconds: clock.now() - before });

@@ -1,5 +1,5 @@
-import { refreshSummary } from '../cases/caseload.ts';
-import { saveOperations, type OwnWrites } from '../documents/saveOperations.ts';
+import { loadCaseWork } from '../cases/loadCaseWork.ts';
+import type { OwnWrites, SaveRequest } from '../documents/saveOperations.ts';
 import { createDurableStore, type DurableStore } from '../storage/durableStore.ts';
 import { heal, type Healed } from '../storage/heal.ts';
 import type { Serve, WriterAnswer } from '../storage/tabLink.ts';
@@ -109,8 +109,9 @@ async function saveAndList(
   session: Session,
   durable: DurableStore,
   own: OwnWrites,
-  request: Parameters<typeof saveOperations>[4],
+  request: SaveRequest,
 ): Promise<WriterAnswer> {
+  const { saveOperations, refreshSummary } = await loadCaseWork();
   const answer = await saveOperations(context, session, durable, own, request);
   void refreshSummary(context, session, request.doc);
   return answer;

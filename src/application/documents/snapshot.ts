@@ -7,11 +7,10 @@ import { decodeCbor, encodeCbor } from '../../protocol/cbor.ts';
 import { bytesShape, countShape } from '../../protocol/wireShapes.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from './document.ts';
+import { snapshotKey } from './snapshotKey.ts';
 
 /** A snapshot is worth writing after so many envelopes; until then reading them is quicker than writing it. */
 const WORTH_WRITING = 50;
-
-export const snapshotKey = (doc: DocumentId): string => `snapshot/${doc}`;
 
 /** The folded document as it was kept, or undefined: then the log is folded. Never trusted after the database was mended. */
 export async function readSnapshot(

@@ -15,7 +15,7 @@ const entry: CalendarEntry = {
   time: '16:30',
   minutes: 90,
 };
-const textOf = async (given: CalendarEntry) => (await files.makeCalendarFile(given).text()).replaceAll('\r\n', '\n');
+const textOf = async (given: CalendarEntry) => (await (await files.makeCalendarFile(given)).text()).replaceAll('\r\n', '\n');
 
 describe('a calendar file', () => {
   it('is what calendars read: the moment, the end, a reminder the day before', async () => {
@@ -39,7 +39,7 @@ describe('a calendar file', () => {
       END:VCALENDAR
       "
     `);
-    expect(files.makeCalendarFile(entry).type).toBe('text/calendar;charset=utf-8');
+    expect((await files.makeCalendarFile(entry)).type).toBe('text/calendar;charset=utf-8');
   });
 
   it('stands at the right hour in summer and in winter', async () => {
@@ -54,7 +54,7 @@ describe('a calendar file', () => {
   it('says only the title it was given: no author, no strange letters that break the file', async () => {
     expect(await textOf(entry)).not.toContain('author');
     const title = 'Afspraak; met, komma\nEN REGEL';
-    const [event] = convertIcsCalendar(undefined, await files.makeCalendarFile({ ...entry, title }).text()).events ?? [];
+    const [event] = convertIcsCalendar(undefined, await (await files.makeCalendarFile({ ...entry, title })).text()).events ?? [];
     expect(event?.summary).toBe(title);
     expect(event?.alarms?.[0]?.trigger).toMatchObject({ type: 'relative', value: { before: true, days: 1 } });
   });

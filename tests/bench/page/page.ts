@@ -2,6 +2,7 @@ import { createApplication } from '../../../src/application/createApplication.ts
 import type { Application, OpenCase } from '../../../src/application/application.ts';
 import type { Ports } from '../../../src/application/ports.ts';
 import type { CaseId } from '../../../src/core/shared/ids.ts';
+import type { CaseView } from '../../../src/core/plan/caseView.ts';
 import { createBenchPorts } from './ports.ts';
 import type { SeedPlan } from './seed.ts';
 
@@ -85,13 +86,44 @@ async function unlock(application: Application): Promise<void> {
   if (!unlocked.ok) throw new Error(unlocked.error.type);
 }
 
-/** With its view made, and a goal in it: an empty case would be quick to open. */
+/** With what the case's page shows worked out. An empty case would be quick to open. */
 async function open(application: Application, caseId: CaseId): Promise<OpenCase> {
   const opened = await application.openCase(caseId);
   if (!opened.ok) throw new Error(opened.error.type);
-  if (opened.value.view.get().goals.length === 0) throw new Error('the case is empty');
+  const view = opened.value.view.get();
+  const shown = CASE_PAGE.map((part) => view[part]);
+  if (shown.length === 0 || view.goals.length === 0 || view.conferences.every(({ notes }) => notes === ''))
+    throw new Error('the case is empty');
   return opened.value;
 }
+
+/** What CaseScreen and its sections read. */
+const CASE_PAGE = [
+  'family',
+  'people',
+  'children',
+  'caregivers',
+  'network',
+  'professionals',
+  'me',
+  'households',
+  'authorities',
+  'strengths',
+  'concerns',
+  'earlierHelp',
+  'goals',
+  'actions',
+  'roles',
+  'coordinator',
+  'coordinatorTurns',
+  'agreements',
+  'conferences',
+  'evaluations',
+  'allAnswers',
+  'alarms',
+  'conflicts',
+  'removed',
+] as const satisfies readonly (keyof CaseView)[];
 
 function until({ caseload }: Application, isReached: (caseload: ReturnType<Application['caseload']['get']>) => boolean): Promise<void> {
   return new Promise((resolve) => {

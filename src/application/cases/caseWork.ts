@@ -1,0 +1,9 @@
+/**
+ * All that reads or writes inside a case: the fold, the plan and its rules, long notes. One chunk of its own, because nothing of it
+ * is needed to begin, to unlock, or to list the cases. Only `loadCaseWork` imports this.
+ */
+export { createCase } from './createCase.ts';
+export { openCase } from './openCase.ts';
+export { refreshSummary } from './refreshSummary.ts';
+export { saveOperations } from '../documents/saveOperations.ts';
+export { writeSnapshot } from '../documents/snapshot.ts';

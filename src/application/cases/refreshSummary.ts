@@ -1,0 +1,45 @@
+import { headsOf } from '../../core/document/state.ts';
+import { summariseCase } from '../../core/plan/summariseCase.ts';
+import type { CivilDate } from '../../core/shared/civilDate.ts';
+import type { DocumentId } from '../../core/shared/ids.ts';
+import { sealRecord } from '../../crypto/vault.ts';
+import type { CaseSummary } from '../application.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { checkClock } from '../device/storageFacts.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { hold, openDocument } from '../documents/openDocument.ts';
+import { writeSnapshot } from '../documents/snapshot.ts';
+import { showCases, SUMMARY_VERSION, type KeptSummary } from './caseload.ts';
+import { summaryKey } from './summaryKey.ts';
+import { viewOf } from './viewOf.ts';
+
+/** Makes the case's line anew from its document, shows and keeps it. A document that was only opened for this is let go again. */
+export async function refreshSummary(context: DeviceContext, session: Session, doc: DocumentId): Promise<void> {
+  const release = hold(session, doc);
+  try {
+    const document = await openDocument(context, session, doc)?.catch(() => undefined);
+    if (!document || document.kind !== 'plan' || context.session !== session) return;
+    const summary = summariseCase(
+      document.caseId,
+      viewOf(context, session, document.shown.get()),
+      context.ports.clock.today() as CivilDate,
+    );
+    const others = context.caseload.get().cases.filter(({ caseId }) => caseId !== document.caseId);
+    showCases(context, session, [...others, summary], context.caseload.get().loaded);
+    checkClock(context, document.newestWall());
+    await keep(context, session, document, summary);
+    await writeSnapshot(context, session, document, false);
+  } finally {
+    release();
+  }
+}
+
+async function keep({ ports, saving }: DeviceContext, { vault }: Session, document: OpenDocument, summary: CaseSummary): Promise<void> {
+  // What waits to be stored is shown but not kept.
+  if (saving.get().type === 'failed') return;
+  const heads = [...headsOf(document.shown.get())].map(([chain, { seq }]) => [chain, seq] as const);
+  const kept: KeptSummary = { version: SUMMARY_VERSION, today: ports.clock.today(), heads, newestWall: document.newestWall(), summary };
+  const content = new Uint8Array(new TextEncoder().encode(JSON.stringify(kept)));
+  const sealed = await sealRecord(vault, 'summary', document.doc, content, ports.random.bytes);
+  await ports.database.putLocal(summaryKey(document.doc), sealed).catch(() => undefined);
+}
