@@ -48,7 +48,7 @@ export const CaseAlarms = () => {
       case 'AnswersMissing':
         return held ? to(paths.conference, { conferenceId: held.id, step: 'agree' }) : '#meetings';
       case 'NobodyWithAuthority':
-        return to(paths.family);
+        return `${to(paths.family)}#authority`;
       case 'Conflicts':
         return to(paths.conflicts);
       case 'NoEvaluationDate':

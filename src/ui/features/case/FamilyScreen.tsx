@@ -6,7 +6,6 @@ import { UndoBar } from '../../components/UndoBar.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { BackToCase } from './BackToCase.tsx';
 import { AuthoritySection } from './family/AuthoritySection.tsx';
-import { CaregiverFields, ChildFields, NetworkFields, ProfessionalFields } from './family/personFields.tsx';
 import { HouseholdsSection } from './family/HouseholdsSection.tsx';
 import { PeopleSection } from './family/PeopleSection.tsx';
 import { Section } from './Section.tsx';
@@ -28,36 +27,12 @@ export const FamilyScreen = () => {
       <Section id="name" title={t('case.family.family')}>
         <AutosaveText label={t('case.family.name')} entity={family.id} field="name" value={family.name} />
       </Section>
-      <PeopleSection
-        part="child"
-        title="case.who.children"
-        empty="case.family.child.empty"
-        add="case.family.child.add"
-        Fields={ChildFields}
-      />
-      <PeopleSection
-        part="caregiver"
-        title="case.who.caregivers"
-        empty="case.family.caregiver.empty"
-        add="case.family.caregiver.add"
-        Fields={CaregiverFields}
-      />
+      <PeopleSection part="child" />
+      <PeopleSection part="caregiver" />
       <HouseholdsSection />
       <AuthoritySection />
-      <PeopleSection
-        part="network"
-        title="case.who.network"
-        empty="case.family.network.empty"
-        add="case.family.network.add"
-        Fields={NetworkFields}
-      />
-      <PeopleSection
-        part="professional"
-        title="case.who.professionals"
-        empty="case.family.professional.empty"
-        add="case.family.professional.add"
-        Fields={ProfessionalFields}
-      />
+      <PeopleSection part="network" />
+      <PeopleSection part="professional" />
       <UndoBar />
     </Stack>
   );

@@ -7,7 +7,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { AutosaveChoice, AutosaveChoices, AutosaveFlag, AutosavePeople } from '../../components/fields/AutosaveChoice.tsx';
 import { AutosaveText } from '../../components/fields/AutosaveText.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
-import { Row } from '../../components/Layout.tsx';
+import { Row, Stack } from '../../components/Layout.tsx';
 import { useChange } from '../../components/useChange.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -71,8 +71,8 @@ const GoalFields = ({ id, onRemoved }: { readonly id: EntityId; readonly onRemov
   const at = goals.findIndex((candidate) => candidate.id === id);
   const goal = goals[at];
   if (!goal) return null;
+  const others = goals.filter((other) => other.id !== id);
   const move = (to: number) => {
-    const others = goals.filter((other) => other.id !== id);
     void run({ type: 'move', entity: id, after: others[to - 1]?.id, before: others[to]?.id });
   };
   const field = <F extends keyof typeof goal & string>(name: F) => ({ entity: id, field: name, value: goal[name] });
@@ -91,9 +91,26 @@ const GoalFields = ({ id, onRemoved }: { readonly id: EntityId; readonly onRemov
       <AutosaveChoice label={t('case.goals.kind')} options={options('goal', 'kind')} {...field('kind')} />
       <AutosaveText label={t('case.goals.levelMinus2')} {...field('levelMinus2')} />
       <AutosaveText label={t('case.goals.level0')} {...field('level0')} />
+      <details>
+        <summary>{t('case.goals.moreLevels')}</summary>
+        <Stack gap={3}>
+          <p>{t('case.goals.moreLevels.hint')}</p>
+          <AutosaveText label={t('case.goals.levelMinus3')} {...field('levelMinus3')} />
+          <AutosaveText label={t('case.goals.levelMinus1')} {...field('levelMinus1')} />
+          <AutosaveText label={t('case.goals.levelPlus1')} {...field('levelPlus1')} />
+          <AutosaveText label={t('case.goals.levelPlus2')} {...field('levelPlus2')} />
+        </Stack>
+      </details>
       <AutosaveText label={t('case.goals.doesHome')} {...field('doesHome')} />
       <AutosaveText label={t('case.goals.doesSchool')} {...field('doesSchool')} />
       <AutosaveText label={t('case.goals.doesLeisure')} {...field('doesLeisure')} />
+      {others.length > 0 && (
+        <AutosaveChoices
+          label={t('case.goals.reinforces.label')}
+          options={others.map((other) => ({ value: other.id, label: other.statement }))}
+          {...field('reinforces')}
+        />
+      )}
       <Row>
         {at > 0 && (
           <Button variant="quiet" icon={ArrowUp} onPress={() => move(at - 1)}>

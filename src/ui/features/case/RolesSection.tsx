@@ -4,7 +4,6 @@ import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Chip } from '../../components/Chip.tsx';
 import { AutosaveText } from '../../components/fields/AutosaveText.tsx';
 import { AutosaveChoice } from '../../components/fields/AutosaveChoice.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
@@ -16,12 +15,12 @@ import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './case.module.css';
 import { HandOverDialog } from './HandOverDialog.tsx';
+import { RoleItem } from './RoleItem.tsx';
 import { Section } from './Section.tsx';
 
 /** Who takes regie. Someone counts as coordinator once they accepted, never before. */
 export const RolesSection = () => {
   const t = useTexts();
-  const { term } = useTerms();
   const { nameOf } = useNames();
   const { coordinatorTurns, roles } = useCaseView();
   const isRunning = (turn: CoordinatorTurn) => turn.acceptedAt !== null && turn.endedAt === null;
@@ -32,20 +31,14 @@ export const RolesSection = () => {
     <Section id="roles" title={t('case.page.roles')}>
       {running.length > 1 && <Banner tone="alarm">{t('case.roles.two')}</Banner>}
       {running.map((turn) => (
-        <RunningTurn key={turn.id} turn={turn} />
+        <RunningTurn key={turn.id} turn={turn} others={running.filter(({ id }) => id !== turn.id)} />
       ))}
       {running.length === 0 && proposed.map((turn) => <ProposedTurn key={turn.id} turn={turn} />)}
       {running.length === 0 && proposed.length === 0 && <Propose />}
       {roles.length > 0 && (
         <ul className={styles['list']}>
           {roles.map((role) => (
-            <li key={role.id}>
-              <strong>{role.name}</strong>: {nameOf(role.person)}{' '}
-              <Chip tone={role.acceptedAt === null ? 'attention' : 'done'}>
-                {role.acceptedAt === null ? t('case.roles.notAccepted') : t('case.roles.accepted')}
-              </Chip>
-              {role.origin && <p className={styles['detail']}>{term('role', 'origin', role.origin)}</p>}
-            </li>
+            <RoleItem key={role.id} role={role} />
           ))}
         </ul>
       )}
@@ -66,15 +59,29 @@ export const RolesSection = () => {
   );
 };
 
-const RunningTurn = ({ turn }: { readonly turn: CoordinatorTurn }) => {
+interface RunningTurnProps {
+  readonly turn: CoordinatorTurn;
+  /** Who accepted apart from this one: choosing one of them ends the others. */
+  readonly others: readonly CoordinatorTurn[];
+}
+
+const RunningTurn = ({ turn, others }: RunningTurnProps) => {
   const t = useTexts();
   const { nameOf } = useNames();
   const { term } = useTerms();
   const { people } = useCaseView();
+  const { run, errorText } = useChange();
   const [isHandingOver, setIsHandingOver] = useState(false);
+  const name = nameOf(turn.person);
+  const keep = () =>
+    void run(
+      ...others.map(
+        (other) => ({ type: 'handOverCoordinator', turn: other.id, to: null, reason: t('case.roles.chosen', { name }) }) as const,
+      ),
+    );
   return (
     <div className={styles['coordinator']}>
-      <h3>{t('case.roles.coordinator', { name: nameOf(turn.person) })}</h3>
+      <h3>{t('case.roles.coordinator', { name })}</h3>
       <p className={styles['detail']}>
         {t('case.roles.acceptedOn', {
           at: formatMoment(turn.acceptedAt ?? 0),
@@ -90,11 +97,13 @@ const RunningTurn = ({ turn }: { readonly turn: CoordinatorTurn }) => {
         field="cover"
         value={turn.cover}
       />
-      <div>
-        <Button variant="quiet" onPress={() => setIsHandingOver(true)}>
+      {errorText && <p role="alert">{errorText}</p>}
+      <Row gap={2}>
+        {others.length > 0 && <Button onPress={keep}>{t('case.roles.keep', { name })}</Button>}
+        <Button variant="quiet" onPress={() => setIsHandingOver(true)} aria-label={t('case.roles.handOverOf', { name })}>
           {t('case.roles.handOver')}
         </Button>
-      </div>
+      </Row>
       {isHandingOver && <HandOverDialog turn={turn} onClose={() => setIsHandingOver(false)} />}
     </div>
   );
@@ -108,8 +117,12 @@ const ProposedTurn = ({ turn }: { readonly turn: CoordinatorTurn }) => {
   const isMe = turn.person === me?.id;
   const accept = () =>
     void run({
-      ...{ type: 'acceptCoordinator', turn: turn.id, via: isMe ? 'own' : 'spoken', recordedBy: isMe ? null : (me?.id ?? null) },
-      ...{ cover: turn.cover, reachability: turn.reachability },
+      type: 'acceptCoordinator',
+      turn: turn.id,
+      via: isMe ? 'own' : 'spoken',
+      recordedBy: isMe ? null : (me?.id ?? null),
+      cover: turn.cover,
+      reachability: turn.reachability,
     });
   return (
     <div className={styles['coordinator']}>
@@ -132,6 +145,12 @@ const Propose = () => {
   const { people, family, caregivers } = useCaseView();
   const { run, errorText } = useChange();
   const [person, setPerson] = useState<EntityId | null>(family.preferredCoordinator);
+  const [isTried, setIsTried] = useState(false);
+  const proposedBy = family.preferredCoordinator === person ? (caregivers[0]?.id ?? null) : null;
+  const propose = () => {
+    setIsTried(true);
+    if (person) void run({ type: 'proposeCoordinator', person, proposedBy });
+  };
   return (
     <Stack gap={3}>
       <p>{t('case.roles.none')}</p>
@@ -144,21 +163,10 @@ const Propose = () => {
         options={people.filter(({ part }) => part !== 'child').map(({ id, name }) => ({ value: id, label: name }))}
         value={person}
         onChange={setPerson}
-        error={errorText}
+        error={isTried && !person ? t('case.roles.who.missing') : errorText}
       />
       <div>
-        <Button
-          onPress={() =>
-            person &&
-            void run({
-              type: 'proposeCoordinator',
-              person,
-              proposedBy: family.preferredCoordinator === person ? (caregivers[0]?.id ?? null) : null,
-            })
-          }
-        >
-          {t('case.roles.propose')}
-        </Button>
+        <Button onPress={propose}> {t('case.roles.propose')}</Button>
       </div>
     </Stack>
   );

@@ -44,7 +44,7 @@ export const WhoSection = () => {
               {people.map((person) => (
                 <li key={person.id} className={isFamily ? styles['family'] : styles['professional']}>
                   <span className={styles['initial']} aria-hidden>
-                    {[...person.name][0]}
+                    {initialOf(person.name)}
                   </span>
                   <span>
                     <strong>{person.name}</strong>
@@ -59,6 +59,10 @@ export const WhoSection = () => {
     </Section>
   );
 };
+
+/** The first letter as people see it, also when it is written with several signs. */
+const initialOf = (name: string): string => letters.segment(name)[Symbol.iterator]().next().value?.segment ?? '';
+const letters = new Intl.Segmenter('nl');
 
 const PersonDetail = ({ person }: { readonly person: Person }) => {
   const t = useTexts();

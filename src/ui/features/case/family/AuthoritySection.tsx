@@ -42,8 +42,12 @@ const AuthorityOf = ({ caregiver, child }: { readonly caregiver: Person; readonl
   const holds = known?.holds ?? 'unknown';
   const choose = (next: Authority['holds']) =>
     void run({
-      ...{ type: 'setAuthority', caregiver: caregiver.id, child: child.id, holds: next ?? 'unknown' },
-      ...{ source: known?.source ?? 'none', checkedOn: known?.checkedOn ?? null },
+      type: 'setAuthority',
+      caregiver: caregiver.id,
+      child: child.id,
+      holds: next ?? 'unknown',
+      source: known?.source ?? 'none',
+      checkedOn: known?.checkedOn ?? null,
     });
   return (
     <div className={styles['authority']}>

@@ -8,18 +8,37 @@ import { AddLine } from '../AddLine.tsx';
 import styles from '../case.module.css';
 import { RemoveButton } from '../RemoveButton.tsx';
 import { Section } from '../Section.tsx';
+import { CaregiverFields, ChildFields, NetworkFields, ProfessionalFields } from './personFields.tsx';
 
-interface PeopleSectionProps {
-  readonly part: NonNullable<Person['part']>;
+type Part = NonNullable<Person['part']>;
+interface PartWords {
   readonly title: MessageKey;
   readonly empty: MessageKey;
   readonly add: MessageKey;
   readonly Fields: ComponentType<{ readonly person: Person }>;
 }
 
+const parts: Readonly<Record<Part, PartWords>> = {
+  child: { title: 'case.who.children', empty: 'case.family.child.empty', add: 'case.family.child.add', Fields: ChildFields },
+  caregiver: {
+    title: 'case.who.caregivers',
+    empty: 'case.family.caregiver.empty',
+    add: 'case.family.caregiver.add',
+    Fields: CaregiverFields,
+  },
+  network: { title: 'case.who.network', empty: 'case.family.network.empty', add: 'case.family.network.add', Fields: NetworkFields },
+  professional: {
+    title: 'case.who.professionals',
+    empty: 'case.family.professional.empty',
+    add: 'case.family.professional.add',
+    Fields: ProfessionalFields,
+  },
+};
+
 /** Everyone of one part of the circle. A name is enough to add someone. */
-export const PeopleSection = ({ part, title, empty, add, Fields }: PeopleSectionProps) => {
+export const PeopleSection = ({ part }: { readonly part: Part }) => {
   const t = useTexts();
+  const { title, empty, add, Fields } = parts[part];
   const { people, me } = useCaseView();
   const here = people.filter((person) => person.part === part);
   return (

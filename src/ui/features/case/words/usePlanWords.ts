@@ -8,7 +8,7 @@ import { useApplication, useCaseView, useStore } from '../../../components/appli
 import { formatDay, formatMoment, formatTime } from '../../../components/formatDate.ts';
 import { levelText } from '../../../components/planWords.ts';
 import type { MessageKey } from '../../../i18n/catalogue.ts';
-import { useTexts, type Translate } from '../../../i18n/useTexts.ts';
+import { useTexts } from '../../../i18n/useTexts.ts';
 import { entitiesOf, findEntity, planKindOf } from './entities.ts';
 import { fieldWords, nouns } from './fieldWords.ts';
 
@@ -30,7 +30,7 @@ export function usePlanWords(): PlanWords {
   const view = useCaseView();
   const device = useStore(useApplication().device);
   const me = device.type === 'unlocked' ? device.profile : null;
-  const labelOf = (id: EntityId): string => labelIn(view, t, id);
+  const labelOf = (id: EntityId): string => labelIn(view, id);
   return {
     noun: (kind) => t(nouns[kind]),
     labelOf,
@@ -72,12 +72,12 @@ export function usePlanWords(): PlanWords {
 type Label = string | { readonly ref: EntityId | null } | { readonly day: CivilDate | null };
 
 /** What a row is known by: its own words, or those of what it is about. */
-function labelIn(view: CaseView, t: Translate, id: EntityId): string {
+function labelIn(view: CaseView, id: EntityId): string {
   const entity = findEntity(view, id);
   const label = entity ? readLabel(entity) : (view.removed.find((removed) => removed.id === id)?.label ?? '');
   if (typeof label === 'string') return label;
   if ('day' in label) return label.day ? formatDay(label.day) : '';
-  return label.ref ? labelIn(view, t, label.ref) : '';
+  return label.ref ? labelIn(view, label.ref) : '';
 }
 
 function readLabel(entity: object): Label {
