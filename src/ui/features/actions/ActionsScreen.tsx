@@ -61,7 +61,7 @@ const ActionCard = ({ action }: { readonly action: MyAction }) => {
       </p>
       <div>
         <LinkButton variant={status === 'done' ? 'plain' : 'quiet'} to={`${generatePath(paths.case, { caseId: summary.caseId })}#actions`}>
-          {t('cases.actions.go')}
+          {t(status === 'done' ? 'cases.actions.see' : 'cases.actions.go')}
         </LinkButton>
       </div>
     </Card>

@@ -42,7 +42,10 @@ export const CaseRow = ({ summary }: { readonly summary: CaseSummary }) => {
           <p className={styles['soft']}>{t('cases.noActions')}</p>
         ) : (
           <>
-            <meter className={styles['meter']} min={0} max={actionsTotal} value={actionsKept} aria-hidden />
+            <svg className={styles['meter']} viewBox={`0 0 ${actionsTotal} 1`} preserveAspectRatio="none" aria-hidden>
+              <rect className={styles['kept']} width={actionsKept} height={1} />
+              <rect className={styles['late']} x={actionsKept} width={actionsOverdue} height={1} />
+            </svg>
             <p className={styles['soft']}>
               {t(actionsOverdue > 0 ? 'cases.keptWithOverdue' : 'cases.kept', {
                 kept: actionsKept,

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { generatePath, Link } from 'react-router';
 import { compareWithExport, type SchoolExport } from '../../../core/plan/schoolExport.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
@@ -18,6 +18,7 @@ import { useNewGroups } from './useNewGroups.ts';
 export const LaterExport = ({ school }: { readonly school: SchoolExport }) => {
   const t = useTexts();
   const titleId = useId();
+  const title = useRef<HTMLHeadingElement>(null);
   const { cases } = useStore(useApplication().caseload);
   const groups = useNewGroups();
   const { moved, left, unchanged } = compareWithExport(listChildren(cases), school);
@@ -27,13 +28,15 @@ export const LaterExport = ({ school }: { readonly school: SchoolExport }) => {
   if (known === 0) return null;
   return (
     <Card as="section" labelledBy={titleId} {...(moved.length + leavers.length > 0 ? { tone: 'attention' as const } : {})}>
-      <h2 id={titleId}>{t('cases.import.later.title')}</h2>
+      <h2 ref={title} id={titleId} tabIndex={-1}>
+        {t('cases.import.later.title')}
+      </h2>
       {groups.error && <Banner tone="alarm">{errorText(t, groups.error)}</Banner>}
       {groups.taken.length > 0 && (
         <Banner
           tone="done"
           actions={
-            <Button variant="plain" isDisabled={groups.isRunning} onPress={() => void groups.undo()}>
+            <Button variant="plain" isDisabled={groups.isRunning} onPress={() => void groups.undo().then(focusTitle)}>
               {t('shell.undo')}
             </Button>
           }
@@ -53,7 +56,7 @@ export const LaterExport = ({ school }: { readonly school: SchoolExport }) => {
             ))}
           </ul>
           <div>
-            <Button isDisabled={groups.isRunning} onPress={() => void groups.take(moved)}>
+            <Button isDisabled={groups.isRunning} onPress={() => void groups.take(moved).then(focusTitle)}>
               {t('cases.import.later.take', { count: moved.length })}
             </Button>
           </div>
@@ -75,6 +78,11 @@ export const LaterExport = ({ school }: { readonly school: SchoolExport }) => {
       {unchanged.length > 0 && <p>{t('cases.import.later.unchanged', { count: unchanged.length })}</p>}
     </Card>
   );
+
+  /** The button that was pressed is gone: what it did is said here. */
+  function focusTitle(): void {
+    title.current?.focus();
+  }
 };
 
 const ChildLink = ({ child }: { readonly child: ChildOfCase }) => {
