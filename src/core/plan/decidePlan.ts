@@ -110,10 +110,14 @@ export function setFields(state: DocumentState, entity: EntityId, fields: Readon
 
 /** One decision of several, or the first reason why not. */
 export function join(...decisions: readonly Decided[]): Decided {
-  const refused = decisions.find((decision) => !decision.ok);
-  if (refused) return refused;
-  const values = decisions.flatMap((decision) => (decision.ok ? [decision.value] : []));
-  return ok({ operations: values.flatMap(({ operations }) => operations), added: values.flatMap(({ added }) => added) });
+  const operations: Operation[] = [];
+  const added: EntityId[] = [];
+  for (const decision of decisions) {
+    if (!decision.ok) return decision;
+    operations.push(...decision.value.operations);
+    added.push(...decision.value.added);
+  }
+  return ok({ operations, added });
 }
 
 /** Behind the last one of its kind. */

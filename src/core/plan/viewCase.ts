@@ -1,4 +1,4 @@
-import { authorOf, kindOf } from '../document/entityId.ts';
+import { authorOf } from '../document/entityId.ts';
 import type { EntityTable, EntityView } from '../document/schema.ts';
 import {
   deletedIdsOf,
@@ -82,7 +82,9 @@ const contentOf = (lists: readonly (readonly object[])[]): unknown =>
   lists.map((entities) => entities.map((entity) => ({ ...entity, author: null, conflicts: null, order: null })));
 
 const byDay = <T extends { readonly day: CivilDate | null }>(entities: readonly T[]): readonly T[] =>
-  entities.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : (a.day ?? '') > (b.day ?? '') ? 1 : 0));
+  entities.toSorted((a, b) => compareText(a.day ?? '', b.day ?? ''));
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const kinds = Object.keys(planSchema) as (keyof PlanSchema)[];
 
@@ -124,7 +126,7 @@ function labelOf(state: DocumentState, id: EntityId): string {
 /** When the first goal was written down, by the writers' clocks; for how long a plan goes without a coordinator. */
 function firstWall(state: DocumentState): number | null {
   const walls = entityIdsOf(state, 'goal')
-    .filter((id) => kindOf(id) === 'goal' && !isDeleted(state, id))
+    .filter((id) => !isDeleted(state, id))
     .flatMap((id) => readCandidates(state, id, 'statement').map(({ wall }) => wall));
   return walls.length === 0 ? null : Math.min(...walls);
 }

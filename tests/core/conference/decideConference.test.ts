@@ -89,6 +89,7 @@ describe('a conference', () => {
     const { story, conference, ewa, lotte, ingrid } = begin();
     const move = { type: 'moveConference', conference, to: day('2026-03-16'), at: '16:00', reason: 'Moeder moet werken' } as const;
     expect(story.when({ ...move, reason: ' ' })).toEqual(refused('ReasonMissing'));
+    expect(story.when({ ...move, to: day('2026-02-30') })).toEqual(refused('ValueInvalid', { field: 'day' }));
     story.given(move);
     expect(story.view().conferences).toMatchObject([
       { id: conference, state: 'moved', stateReason: 'Moeder moet werken', endedAt: null },

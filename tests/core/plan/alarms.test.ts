@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Alarm } from '../../../src/core/plan/caseView.ts';
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
+import { createStory, rulesFor } from '../../support/documentStory.ts';
 import { createPlanStory, day, givenFamily, type PlanStory } from '../../support/planStory.ts';
 
 const begin = () => {
@@ -57,6 +58,14 @@ describe('a plan with goals and no coordinator', () => {
     for (const state of ['reached', 'dropped'] as const)
       story.given({ type: 'add', kind: 'goal', fields: { statement: 'Op tijd', state } });
     expect(alarmsOf(story, 'NoCoordinator')).toEqual([]);
+  });
+
+  it('of which only a level arrived counts from now', () => {
+    const roles = { ingrid: 'lead', karim: 'professional' } as const;
+    const story = createPlanStory({ roles });
+    const newer = createStory('karim-tablet', rulesFor(roles), story.state());
+    story.hear(newer.write(['set', 'goal.karim.1' as EntityId, 'level0', 'Elke dag', []]));
+    expect(alarmsOf(story, 'NoCoordinator')).toEqual([{ type: 'NoCoordinator', days: 0, goals: 1 }]);
   });
 
   it('never counts days below zero when a clock was wrong', () => {

@@ -131,6 +131,14 @@ describe('goals', () => {
     expect(story.view().goals.map(({ statement }) => statement)).toEqual(['A', 'B', 'C']);
   });
 
+  it('put behind one that is not there stays in the list', () => {
+    const story = createPlanStory();
+    const a = story.made(goal('A'));
+    story.given(goal('B'));
+    story.given({ type: 'move', entity: a, after: 'goal.ingrid.none' as EntityId, before: undefined });
+    expect(story.view().goals).toHaveLength(2);
+  });
+
   it('move only when they are there', () => {
     const move = { type: 'move', entity: 'goal.ingrid.none' as EntityId, after: undefined, before: undefined } as const;
     expect(createPlanStory().when(move)).toEqual(refused('UnknownEntity'));

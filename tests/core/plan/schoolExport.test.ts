@@ -3,6 +3,7 @@ import {
   compareWithExport,
   fullName,
   groupNameOf,
+  isSameChild,
   type KnownChild,
   type Pupil,
   type SchoolExport,
@@ -72,5 +73,19 @@ describe('a later export', () => {
     expect(compareWithExport([known], school(pupil('l1', 'g5', day('2016-01-01')))).left).toEqual([known]);
     expect(compareWithExport([known], school(pupil('l1', 'g5', null))).unchanged).toEqual([known]);
     expect(compareWithExport([child('l1', { birthDate: null })], school(pupil('l1', 'g5'))).unchanged).toHaveLength(1);
+  });
+});
+
+describe('a pupil of the export', () => {
+  const known = (differently: Partial<KnownChild> = {}, brin = '99XX') => isSameChild(child('l1', differently), pupil('l1', 'g5'), brin);
+
+  it('is a child we know by key, school and birth date, as far as that is known', () => {
+    expect([known(), known({ birthDate: null })]).toEqual([true, true]);
+  });
+
+  it('is somebody else with another key, of another school, or born on another day', () => {
+    const others = [{ edexmlKey: 'l2' }, { edexmlKey: '' }, { brin: '88YY' }, { birthDate: day('2016-01-01') }];
+    expect(others.map((differently) => known(differently))).toEqual([false, false, false, false]);
+    expect(known({}, '88YY')).toBe(false);
   });
 });

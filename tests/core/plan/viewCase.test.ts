@@ -10,6 +10,11 @@ describe('the view of a case', () => {
   it('of an empty plan is empty, and complete', () => {
     const view = createPlanStory().view();
     expect(view.family).toMatchObject({ name: '', phase: null, existingPlan: null, analysis: '' });
+    expect(
+      Object.values(view)
+        .filter((list) => Array.isArray(list))
+        .flat(),
+    ).toEqual([]);
     expect(view).toMatchObject({ people: [], goals: [], me: null, coordinator: null, alarms: [], conflicts: [], removed: [], answers: [] });
   });
 
@@ -33,6 +38,16 @@ describe('the view of a case', () => {
     const sorted = ['2026-03-01', '2026-04-01', '2026-04-01', '2026-05-01'];
     expect(story.view().conferences.map((one) => one.day)).toEqual(sorted);
     expect(story.view().evaluations.map((one) => one.day)).toEqual(sorted);
+  });
+
+  it('puts what this version cannot read as a day first', () => {
+    const story = createPlanStory({ roles });
+    const [first, second, third] = ['2026-03-01', '2026-05-01', '2026-04-01'].map((on) =>
+      story.made({ type: 'add', kind: 'conference', fields: { day: day(on) } }),
+    ) as [EntityId, EntityId, EntityId];
+    const newer = createStory('karim-tablet', rulesFor(roles), story.state());
+    for (const strange of [second, third]) story.hear(newer.write(['set', strange, 'day', 'next week', newer.ids(strange, 'day')]));
+    expect(story.view().conferences.map(({ id }) => id)).toEqual([second, third, first]);
   });
 
   it('names every cell in which two wrote, of every kind', () => {
