@@ -75,8 +75,8 @@ const GoalFacts = ({ goal, number, goals }: GoalFactsProps) => {
   return (
     <div className={styles['facts']}>
       <h4>
-        {t('print.goals.one', { number, statement: goal.statement })}
-        {goal.wordsOf && <small> ({t('print.goals.wordsOf', { name: nameOf(goal.wordsOf) })})</small>}
+        {t('print.goals.one', { number, statement: goal.statement })}{' '}
+        {goal.wordsOf && <small>({t('print.goals.wordsOf', { name: nameOf(goal.wordsOf) })})</small>}
       </h4>
       <p>{facts.join(' · ')}</p>
     </div>
