@@ -1,0 +1,114 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Application, NewFamily } from '../../../src/application/application.ts';
+import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
+import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
+import { addDays, type CivilDate } from '../../../src/core/shared/civilDate.ts';
+import { valueOf } from '../../support/cryptoFixtures.ts';
+import { renderApp } from '../../support/renderApp.tsx';
+
+const child = (name: string, school = ''): NewFamily['children'][number] => ({
+  name,
+  birthDate: null,
+  school,
+  schoolGroup: '',
+  edexmlKey: '',
+  brin: '',
+});
+
+async function makeCase(application: Application, name: string, ...commands: readonly PlanCommand[]): Promise<CaseId> {
+  const caseId = valueOf(await application.createCase({ name, children: [child(`Kind van ${name}`, 'De Regenboog')] }));
+  const openCase = valueOf(await application.openCase(caseId));
+  if (commands.length > 0) valueOf(await openCase.change(...commands));
+  openCase.close();
+  return caseId;
+}
+
+const goal: PlanCommand = { type: 'add', kind: 'goal', fields: { statement: 'Rustige ochtend' } };
+const conferenceOn = (day: CivilDate): PlanCommand => ({ type: 'add', kind: 'conference', fields: { day, at: '14:00' } });
+const inPhase = (value: string): PlanCommand => ({ type: 'set', entity: 'family' as EntityId, field: 'phase', value });
+
+describe('Mijn casussen', () => {
+  it('begins with two ways to begin, and where to read on', async () => {
+    const { user, router } = await renderApp({ unlocked: true });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Mijn casussen' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Uit schoolexport halen' })).toHaveAttribute('href', '/cases/import');
+    expect(screen.getByRole('link', { name: 'Lees eerst hoe het werkt' })).toHaveAttribute('href', '/help');
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    await user.click(screen.getByRole('link', { name: 'Nieuwe casus' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/cases/new'));
+  });
+
+  it('shows what is stuck first, heaviest on top, each with the one action that helps', async () => {
+    const app = await renderApp({ unlocked: true });
+    const { application, clock } = app;
+    const today = clock.today() as CivilDate;
+    await makeCase(application, 'Beukenlaan', conferenceOn(addDays(today, 2)));
+    const lindelaan = await makeCase(application, 'Lindelaan', goal);
+    await makeCase(application, 'Wilgenpad');
+    const asking = await screen.findByRole('list', { name: 'Wat nu aandacht vraagt' });
+    await waitFor(() =>
+      expect(
+        within(asking)
+          .getAllByRole('heading')
+          .map(({ textContent }) => textContent),
+      ).toEqual(['Gezin Lindelaan', 'Gezin Beukenlaan']),
+    );
+    expect(screen.getByText('Eén casus loopt vast.')).toBeVisible();
+    const [first, second] = within(asking).getAllByRole('listitem');
+    expect(within(first!).getByRole('link', { name: 'Regisseur kiezen' })).toHaveAttribute('href', `/cases/${lindelaan}#roles`);
+    expect(within(second!).getByRole('link', { name: 'Overleg openen' }).getAttribute('href')).toMatch(/\/conference\//);
+    expect(within(screen.getByRole('list', { name: 'Mijn casussen' })).getAllByRole('listitem')).toHaveLength(3);
+  });
+
+  it('finds by name or school, filters by phase, and says how many', async () => {
+    const { user, application } = await renderApp({ unlocked: true });
+    await makeCase(application, 'Beukenlaan', inPhase('carryingOut'));
+    await makeCase(application, 'Lindelaan', inPhase('carryingOut'));
+    await makeCase(application, 'Wilgenpad');
+    const rows = async () => within(await screen.findByRole('list', { name: 'Mijn casussen' })).queryAllByRole('listitem');
+    const phases = await screen.findByRole('group', { name: 'Fase' });
+    await user.click(within(phases).getByRole('button', { name: 'Uitvoering 2' }));
+    expect(within(phases).getByRole('button', { name: 'Uitvoering 2' })).toHaveAttribute('aria-pressed', 'true');
+    expect(await rows()).toHaveLength(2);
+    await user.type(screen.getByRole('searchbox', { name: 'Zoek op naam of school' }), 'regenboog linde');
+    expect(await screen.findByText('Eén casus gevonden.')).toBeVisible();
+    expect(await rows()).toHaveLength(1);
+    await user.type(screen.getByRole('searchbox'), 'xyz');
+    expect(await screen.findByText('Geen casus gevonden.')).toBeVisible();
+    await user.clear(screen.getByRole('searchbox'));
+    await user.click(within(phases).getByRole('button', { name: 'Alle 3' }));
+    expect(await rows()).toHaveLength(3);
+  });
+
+  it('says of the example family who, which phase, what was kept and who coordinates', async () => {
+    await renderApp({ exampleFamily: true });
+    const row = within(await screen.findByRole('list', { name: 'Mijn casussen' })).getByRole('listitem');
+    for (const words of ['Milan (8 jaar), Zosia (4 jaar)', 'Uitvoering', '5 van 7 afspraken gedaan, 1 te laat', 'vervanger: Karim'])
+      expect(row).toHaveTextContent(words);
+  });
+});
+
+describe('a new case by hand', () => {
+  it('needs a name only; pressing twice makes one case', async () => {
+    const { user, application, router } = await renderApp({ unlocked: true, path: '/cases/new' });
+    await user.click(await screen.findByRole('button', { name: 'Casus maken' }));
+    expect(screen.getByRole('textbox', { name: 'Naam van het gezin' })).toBeInvalid();
+    expect(application.caseload.get().cases).toHaveLength(0);
+    await user.type(screen.getByRole('textbox', { name: 'Naam van het gezin' }), 'Lindelaan');
+    await user.dblClick(screen.getByRole('button', { name: 'Casus maken' }));
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/cases\/(?!new)/));
+    expect(application.caseload.get().cases).toMatchObject([{ name: 'Lindelaan', children: [] }]);
+  });
+
+  it('keeps nothing of a child without a name in silence: it asks', async () => {
+    const { user, application } = await renderApp({ unlocked: true, path: '/cases/new' });
+    await user.type(await screen.findByRole('textbox', { name: 'Naam van het gezin' }), 'Lindelaan');
+    await user.type(screen.getByRole('textbox', { name: 'Groep of klas' }), 'groep 5');
+    await user.click(screen.getByRole('button', { name: 'Casus maken' }));
+    expect(screen.getByRole('textbox', { name: 'Naam van het kind' })).toBeInvalid();
+    await user.type(screen.getByRole('textbox', { name: 'Naam van het kind' }), 'Sam');
+    await user.click(screen.getByRole('button', { name: 'Casus maken' }));
+    await waitFor(() => expect(application.caseload.get().cases).toMatchObject([{ children: [{ name: 'Sam', schoolGroup: 'groep 5' }] }]));
+  });
+});
