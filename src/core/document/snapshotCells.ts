@@ -49,7 +49,7 @@ export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note
   const packKind = ([kind, entities]: readonly [string, Entities]): PackedKind => [
     kind,
     unusualIdsOf(entities),
-    encode(JSON.stringify([...entities].map(packEntity))),
+    new Uint8Array(encode(JSON.stringify([...entities].map(packEntity)))),
   ];
   return { kinds: [...kinds].map(packKind), writers };
 }
