@@ -13,7 +13,7 @@ export interface KeptCount {
 /** Promises kept and not kept, by whose they were; those of professionals count the same as the family's. */
 export function countKept(view: CaseView, evaluation: Evaluation): readonly KeptCount[] {
   const actions = actionsOf(view, evaluation);
-  return (['family', 'professionals', 'together', 'nobody'] as const).flatMap((doers) => {
+  return (['family', 'together', 'professionals', 'nobody'] as const).flatMap((doers) => {
     const theirs = actions.filter((action) => doersOf(view, action) === doers);
     const saying = (kept: 'yes' | 'partly' | 'no' | null) => theirs.filter(({ id }) => keptOf(view, evaluation, id)?.kept === kept).length;
     const [yes, partly, no] = [saying('yes'), saying('partly'), saying('no')];

@@ -92,7 +92,7 @@ export const AttainmentChart = ({ goal, moments }: ChartProps) => {
 
 /** Round is the family, square are the professionals; seen without colour too. */
 const Mark = ({ side, x, y }: { readonly side: Side; readonly x: number; readonly y: number }) =>
-  side === 'family' ? <circle cx={x} cy={y} r={7} /> : <rect x={x - 6} y={y - 6} width={12} height={12} />;
+  side === 'family' ? <circle cx={x} cy={y} r={9} /> : <rect x={x - 5} y={y - 5} width={10} height={10} />;
 
 const levelsOf = (moment: AttainmentMoment, side: Side): readonly number[] =>
   moment.isStart ? [middleOf(moment, side)!] : [...new Set(moment[side].flatMap(({ level }) => (level === null ? [] : [level])))];

@@ -5,7 +5,7 @@ import type { ChoiceOption } from '../../components/fields/ChoiceField.tsx';
 
 interface CellConflictsProps {
   readonly entity: EntityId | undefined;
-  /** Per field the words of its options; none for free text. */
+  /** Per field the words of its options; none for free text. These cells are chosen from, never put together. */
   readonly fields: Readonly<Record<string, readonly ChoiceOption[]>>;
 }
 
@@ -14,12 +14,5 @@ export const CellConflicts = ({ entity, fields }: CellConflictsProps) =>
   useCaseView()
     .conflicts.filter((conflict) => conflict.entity === entity && conflict.field in fields)
     .map(({ entity: id, field, candidates }) => (
-      <ConflictNote
-        key={field}
-        entity={id}
-        field={field}
-        candidates={candidates}
-        options={fields[field] ?? []}
-        canCombine={fields[field]?.length === 0}
-      />
+      <ConflictNote key={field} entity={id} field={field} candidates={candidates} options={fields[field] ?? []} />
     ));

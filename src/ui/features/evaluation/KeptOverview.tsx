@@ -13,6 +13,7 @@ export const KeptOverview = ({ evaluation }: { readonly evaluation: Evaluation }
   const t = useTexts();
   const words = useKeptWords();
   const counts = countKept(useCaseView(), evaluation);
+  const columns = SAID.filter((said) => said !== 'unsaid' || counts.some(({ unsaid }) => unsaid > 0));
   return (
     <div className={styles['both']}>
       <KeptChart counts={counts} />
@@ -22,7 +23,7 @@ export const KeptOverview = ({ evaluation }: { readonly evaluation: Evaluation }
           <thead>
             <tr>
               <th scope="col">{t('evaluation.kept.whose')}</th>
-              {SAID.map((said) => (
+              {columns.map((said) => (
                 <th key={said} scope="col">
                   {words(said)}
                 </th>
@@ -33,7 +34,7 @@ export const KeptOverview = ({ evaluation }: { readonly evaluation: Evaluation }
             {counts.map((count) => (
               <tr key={count.doers}>
                 <th scope="row">{t(`evaluation.doers.${count.doers}`)}</th>
-                {SAID.map((said) => (
+                {columns.map((said) => (
                   <td key={said}>{count[said]}</td>
                 ))}
               </tr>

@@ -8,7 +8,7 @@ export function whatStopsFinishing(evaluation: Evaluation, today: CivilDate): re
   const isEarly = next !== null && (next <= today || (day !== null && next <= day));
   const stops: readonly (MessageKey | false)[] = [
     decision === null && 'errors.DecisionMissing',
-    decision !== null && decisionReason.trim() === '' && 'evaluation.finish.reasonMissing',
+    decisionReason.trim() === '' && 'evaluation.finish.reasonMissing',
     decision !== 'close' && next === null && 'evaluation.finish.dateMissing',
     decision !== 'close' && isEarly && 'evaluation.finish.dateNotLater',
   ];
