@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { valueOf } from '../../support/cryptoFixtures.ts';
+import type { CaseSummary } from '../../../src/application/application.ts';
+import { listMeetings } from '../../../src/ui/features/conferences/meetings.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
 describe('Overleggen', () => {
@@ -24,13 +25,16 @@ describe('Overleggen', () => {
     await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/cases\/[^/]+\/evaluation\//));
   });
 
-  it('one that has begun says so, and stays above', async () => {
-    const { application } = await renderApp({ exampleFamily: true, path: '/conferences' });
-    const openCase = valueOf(await application.openCase(application.caseload.get().cases[0]!.caseId));
-    const planned = openCase.view.get().conferences.find(({ state }) => state !== 'held')!;
-    valueOf(await openCase.change({ type: 'startConference', conference: planned.id }));
-    openCase.close();
-    const running = (await screen.findByText('Bezig')).closest('li')!;
-    expect(running).toHaveTextContent('Overleg gezin Voorbeeld');
+  it('one that has begun, or was planned and never held, stays above; one that was cancelled does not', () => {
+    const conference = (id: string, day: string, state: 'planned' | 'held' | 'cancelled', isOpen = false) =>
+      ({ id, day, at: '', place: '', state, isOpen, people: 2 }) as unknown as CaseSummary['conferences'][number];
+    const caseOf = (...conferences: CaseSummary['conferences']) => ({ conferences, evaluations: [] }) as unknown as CaseSummary;
+    const { coming, past } = listMeetings([
+      caseOf(conference('next', '2026-12-01', 'planned'), conference('old', '2026-01-10', 'held')),
+      caseOf(conference('begun', '2026-11-24', 'held', true), conference('off', '2026-11-30', 'cancelled')),
+      caseOf(conference('missed', '2026-11-02', 'planned')),
+    ]);
+    expect(coming.map(({ id }) => id)).toEqual(['missed', 'begun', 'next']);
+    expect(past.map(({ id }) => id)).toEqual(['off', 'old']);
   });
 });
