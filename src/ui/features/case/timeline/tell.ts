@@ -110,9 +110,11 @@ function tellStatement({ entries, entity, author }: TimelineItem, kind: PlanKind
 /** "groep of klas: groep 5". A set is told element by element: what came in and what went out. */
 function detailOf(kind: PlanKind, { field, value, change }: HistoryEntry, { t, words }: Telling): readonly string[] {
   const [name, element] = field.split(/:(.*)/s) as [string, string | undefined];
-  const word = words.fieldWord(kind, name);
-  if (word === null) return [];
-  if (word === undefined) return [t('case.tell.newerField')];
+  const known = words.fieldWord(kind, name);
+  if (known === null) return [];
+  if (known === undefined) return [t('case.tell.newerField')];
+  // A question is answered, anything else is named: both read on in what stands there.
+  const word = known.endsWith('?') ? known : `${known}:`;
   if (name === 'order') return [t('case.tell.moved')];
   if (element !== undefined)
     return [t(value === true ? 'case.tell.elementIn' : 'case.tell.elementOut', { word, value: words.valueWords(kind, name, element) })];
