@@ -2,7 +2,7 @@ import type { CaseSummary } from '../../../application/application.ts';
 import { fullName, isSameChild, type PersonName, type Pupil, type SchoolExport } from '../../../core/plan/schoolExport.ts';
 
 /** A group of the export as it is chosen from: its own pupils, or those who are together for a part of the week. */
-export interface PupilGroup {
+interface PupilGroup {
   readonly key: string;
   /** '' for pupils in no group. */
   readonly name: string;
