@@ -1,7 +1,6 @@
 import type { Action, Goal } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { domainIcons } from '../../components/domainIcons.ts';
-import { VisuallyHidden } from '../../components/Layout.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -23,9 +22,7 @@ export const GoalGrid = () => {
   if (goals.length === 0) return <p className={styles['none']}>{t('print.goals.none')}</p>;
   return (
     <section className={styles['grid']}>
-      <VisuallyHidden>
-        <h3>{t('print.goals')}</h3>
-      </VisuallyHidden>
+      <h3>{t('print.goals')}</h3>
       <div className={styles['columns']}>
         {COLUMNS.map((column) => (
           <div key={column} aria-hidden>
