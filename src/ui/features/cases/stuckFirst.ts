@@ -18,7 +18,7 @@ export interface StuckCase {
 }
 
 /** The heaviest stop of a case, or undefined when it goes well. */
-export const findStop = ({ alarms }: CaseSummary): Alarm | undefined =>
+const findStop = ({ alarms }: CaseSummary): Alarm | undefined =>
   STOPS.map((type) => alarms.find((alarm) => alarm.type === type)).find((alarm) => alarm !== undefined);
 
 /** Only a conference that is coming does not mean that a case is stuck. */
