@@ -65,10 +65,11 @@ export async function sealEnvelope(
   const { doc, epoch, commitment, sealing } = keys.documentKey;
   const nonce = keys.random(NONCE_LENGTH);
   const header = encodeHeader({ doc, device: keys.device.id, incarnation, seq, parents, epoch, keyCommitment: commitment, roster, nonce });
-  const cipher = await encrypt(sealing, nonce, pad(encodePayload(payload)), header);
-  const hashes = concatBytes(await hashBytes(header), await hashBytes(cipher));
-  const signature = await sign(keys.device, signedMessage(hashes));
-  return { hash: await envelopeHash(hashes), bytes: encodeEnvelope(header, cipher, signature) };
+  // Together where neither needs the other: each is a trip to another thread, and a person waits for the last one.
+  const [headerHash, cipher] = await Promise.all([hashBytes(header), encrypt(sealing, nonce, pad(encodePayload(payload)), header)]);
+  const hashes = concatBytes(headerHash, await hashBytes(cipher));
+  const [signature, hash] = await Promise.all([sign(keys.device, signedMessage(hashes)), envelopeHash(hashes)]);
+  return { hash, bytes: encodeEnvelope(header, cipher, signature) };
 }
 
 /** Verifies and opens one envelope: the signature first, so that nothing unsigned is decrypted or parsed. */

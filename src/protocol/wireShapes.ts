@@ -6,11 +6,11 @@ const isBytes = (length: number | undefined) => (input: unknown) =>
   input instanceof Uint8Array && (length === undefined || input.length === length);
 
 /** Bytes of exactly this length (or any), in their own memory. */
-export const bytesShape = (length?: number) =>
-  v.pipe(
-    v.custom<Uint8Array>(isBytes(length)),
-    v.transform((bytes): Bytes => concatBytes(bytes)),
-  );
+export const bytesShape = (length?: number) => v.pipe(v.custom<Uint8Array>(isBytes(length)), v.transform(toOwnMemory));
+
+/** Copied only when they are a part of something bigger: a snapshot is megabytes. */
+const toOwnMemory = (bytes: Uint8Array): Bytes =>
+  bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer ? (bytes as Bytes) : concatBytes(bytes);
 
 /** Raw bytes on the wire, base64url text in the program. */
 export const idShape = <Id extends string = string>(length: number) =>

@@ -26,6 +26,8 @@ export interface OpenDocument extends IndexedDocument {
   readonly shown: Store<DocumentState>;
   /** Takes in sealed envelopes; those that do not verify are left out. */
   readonly take: (envelopes: readonly Bytes[]) => Promise<readonly OpenedEnvelope[]>;
+  /** Takes in what was sealed here a moment ago: whoever wrote it need not verify it. */
+  readonly takeSealed: (bytes: Bytes, envelope: OpenedEnvelope) => void;
   /** Verifies and opens without folding; those that do not verify are left out. */
   readonly openAll: (envelopes: readonly Bytes[]) => Promise<readonly OpenedEnvelope[]>;
   /** The screens may see `state` now. */

@@ -3,6 +3,7 @@ import { foldEnvelopes, type FoldRules } from '../../core/document/fold.ts';
 import type { OpenedEnvelope, Operation } from '../../core/document/operation.ts';
 import { emptyDocument, headsOf, waitingCount, type DocumentState } from '../../core/document/state.ts';
 import type { DocumentId } from '../../core/shared/ids.ts';
+import { ok } from '../../core/shared/result.ts';
 import { openEnvelope } from '../../crypto/envelope.ts';
 import { importDocumentKey, type DocumentKey } from '../../crypto/keys.ts';
 import { isSameBytes, type Bytes } from '../../protocol/bytes.ts';
@@ -56,14 +57,14 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
   const shown = createStore(state);
   const turns = { change: Promise.resolve() as Promise<unknown>, seal: Promise.resolve() as Promise<unknown> };
 
-  const take = async (envelopes: readonly Bytes[]) => {
-    const { opened } = await openAll(reader, envelopes);
+  const takeIn = (opened: readonly OpenedEnvelope[]) => {
     const before = state;
     state = foldEnvelopes(state, opened, rules);
     if (state !== before) folded += opened.length;
     for (const { wall } of opened) newestWall = Math.max(newestWall, wall);
     return opened;
   };
+  const take = async (envelopes: readonly Bytes[]) => takeIn((await openAll(reader, envelopes)).opened);
   const inTurn: OpenDocument['inTurn'] = (queue, step) => {
     const result = turns[queue].then(step);
     turns[queue] = result.catch(() => undefined);
@@ -78,6 +79,10 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
     state: () => state,
     shown,
     take,
+    takeSealed: (bytes, envelope) => {
+      reader.opening.set(bytes, Promise.resolve(ok(envelope)));
+      takeIn([envelope]);
+    },
     publish: () => shown.set(state),
     openAll: async (envelopes) => (await openAll(reader, envelopes)).opened,
     catchUp: async () => void (await take(await readBeyond(reader, state))),
@@ -117,7 +122,7 @@ interface Reader {
   readonly doc: DocumentId;
   readonly rules: FoldRules;
   readonly documentKey: (epoch: number) => DocumentKey | undefined;
-  /** The same bytes are verified once: whoever asked for a save gets back what the writer tab, often itself, just took in. */
+  /** The same bytes are opened once: whoever asked for a save gets back what the writer tab, often itself, just took in. */
   readonly opening: WeakMap<Bytes, ReturnType<typeof openEnvelope>>;
 }
 

@@ -66,14 +66,10 @@ async function sealNext(
   const written = own.get(doc) ?? new Map<OperationId, string>();
   own.set(doc, written);
   const ops = operations.map((operation) => supersedeOwn(document, written, origin, operation));
+  const { incarnation } = session;
+  const payload = { wall: ports.clock.now(), lamport: place.lamport, ops };
   const { hash, bytes } = await sealEnvelope(
-    {
-      incarnation: session.incarnation,
-      seq: place.seq,
-      parents: place.parents,
-      roster: { n: roster.n, hash: roster.hash },
-      payload: { wall: ports.clock.now(), lamport: place.lamport, ops },
-    },
+    { incarnation, seq: place.seq, parents: place.parents, roster: { n: roster.n, hash: roster.hash }, payload },
     { device: session.keys, documentKey, random: ports.random.bytes },
   );
   const records = envelopeRecords(session, doc, place.seq, bytes);
@@ -85,7 +81,7 @@ async function sealNext(
   });
   void storing.then(() => (answered = true));
   // Taken in while the disk writes, and before the next one is sealed.
-  await document.take([bytes]);
+  document.takeSealed(bytes, { ...payload, ...place, hash, doc, device: session.keys.id, incarnation, roster: roster.n });
   for (const index of ops.keys()) written.set(`${hash}/${index}` as OperationId, origin);
   return { bytes, key, storing };
 }

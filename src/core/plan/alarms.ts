@@ -65,9 +65,10 @@ const conferenceComing: Rule = ({ conferences }, { today }) =>
   });
 
 /** About this conference's plan, or since then about what stands now: an answer of an earlier plan is none. */
-const answersMissing: Rule = ({ conferences, allAnswers, version }) => {
-  const last = conferences.findLast(({ endedAt, state }) => endedAt !== null && state === 'held');
+const answersMissing: Rule = (plan) => {
+  const last = plan.conferences.findLast(({ endedAt, state }) => endedAt !== null && state === 'held');
   if (!last) return [];
+  const { allAnswers, version } = plan;
   const answers = allAnswers.filter((answer) => answer.conference === last.id || isSameContent(answer.version, version));
   const people = [...new Set([...last.present, ...last.invited])].filter((person) => !answers.some(({ by }) => by === person));
   return people.length === 0 ? [] : [{ type: 'AnswersMissing', people }];
