@@ -10,6 +10,8 @@ export interface Figure {
   readonly ratio?: number;
   /** The highest ratio that passes. */
   readonly limit?: number;
+  /** What the number does and does not hold; printed below the table. */
+  readonly note?: string;
 }
 
 export const isPassed = ({ ratio, limit }: Figure): boolean => ratio === undefined || limit === undefined || ratio <= limit;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { isPassed, type Figure } from './figure.ts';
 
 /** Every bench by the name that `npm run bench -- NAME` takes; each module is loaded when its turn comes. */
@@ -11,9 +12,17 @@ const BENCHES: Record<string, () => Promise<readonly Figure[]>> = {
   lighthouse: async () => (await import('./lighthouse.ts')).measureLighthouse(),
 };
 
+/** These look at the product as it is built; the others build a page of their own. */
+const NEED_BUILD = ['firstView', 'lighthouse'];
+
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(BENCHES);
 const figures: Figure[] = [];
+if (names.some((name) => NEED_BUILD.includes(name))) {
+  console.log('building the product');
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) throw new Error('the product does not build');
+}
 for (const name of names) {
   const bench = BENCHES[name];
   if (!bench) throw new Error(`No bench is called ${name}. There are: ${Object.keys(BENCHES).join(', ')}`);
@@ -30,7 +39,14 @@ console.table(
     baseline: round(figure.baseline),
     ratio: round(figure.ratio),
     limit: round(figure.limit),
-    verdict: figure.limit === undefined ? 'reported' : isPassed(figure) ? 'passed' : 'FAILED',
+    verdict: verdictOf(figure),
   })),
 );
+for (const { name, note } of figures) if (note) console.log(`${name}: ${note}`);
 if (!figures.every(isPassed)) process.exitCode = 1;
+
+/** An absolute aim depends on the machine, so it is only reported; a ratio within one run passes or fails. */
+function verdictOf(figure: Figure): string {
+  if (figure.limit !== undefined) return isPassed(figure) ? 'passed' : 'FAILED';
+  return figure.aim === undefined ? 'reported' : figure.value <= figure.aim ? 'aim met' : 'aim not met';
+}
