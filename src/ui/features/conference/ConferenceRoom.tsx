@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ComponentType } from 'react';
 import type { Conference } from '../../../core/plan/caseView.ts';
 import { useApplication, useOpenCase } from '../../components/applicationContext.tsx';
@@ -53,6 +53,7 @@ export const ConferenceRoom = ({ conference, step }: RoomProps) => {
   const isRunning = useRunningClock(conference, step);
   useStayAwake(isRunning);
   useLargeText(isLarge);
+  const stepsRef = useStepInSight(step);
   const Screen = screens[step];
   const steps = STEPS.map((id) => ({
     id,
@@ -65,7 +66,7 @@ export const ConferenceRoom = ({ conference, step }: RoomProps) => {
     <div className={`${styles['room']} ${isLarge ? styles['large'] : ''}`}>
       <TopBar conference={conference} step={step} isRunning={isRunning} />
       <div className={styles['columns']}>
-        <div className={styles['start']}>
+        <div className={styles['start']} ref={stepsRef}>
           <StepList label={t('conference.steps')} steps={steps} current={step} />
           <div className={styles['besides']}>
             <FamilyQuotes />
@@ -114,4 +115,15 @@ function useLargeText(isLarge: boolean): void {
       root.style.fontSize = '';
     };
   }, [isLarge]);
+}
+
+/** Where the steps slide, on a phone, the present one is in the middle. */
+function useStepInSight(step: StepId) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const current = ref.current?.querySelector<HTMLElement>(`[aria-current='step']`);
+    const list = current?.closest('ol');
+    if (current && list) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  }, [step]);
+  return ref;
 }

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { Goal } from '../../../../core/plan/caseView.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Button } from '../../../components/Button.tsx';
-import { isFamily, nameOf, namesOf } from '../../../components/people.ts';
+import { isFamily, namesOf } from '../../../components/people.ts';
 import { useTerms } from '../../../components/useTerms.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../Conference.module.css';
@@ -24,9 +24,10 @@ export const GoalCard = ({ goal, place, isLast, onMove }: GoalCardProps) => {
   const { openItem, toggleItem } = useConferenceScreen();
   const isOpen = openItem === goal.id;
   const speaker = view.people.find(({ id }) => id === goal.wordsOf);
+  const about = namesOf(view, goal.about);
   const facts = [
-    nameOf(view, goal.wordsOf),
-    goal.wholeFamily ? t('conference.goal.family') : namesOf(view, goal.about),
+    speaker && t('conference.decide.wordsOf', { name: speaker.name }),
+    goal.wholeFamily ? t('conference.goal.family') : about && t('conference.decide.about', { names: about }),
     goal.domain && term('goal', 'domain', goal.domain),
     goal.kind && term('goal', 'kind', goal.kind),
     goal.state && goal.state !== 'active' && term('goal', 'state', goal.state),
