@@ -106,7 +106,7 @@ describe('an evaluation', () => {
     });
     expect(view().evaluations.at(-1)).toMatchObject({ day: '2027-01-28', state: 'planned' });
     expect(view().family.phase).toBe('carryingOut');
-  });
+  }, 90_000);
 
   it('goes on at the first step that nobody called done, and steps can be called not done again', async () => {
     const { user, view } = await atEvaluation('', async (openCase) => {

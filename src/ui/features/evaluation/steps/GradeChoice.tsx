@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from './GradeChoice.module.css';
 
 const GRADES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -12,18 +11,15 @@ interface GradeChoiceProps {
 
 /** A school mark: all ten in sight, one press. */
 export const GradeChoice = ({ label, value, onChange }: GradeChoiceProps) => {
-  const t = useTexts();
   const name = useId();
   return (
     <div role="radiogroup" aria-label={label} className={styles['grades']}>
-      <span className={styles['end']}>{t('evaluation.experience.low')}</span>
       {GRADES.map((grade) => (
         <label key={grade} className={styles['grade']}>
           <input type="radio" name={name} checked={value === grade} onChange={() => onChange(grade)} />
           <span>{grade}</span>
         </label>
       ))}
-      <span className={styles['end']}>{t('evaluation.experience.high')}</span>
     </div>
   );
 };
