@@ -155,8 +155,13 @@ function toOperation({ state, undo, clientId }: Copy, one: Edit, log: readonly O
       );
     }
     case 'lie': {
-      const all = log.flatMap((envelope) => envelope.ops.map((_, index) => `${envelope.hash}/${index}` as OperationId));
-      return ['set', one.entity, one.field, 'lie', one.named.flatMap((at) => all[at] ?? [])];
+      const all = log.flatMap(({ hash, ops }) =>
+        ops.map(([, target, field], index) => ({ id: `${hash}/${index}` as OperationId, target, field })),
+      );
+      // Values of this very cell too, also those that this device has not heard of.
+      const ofCell = all.filter(({ target, field }) => target === one.entity && field === one.field);
+      const named = one.named.flatMap((at) => [all[at]?.id ?? [], ofCell[at % ofCell.length]?.id ?? []].flat());
+      return ['set', one.entity, one.field, 'lie', named];
     }
     case 'unknown':
       return ['draw', 'family', 'circle', 3];
