@@ -9,6 +9,7 @@ import { alarmText } from '../../components/planWords.ts';
 import { useNames } from '../../components/useNames.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { listEditedAfterDeletion } from './words/entities.ts';
 
 /** How loud, and what to press. */
 const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attention' | 'info'; readonly action: MessageKey }>> = {
@@ -31,7 +32,8 @@ export const CaseAlarms = () => {
   const { nameOf, namesOf } = useNames();
   const { caseId = '' } = useParams();
   const view = useCaseView();
-  if (view.alarms.length === 0) return null;
+  const removed = listEditedAfterDeletion(view);
+  if (view.alarms.length + removed.length === 0) return null;
 
   const whereTo = (alarm: Alarm): string => {
     const to = (path: string, ids: Record<string, string | null> = {}) => generatePath(path, { caseId, ...ids });
@@ -87,6 +89,19 @@ export const CaseAlarms = () => {
           </Banner>
         </li>
       ))}
+      {removed.length > 0 && (
+        <li>
+          <Banner
+            tone="attention"
+            title={t('case.alarm.removedWhileWriting', { count: removed.length })}
+            actions={
+              <LinkButton variant="plain" to={generatePath(paths.conflicts, { caseId })}>
+                {t('case.alarm.toConflicts')}
+              </LinkButton>
+            }
+          />
+        </li>
+      )}
     </Stack>
   );
 };

@@ -26,7 +26,7 @@ async function setup(disagree: (first: OpenCase, second: OpenCase) => Promise<un
   await disagree(first, second);
   await settle();
   const app = await renderApp({ test, path: `/cases/${made.value}/conflicts` });
-  return { ...app, view: () => first.view.get() };
+  return { ...app, caseId: made.value, view: () => first.view.get() };
 }
 
 const bothSet = (field: string, one: string, another: string) => async (first: OpenCase, second: OpenCase) => {
@@ -57,6 +57,27 @@ describe('two answers in one place', () => {
     expect(await screen.findByText('Alles is gekozen')).toBeVisible();
     expect(view().family.questionSchool).toBe(both);
   });
+});
+
+it('keeps what one removed while another wrote in it, until someone says which', async () => {
+  const { user, view, goTo, caseId } = await setup(async (first, second) => {
+    await first.change({ type: 'add', kind: 'agreement', fields: { text: 'Na drie uur bellen' } });
+    await settle();
+    const entity = first.view.get().agreements[0]!.id;
+    const basis = second.basisOf(entity, 'text');
+    await Promise.all([
+      first.change({ type: 'remove', entity }),
+      second.change({ type: 'set', entity, field: 'text', value: 'Na vier uur bellen', basis }),
+    ]);
+  });
+  const place = within(await screen.findByRole('region', { name: 'Bij een afspraak: Na vier uur bellen' }));
+  expect(place.getByText(/De een haalde dit weg/)).toBeVisible();
+  await goTo(`/cases/${caseId}`);
+  expect(await screen.findByText('1 ding is weggehaald terwijl iemand erin schreef')).toBeVisible();
+  await goTo(`/cases/${caseId}/conflicts`);
+  await user.click(await screen.findByRole('button', { name: 'Laten staan: Na vier uur bellen' }));
+  expect(await screen.findByText('Alles is gekozen')).toBeVisible();
+  expect(view().agreements.map(({ text, editedAfterDeletion }) => [text, editedAfterDeletion])).toEqual([['Na vier uur bellen', false]]);
 });
 
 it('says so when there is nothing to choose', async () => {
