@@ -72,10 +72,10 @@ export const ConferenceRoom = ({ conference, step }: RoomProps) => {
             <FamilyQuotes />
           </div>
         </div>
-        <main id="main" className={styles['main']}>
+        {/* A step begins at its top, whatever was scrolled before. */}
+        <main key={step} id="main" className={styles['main']}>
           <Stack gap={5}>
             <PageHeading
-              key={step}
               title={t(stepTable[step].title)}
               step={t('conference.stepOf', { step: STEPS.indexOf(step) + 1, count: STEPS.length })}
               intro={t(stepTable[step].intro)}
