@@ -204,7 +204,7 @@ describe('printing', () => {
     const entity = 'family' as EntityId;
     const ask = ({ value }: { readonly value: OpenCase }, question: string) =>
       value.change({ type: 'set', entity, field: 'questionSchool', value: question, basis: [] });
-    await Promise.all(tabs.map((tab, n) => tab.ok && ask(tab, ['Hoe houden we hem erbij?', 'Wat heeft hij nodig?'][n]!)));
+    await Promise.all(tabs.map(async (tab, n) => tab.ok && ask(tab, ['Hoe houden we hem erbij?', 'Wat heeft hij nodig?'][n]!)));
     await renderApp({ test, path: `/cases/${made.value}/print/full` });
     expect(await screen.findByText(/Op 1 plek staan twee antwoorden/)).toBeVisible();
     expect(screen.getByText(/Let op: over 1 punt is nog niet gekozen/)).toBeVisible();
