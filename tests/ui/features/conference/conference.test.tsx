@@ -213,7 +213,8 @@ describe('a conference', () => {
     expect(await screen.findByText('Schrijf de opmerking erbij.')).toBeVisible();
     await table.user.type(screen.getByRole('textbox', { name: 'Hoe Vera het ziet' }), 'Dit gaat te snel');
     await table.press('Antwoord bewaren');
-    expect(await screen.findByText('Dit gaat te snel')).toBeVisible();
+    expect(await screen.findByText('Nog 4 antwoorden van wie er is.')).toBeVisible();
+    expect((await region('Wie er is')).getByRole('figure')).toHaveTextContent('VeraDit gaat te snel');
     expect(table.openCase.view.get().answers[0]).toMatchObject({
       reply: 'notAgreed',
       via: 'spoken',
