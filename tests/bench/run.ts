@@ -15,6 +15,7 @@ const BENCHES: Record<string, () => Promise<readonly Figure[]>> = {
 /** These look at the product as it is built; the others build a page of their own. */
 const NEED_BUILD = ['firstView', 'lighthouse'];
 
+const round = (value: number | undefined) => (value === undefined ? '' : value.toFixed(value < 10 ? 2 : 0));
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(BENCHES);
 const figures: Figure[] = [];
@@ -27,10 +28,11 @@ for (const name of names) {
   const bench = BENCHES[name];
   if (!bench) throw new Error(`No bench is called ${name}. There are: ${Object.keys(BENCHES).join(', ')}`);
   console.log(`measuring: ${name}`);
-  figures.push(...(await bench()));
+  const measured = await bench();
+  for (const { name: figure, value, unit } of measured) console.log(`  ${figure}: ${round(value)} ${unit}`);
+  figures.push(...measured);
 }
 
-const round = (value: number | undefined) => (value === undefined ? '' : value.toFixed(value < 10 ? 2 : 0));
 console.table(
   figures.map((figure) => ({
     figure: figure.name,
