@@ -5,7 +5,7 @@ import { oneYear } from './oneYear.ts';
 const ROUNDS = 100;
 const LIMIT = 3;
 const NOTE =
-  'medians, in turns on one page; the save decides, seals, signs, stores in database and journal and brings the list up to date; the flush is timed inside its worker.';
+  'medians, in turns on one page; the save decides, seals, signs, and stores in database and journal; the flush is timed inside its worker.';
 
 /** A field saved in a one-year case, until the screen may say so, against one strict put and one flush of as many bytes on the same page. */
 export const measureSaving = (): Promise<readonly Figure[]> =>
