@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { OpenCase } from '../../../src/application/application.ts';
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
@@ -178,7 +178,7 @@ describe('forms', () => {
 describe('printing', () => {
   it('names the page by what it is, never by who it is about', async () => {
     await printExample('child');
-    expect(document.title).toBe('Formulier voor het kind · Knooppunt');
+    await waitFor(() => expect(document.title).toBe('Formulier voor het kind · Knooppunt'));
   });
 
   it('goes from sheet to sheet, prints, and returns to the case', async () => {
