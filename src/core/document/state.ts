@@ -121,7 +121,7 @@ const deletedIds = new WeakMap<Entities, readonly EntityId[]>();
 export const unusualIdsOf = (entities: Entities): readonly EntityId[] =>
   entities.unusual ?? [...entities].filter(([, entity]) => isUnusual(entity)).map(([id]) => id);
 
-export function isUnusual({ cells }: Entity): boolean {
+function isUnusual({ cells }: Entity): boolean {
   if (cells.has('deleted')) return true;
   for (const candidates of cells.values()) if (candidates.length > 1) return true;
   return false;
