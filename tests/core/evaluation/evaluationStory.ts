@@ -28,7 +28,11 @@ export function createEvaluationStory() {
     differently: Partial<CommandOf<'setAttainment'>> = {},
   ): CommandOf<'setAttainment'> => ({ type: 'setAttainment', evaluation, goal: goals.inClass, by, ...said, ...recorded, ...differently });
   const keeps = (kept: EntityId, how: 'yes' | 'partly' | 'no', reason = ''): CommandOf<'setKept'> => ({
-    ...{ type: 'setKept', evaluation, action: kept, kept: how, reason },
+    type: 'setKept',
+    evaluation,
+    action: kept,
+    kept: how,
+    reason,
   });
   const view = (id: EntityId = evaluation): Evaluation => story.view().evaluations.find((one) => one.id === id)!;
   const set = (field: string, value: unknown, entity: EntityId = evaluation) => story.given({ type: 'set', entity, field, value });

@@ -36,8 +36,13 @@ describe('the promises of an evaluation', () => {
     const { place, card, football } = story.actions;
     story.given(story.keeps(place, 'yes'), story.keeps(card, 'no', 'Vergeten'), story.keeps(football, 'no', 'Gestopt'));
     story.given({
-      ...({ type: 'reportAction', action: football, status: 'notDone', reason: 'Gestopt', newDate: null } as const),
-      ...{ by: story.people.bart, ...story.recorded },
+      type: 'reportAction',
+      action: football,
+      status: 'notDone',
+      reason: 'Gestopt',
+      newDate: null,
+      by: story.people.bart,
+      ...story.recorded,
     });
     expect(idsOf(actionsOf(...now(story)))).toEqual([place, card, football]);
     const next = story.finish('2026-04-01');

@@ -31,8 +31,13 @@ const earlierEvaluation = (level: -3 | -2 | 0) => async (openCase: OpenCase) => 
   const view = openCase.view.get();
   const evaluation = view.evaluations.at(-1)!.id;
   const said = (name: string): PlanCommand => ({
-    ...({ type: 'setAttainment', evaluation, goal: view.goals[0]!.id, by: who(view, name), level } as const),
-    ...{ recordedBy: view.me!.id, via: 'spoken' },
+    type: 'setAttainment',
+    evaluation,
+    goal: view.goals[0]!.id,
+    by: who(view, name),
+    level,
+    recordedBy: view.me!.id,
+    via: 'spoken',
   });
   await openCase.change({ type: 'set', entity: evaluation, field: 'day', value: '2026-10-20' }, { type: 'startEvaluation', evaluation });
   await openCase.change(
@@ -102,7 +107,10 @@ describe('an evaluation', () => {
     expect(screen.getByRole('button', { name: 'Afdrukken' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Zet in je agenda' })).toBeVisible();
     expect(view().evaluations.find(({ id }) => id === evaluation)).toMatchObject({
-      ...{ state: 'finished', achieved: 'Hij lacht weer', worked: 'De pictokaart', decision: 'adjust' },
+      state: 'finished',
+      achieved: 'Hij lacht weer',
+      worked: 'De pictokaart',
+      decision: 'adjust',
     });
     expect(view().evaluations.at(-1)).toMatchObject({ day: '2027-01-28', state: 'planned' });
     expect(view().family.phase).toBe('carryingOut');
