@@ -50,6 +50,19 @@ describe('the catalogue', () => {
     expect(tooLong).toEqual([]);
   });
 
+  it('holds no sentence that no screen speaks', () => {
+    const sources = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+    const code = sources.map((path) => readFileSync(join(UI, path), 'utf8')).join('\n');
+    // Some keys are put together from a table's own values: `help.topic.${topic}.title`.
+    const patterns = [...code.matchAll(/`([a-z]+\.[\w.${}]*\$\{[\w.${}]*)`/g)].map(
+      ([, template]) => new RegExp(`^${template!.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w.]+')}$`),
+    );
+    const keys = files.filter((file) => file !== 'terms.json').flatMap((file) => Object.keys(readTexts('nl', file)));
+    const unused = keys.filter((key) => !code.includes(`'${key}'`) && !patterns.some((pattern) => pattern.test(key)));
+    expect(patterns.length).toBeGreaterThan(0);
+    expect(unused).toEqual([]);
+  });
+
   it('has every text: no sentence stands in the screens themselves', () => {
     const SHOWN = new Set(['label', 'title', 'aria-label', 'placeholder', 'alt', 'hint', 'description', 'intro', 'heading']);
     const found: string[] = [];

@@ -1,26 +1,14 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { openRecord } from '../../crypto/vault.ts';
-import type { CaseSummary } from '../application.ts';
 import { changeStorage, type DeviceContext, type Session } from '../device/deviceContext.ts';
 import { readSettings } from '../device/session.ts';
 import { checkClock, showSettings } from '../device/storageFacts.ts';
 import { readDocumentIndex } from '../documents/documentRecord.ts';
 import { envelopeKey } from '../documents/envelopeRecords.ts';
 import { showUnlocked } from '../device/showUnlocked.ts';
+import { showCases, SUMMARY_VERSION, type KeptSummary } from './keptSummary.ts';
 import { loadCaseWork } from './loadCaseWork.ts';
 import { SUMMARIES } from './summaryKey.ts';
-
-/** A case's line in the list, with what tells whether it is still right. A local copy: sealed, and made anew when in doubt. */
-export interface KeptSummary {
-  readonly version: typeof SUMMARY_VERSION;
-  readonly today: string;
-  readonly heads: readonly (readonly [chain: string, seq: number])[];
-  readonly newestWall: number;
-  readonly summary: CaseSummary;
-}
-
-/** Another version of the app made another kind of summary: then it is made anew. */
-export const SUMMARY_VERSION = 2;
 
 /** After unlocking: the list as it was kept at once, then what is missing, of another day, or behind its log. */
 export async function loadCaseload(context: DeviceContext, session: Session): Promise<void> {
@@ -70,12 +58,6 @@ export function forgetDocuments({ session, caseload }: DeviceContext, docs: read
     session.open.delete(doc);
   }
   caseload.set({ ...caseload.get(), cases: caseload.get().cases.filter(({ caseId }) => !cases.has(caseId)) });
-}
-
-export function showCases({ caseload }: DeviceContext, session: Session, cases: readonly CaseSummary[], loaded: boolean): void {
-  const present = new Set([...session.documents.values()].map(({ caseId }) => caseId));
-  const sorted = cases.filter(({ caseId }) => present.has(caseId)).toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
-  caseload.set({ loaded, cases: sorted });
 }
 
 const plansOf = ({ documents }: Session) => [...documents.values()].filter(({ kind }) => kind === 'plan').map(({ doc }) => doc);

@@ -9,7 +9,7 @@ import { checkClock } from '../device/storageFacts.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
-import { showCases, SUMMARY_VERSION, type KeptSummary } from './caseload.ts';
+import { showCases, SUMMARY_VERSION, type KeptSummary } from './keptSummary.ts';
 import { summaryKey } from './summaryKey.ts';
 import { viewOf } from './viewOf.ts';
 

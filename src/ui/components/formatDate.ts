@@ -1,6 +1,5 @@
 import { i18n } from '@lingui/core';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
-import type { Translate } from '../i18n/useTexts.ts';
 
 const ZONE = 'Europe/Amsterdam';
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -40,7 +39,3 @@ export function formatMoment(at: number): string {
 /** Only the time of a moment: '16.30 uur' */
 export const formatClock = (at: number): string =>
   formatTime(formatWith('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }, at));
-
-/** How far away a day is: 'vandaag', 'over 3 dagen', '3 dagen geleden'. Positive is the future. */
-export const formatDays = (t: Translate, days: number): string =>
-  t(days === 0 ? 'shell.days.today' : days > 0 ? 'shell.days.ahead' : 'shell.days.ago', { days: Math.abs(days) });

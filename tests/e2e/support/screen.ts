@@ -1,14 +1,31 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Chooses, and waits until the choice shows: some show only what is stored. */
+export async function choose(option: Locator): Promise<void> {
+  await option.click();
+  await expect(option).toBeChecked();
+}
+
+const PICTURES = process.env['PICTURES'];
+
+/** What every screen must be, at whatever width it is now: readable by assistive technology, no sideways scrolling, large targets. */
+export async function expectGoodScreen(page: Page, name: string): Promise<void> {
+  const { width } = page.viewportSize()!;
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true, animations: 'disabled' });
+  await expectReflow(page);
+  await expectTargets(page);
+  await expectAccessible(page);
+}
 
 /** No axe finding on this screen, by WCAG 2.2 AA. */
-export async function expectAccessible(page: Page): Promise<void> {
+async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }
 
 /** Nothing scrolls sideways, at the page's present width. axe does not see this. */
-export async function expectReflow(page: Page): Promise<void> {
+async function expectReflow(page: Page): Promise<void> {
   const tooWide = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
@@ -21,7 +38,7 @@ export async function expectReflow(page: Page): Promise<void> {
 }
 
 /** Everything that can be pressed is at least 48 px high and wide, or stands inside a line of text. */
-export async function expectTargets(page: Page, least = 48): Promise<void> {
+async function expectTargets(page: Page, least = 48): Promise<void> {
   const small = await page.evaluate((size) => {
     const isInText = (element: Element) =>
       element.parentElement !== null &&

@@ -8,6 +8,8 @@ export interface Laptop {
   readonly profileFolder: string;
   /** Starts the browser; one at a time, over the same profile. */
   readonly start: () => Promise<KillableBrowser>;
+  /** The server is gone from now on. */
+  readonly loseServer: () => Promise<void>;
 }
 
 /** One laptop with one browser profile, and the app's own server. Whatever the test leaves running is killed after it. */
@@ -22,6 +24,7 @@ export const test = base.extend<{ laptop: Laptop }>({
         origin: server.origin,
         profileFolder: profile.folder,
         start: async () => (running = await startKillableBrowser(profile.folder)),
+        loseServer: server.kill,
       });
     } finally {
       await (running as KillableBrowser | null)?.kill();

@@ -127,7 +127,7 @@ describe('children who already have a plan', () => {
 
   it('cannot be chosen again: their case is one press away', async () => {
     const app = await withFamily();
-    const [{ caseId }] = app.application.caseload.get().cases as [{ caseId: string }];
+    const caseId = app.application.caseload.get().cases[0]!.caseId;
     await giveFile(app, makeSmallEdexml([sam, noor, zoe]));
     expect(await screen.findByText('2 kinderen zitten nog in dezelfde groep.')).toBeVisible();
     await app.user.click(screen.getByRole('button', { name: 'Groep 5 2' }));

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { KeptCount } from '../../../core/evaluation/keptPromises.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './Chart.module.css';
-import { SAID, useKeptWords } from './KeptOverview.tsx';
+import { SAID, useKeptWords } from './keptWords.ts';
 
 const WIDTH = 400;
 const ROW = 64;

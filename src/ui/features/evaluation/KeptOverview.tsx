@@ -1,12 +1,10 @@
-import { countKept, type KeptCount } from '../../../core/evaluation/keptPromises.ts';
+import { countKept } from '../../../core/evaluation/keptPromises.ts';
 import type { Evaluation } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
-import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './Chart.module.css';
 import { KeptChart } from './KeptChart.tsx';
-
-export const SAID = ['yes', 'partly', 'no', 'unsaid'] as const satisfies readonly (keyof KeptCount)[];
+import { SAID, useKeptWords } from './keptWords.ts';
 
 /** Promises kept and not kept, by whose they were: a picture, and the same in a table. */
 export const KeptOverview = ({ evaluation }: { readonly evaluation: Evaluation }) => {
@@ -45,9 +43,3 @@ export const KeptOverview = ({ evaluation }: { readonly evaluation: Evaluation }
     </div>
   );
 };
-
-export function useKeptWords(): (said: (typeof SAID)[number]) => string {
-  const t = useTexts();
-  const { term } = useTerms();
-  return (said) => (said === 'unsaid' ? t('evaluation.kept.unsaid') : term('kept', 'kept', said));
-}

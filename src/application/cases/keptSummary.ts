@@ -1,0 +1,21 @@
+import type { CaseSummary } from '../application.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+
+/** A case's line in the list, with what tells whether it is still right. A local copy: sealed, and made anew when in doubt. */
+export interface KeptSummary {
+  readonly version: typeof SUMMARY_VERSION;
+  readonly today: string;
+  readonly heads: readonly (readonly [chain: string, seq: number])[];
+  readonly newestWall: number;
+  readonly summary: CaseSummary;
+}
+
+/** Another version of the app made another kind of summary: then it is made anew. */
+export const SUMMARY_VERSION = 2;
+
+/** The list as the screens show it: by name, and only of cases that are still on this device. */
+export function showCases({ caseload }: DeviceContext, session: Session, cases: readonly CaseSummary[], loaded: boolean): void {
+  const present = new Set([...session.documents.values()].map(({ caseId }) => caseId));
+  const sorted = cases.filter(({ caseId }) => present.has(caseId)).toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+  caseload.set({ loaded, cases: sorted });
+}
