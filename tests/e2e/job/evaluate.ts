@@ -12,7 +12,7 @@ export async function evaluate(page: Page, nextDay: string): Promise<void> {
   await expectGoodScreen(page, 'evaluation1-achieved');
   await goOn(page);
   await sayLevel(page, 'Ewa', 'bereikt');
-  await sayLevel(page, 'Anouk Visser', 'iets beter');
+  await sayLevel(page, 'Karim', 'iets beter');
   await choose(page.getByRole('radiogroup', { name: 'Hoe gaan jullie verder met dit doel?' }).getByRole('radio', { name: 'Doorgaan' }));
   await expectGoodScreen(page, 'evaluation2-goals');
   await goOn(page);

@@ -94,13 +94,13 @@ export async function prepareConference(page: Page, today: string): Promise<void
   await page.getByRole('textbox', { name: 'Wat wil het gezin?' }).fill('Ik wil dat hij weer met plezier naar school gaat.');
   await page.getByRole('textbox', { name: 'Wat wil het gezin?' }).blur();
   await expectGoodScreen(page, 'preparation');
+  await page.getByRole('link', { name: 'Naar de casus' }).first().click();
   await page.getByRole('button', { name: 'Overleg plannen' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Welke dag?').fill(today);
   await expectGoodScreen(page, 'planConference');
   await dialog.getByRole('button', { name: 'Plannen', exact: true }).click();
   await expect(dialog).toBeHidden();
-  await page.getByRole('link', { name: 'Naar de casus' }).first().click();
   await expect(page.getByRole('link', { name: 'Overleg openen' }).first()).toBeVisible();
   await expectGoodScreen(page, 'case');
 }
