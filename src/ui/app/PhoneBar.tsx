@@ -31,10 +31,10 @@ export const PhoneBar = ({ onSearch }: { readonly onSearch: () => void }) => {
   const { cases, actions, conferences, danger } = destinations;
   return (
     <nav className={styles['bar']} aria-label={t('shell.nav.label')}>
-      {[cases, actions, conferences, danger].map(({ to, label, short, icon: Icon, ...rest }) => (
-        <NavLink key={to} to={to} className={`${styles['item']} ${'isDanger' in rest ? styles['danger'] : ''}`} aria-label={t(label)}>
+      {[cases, actions, conferences, danger].map(({ to, short, icon: Icon, ...rest }) => (
+        <NavLink key={to} to={to} className={`${styles['item']} ${'isDanger' in rest ? styles['danger'] : ''}`}>
           <Icon size={24} aria-hidden />
-          <span aria-hidden>{t(short)}</span>
+          <span>{t(short)}</span>
         </NavLink>
       ))}
       <button type="button" className={styles['item']} aria-haspopup="dialog" onClick={() => setOpen(true)}>
