@@ -18,9 +18,12 @@ export async function expectGoodScreen(page: Page, name: string): Promise<void> 
   await expectAccessible(page);
 }
 
-/** No axe finding on this screen, by WCAG 2.2 AA. */
+/** No axe finding on this screen, by WCAG 2.2 AA. Targets are measured below: axe also counts what a bar happens to cover at this scroll. */
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .disableRules('target-size')
+    .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }
 
