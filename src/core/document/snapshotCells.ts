@@ -59,7 +59,8 @@ export function rowsToKinds({ kinds, writers }: PackedCells, unpackNote: UnpackN
     id,
     { cells: unpackCells(cells, writers), notes: new Map(notes.map(([field, ...note]) => [field, unpackNote(...note)])) },
   ];
-  const unpackKind = (rows: Uint8Array) => new Map((JSON.parse(decode(new Uint8Array(rows)) as string) as PackedEntity[]).map(unpackEntity));
+  const unpackKind = (rows: Uint8Array) =>
+    new Map((JSON.parse(decode(new Uint8Array(rows)) as string) as PackedEntity[]).map(unpackEntity));
   return new Map(kinds.map(([kind, unusual, rows]) => [kind, createLateEntities(unusual, () => unpackKind(rows))]));
 }
 
