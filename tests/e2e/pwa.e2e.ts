@@ -19,7 +19,8 @@ test('is installable, asks nothing of others, and opens cold when the server is 
     const devtools = await first.newCDPSession(page);
     const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
     expect(installabilityErrors).toEqual([]);
-    expect(await page.evaluate(() => document.fonts.check('16px "Source Sans 3 Variable"'))).toBe(true);
+    await page.evaluate(async () => void (await document.fonts.load('16px "Source Sans 3 Variable"')));
+    expect(await page.evaluate(() => [...document.fonts].some((font) => font.status === 'loaded'))).toBe(true);
     expect(watch.problems).toEqual([]);
     await first.close();
 

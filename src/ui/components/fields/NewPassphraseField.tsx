@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { AccountName } from './AccountName.tsx';
 import { CheckField } from './CheckField.tsx';
 import { passphraseStrength, strengthTexts } from './passphraseStrength.ts';
 import { TextField } from './TextField.tsx';
@@ -19,6 +20,7 @@ export const NewPassphraseField = ({ label, value, onChange, error }: NewPassphr
   const strength = passphraseStrength(value);
   return (
     <div className={styles['field']}>
+      <AccountName />
       <TextField
         label={label}
         hint={t('shell.passphrase.hint')}

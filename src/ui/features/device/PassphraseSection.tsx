@@ -5,6 +5,7 @@ import { Card } from '../../components/Card.tsx';
 import { errorText } from '../../components/errorText.ts';
 import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
 import { SHORTEST_PASSPHRASE } from '../../components/fields/passphraseStrength.ts';
+import { AccountName } from '../../components/fields/AccountName.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -38,6 +39,7 @@ export const PassphraseSection = () => {
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap={3}>
           <h2 id="passphrase">{t('device.passphrase.title')}</h2>
+          <AccountName />
           <TextField
             label={t('device.passphrase.current')}
             type="password"

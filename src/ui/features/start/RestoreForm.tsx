@@ -7,6 +7,7 @@ import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
 import { FileField } from '../../components/fields/FileField.tsx';
 import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
 import { SHORTEST_PASSPHRASE } from '../../components/fields/passphraseStrength.ts';
+import { AccountName } from '../../components/fields/AccountName.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Row, Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -55,13 +56,16 @@ export const RestoreForm = ({ onBack }: { readonly onBack: () => void }) => {
           onChange={(value) => setBy(value ?? 'passphrase')}
         />
         {by === 'passphrase' ? (
-          <TextField
-            label={t('device.unlock.passphrase')}
-            type="password"
-            autoComplete="current-password"
-            value={secret}
-            onChange={setSecret}
-          />
+          <>
+            <AccountName />
+            <TextField
+              label={t('device.unlock.passphrase')}
+              type="password"
+              autoComplete="current-password"
+              value={secret}
+              onChange={setSecret}
+            />
+          </>
         ) : (
           <>
             <TextField label={t('device.recover.code')} hint={t('device.recover.codeHint')} value={secret} onChange={setSecret} />

@@ -4,6 +4,7 @@ import type { DeviceState } from '../../../application/application.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { errorText } from '../../components/errorText.ts';
+import { AccountName } from '../../components/fields/AccountName.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -59,6 +60,7 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap={5}>
         <PageHeading title={t('device.unlock.title')} intro={t(reasons[device.type === 'locked' ? device.because : 'start'])} />
+        <AccountName />
         <TextField
           label={t('device.unlock.passphrase')}
           type="password"
