@@ -41,4 +41,4 @@ async function sayLevel(page: Page, person: string, level: string): Promise<void
   await expect(row.getByRole('radio', { name: level, exact: true })).toBeChecked();
 }
 
-const goOn = (page: Page) => page.getByRole('button', { name: /^Volgende: / }).click();
+const goOn = (page: Page) => page.getByRole('button', { name: /^Verder: / }).click();

@@ -66,7 +66,7 @@ describe('an evaluation', () => {
     const { user, view, evaluation } = await atEvaluation('', start);
     await heading('Wat lukte er?');
     await user.type(screen.getByRole('textbox', { name: 'Wat ging er nog meer goed?' }), 'Hij lacht weer');
-    await user.click(screen.getByRole('button', { name: 'Volgende: doelen' }));
+    await user.click(screen.getByRole('button', { name: 'Verder: doelen' }));
 
     const first = await goalCard(/^1\. Ik blijf in de klas/);
     const choose = (person: string, level: string) =>
@@ -76,7 +76,7 @@ describe('an evaluation', () => {
     await user.click(within(first).getByRole('radio', { name: 'Doorgaan' }));
     await user.click(await within(first).findByRole('button', { name: 'Opmerking van Ewa' }));
     await user.type(within(first).getByRole('textbox', { name: 'Wat zegt Ewa erbij?' }), 'Hij gaat graag');
-    await user.click(screen.getByRole('button', { name: 'Volgende: afspraken' }));
+    await user.click(screen.getByRole('button', { name: 'Verder: afspraken' }));
 
     await heading('Zijn de afspraken nagekomen?');
     await user.click(screen.getByRole('button', { name: '6 meldingen overnemen' }));
@@ -86,13 +86,13 @@ describe('an evaluation', () => {
     expect(await within(watching).findByRole('textbox', { name: 'Waarom niet, of niet helemaal?' })).toHaveValue(
       'Eén keer gekomen, daarna ziek',
     );
-    await user.click(screen.getByRole('button', { name: 'Volgende: ervaring' }));
+    await user.click(screen.getByRole('button', { name: 'Verder: ervaring' }));
 
     const mother = within(await screen.findByRole('radiogroup', { name: 'Cijfer van Ewa' }));
     await user.click(mother.getByRole('radio', { name: '8' }));
     await user.type(await screen.findByRole('textbox', { name: 'In de woorden van Ewa' }), 'Ik wist wie ik kon bellen');
     await user.type(screen.getByRole('textbox', { name: 'Wat werkte?' }), 'De pictokaart');
-    await user.click(screen.getByRole('button', { name: 'Volgende: besluit' }));
+    await user.click(screen.getByRole('button', { name: 'Verder: besluit' }));
 
     await heading('Hoe gaan jullie verder?');
     await user.click(screen.getByRole('radio', { name: 'Bijstellen' }));

@@ -5,6 +5,7 @@ import { useApplication, useOpenCase } from '../../components/applicationContext
 import { Banner } from '../../components/Banner.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
+import { StepFooter } from '../../components/StepFooter.tsx';
 import { StepList } from '../../components/StepList.tsx';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -15,7 +16,6 @@ import { useConferenceScreen } from './conferenceScreenStore.ts';
 import { STEPS, stepTable, type StepId } from './conferenceSteps.ts';
 import { FamilyQuotes } from './FamilyQuotes.tsx';
 import { HelpingQuestion } from './HelpingQuestion.tsx';
-import { StepFooter } from './StepFooter.tsx';
 import { ActStep } from './steps/ActStep.tsx';
 import { AgreeStep } from './steps/AgreeStep.tsx';
 import { DecideStep } from './steps/DecideStep.tsx';
@@ -82,7 +82,7 @@ export const ConferenceRoom = ({ conference, step }: RoomProps) => {
             />
             {conference.endedAt !== null && <Banner tone="info">{t('conference.ended')}</Banner>}
             <Screen conference={conference} />
-            <StepFooter conference={conference} step={step} />
+            <StepFooter walk={conference} step={step} steps={steps} />
           </Stack>
         </main>
         <aside className={styles['end']} aria-label={t('conference.table.title')}>

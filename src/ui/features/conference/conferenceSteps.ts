@@ -94,6 +94,3 @@ export const isStep = (step: string | undefined): step is StepId => STEPS.some((
 /** Where an interrupted conference goes on: at the first step that nobody called done. */
 export const stepToContinue = ({ stepsDone }: Pick<Conference, 'stepsDone'>): StepId =>
   STEPS.find((step) => !stepsDone.includes(step)) ?? 'next';
-
-export const stepAfter = (step: StepId): StepId | undefined => STEPS[STEPS.indexOf(step) + 1];
-export const stepBefore = (step: StepId): StepId | undefined => STEPS[STEPS.indexOf(step) - 1];

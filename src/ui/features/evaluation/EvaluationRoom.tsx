@@ -6,12 +6,12 @@ import { formatDay } from '../../components/formatDate.ts';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
+import { StepFooter } from '../../components/StepFooter.tsx';
 import { StepList } from '../../components/StepList.tsx';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './Evaluation.module.css';
 import { evaluationPath, STEPS, stepTable, type StepId } from './evaluationSteps.ts';
-import { StepFooter } from './StepFooter.tsx';
 import { AchievedStep } from './steps/AchievedStep.tsx';
 import { ActionsStep } from './steps/ActionsStep.tsx';
 import { DecisionStep } from './steps/DecisionStep.tsx';
@@ -63,7 +63,7 @@ export const EvaluationRoom = ({ evaluation, step }: RoomProps) => {
           intro={t(stepTable[step].intro)}
         />
         <Screen evaluation={evaluation} />
-        <StepFooter evaluation={evaluation} step={step} />
+        <StepFooter walk={evaluation} step={step} steps={steps} />
       </Stack>
     </div>
   );

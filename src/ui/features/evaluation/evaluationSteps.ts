@@ -22,8 +22,6 @@ export const isStep = (step: string | undefined): step is StepId => STEPS.some((
 export const stepToContinue = ({ stepsDone }: Pick<Evaluation, 'stepsDone'>): StepId =>
   STEPS.find((step) => !stepsDone.includes(step)) ?? 'decision';
 
-export const stepAfter = (step: StepId): StepId | undefined => STEPS[STEPS.indexOf(step) + 1];
-export const stepBefore = (step: StepId): StepId | undefined => STEPS[STEPS.indexOf(step) - 1];
 
 export const evaluationPath = (caseId: CaseId, evaluation: EntityId, step: StepId | null): string =>
   generatePath(paths.evaluation, { caseId, evaluationId: evaluation, step });
