@@ -2,7 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { compileCatalogues } from './.build/compileCatalogues.ts';
+import { compileCatalogues } from './.ci/compileCatalogues.ts';
 
 const LANGUAGES = ['nl-NL', 'en-US'];
 

@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 
 /** What the build's own budget counts, so that both say the same; above it the build itself fails too. */
 export function measureFirstView(): Promise<readonly Figure[]> {
-  const { stdout } = spawnSync(process.execPath, [join(import.meta.dirname, '../../.build/budgets.ts')], { encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, [join(import.meta.dirname, '../../.ci/budgets.ts')], { encoding: 'utf8' });
   const [, value, limit] = /([\d.]+) kB of (\d+) kB/.exec(stdout) ?? [];
   if (value === undefined || limit === undefined) throw new Error('the budgets say nothing: build first');
   return Promise.resolve([

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { findBrowser } from '../../.build/findBrowser.ts';
+import { findBrowser } from '../../.ci/findBrowser.ts';
 import { BROWSER_ARGUMENTS } from '../e2e/support/browser.ts';
 import { startServer } from '../e2e/support/server.ts';
 import { median, type Figure } from './figure.ts';

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../../.build/findBrowser.ts';
+import { findBrowser } from '../../.ci/findBrowser.ts';
 
 const executablePath = await findBrowser();
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
-import { findBrowser } from '../../../.build/findBrowser.ts';
+import { findBrowser } from '../../../.ci/findBrowser.ts';
 
 export const BROWSER_ARGUMENTS = [
   '--no-sandbox',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../../../.build/findBrowser.ts';
+import { findBrowser } from '../../../.ci/findBrowser.ts';
 import { BROWSER_ARGUMENTS } from '../../e2e/support/browser.ts';
 
 export interface KillableBrowser {

@@ -22,6 +22,5 @@ export const isStep = (step: string | undefined): step is StepId => STEPS.some((
 export const stepToContinue = ({ stepsDone }: Pick<Evaluation, 'stepsDone'>): StepId =>
   STEPS.find((step) => !stepsDone.includes(step)) ?? 'decision';
 
-
 export const evaluationPath = (caseId: CaseId, evaluation: EntityId, step: StepId | null): string =>
   generatePath(paths.evaluation, { caseId, evaluationId: evaluation, step });
