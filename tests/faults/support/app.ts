@@ -50,11 +50,11 @@ export async function unlock(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Vergrendelen' })).toBeVisible();
 }
 
-/** Opens a screen of a locked app and waits until its fields are there. */
-export async function openLocked(page: Page, address: string): Promise<void> {
+/** Opens a screen of a locked app and waits until its fields (or what else is on it) are there. */
+export async function openLocked(page: Page, address: string, waitFor: 'textbox' | 'button' = 'textbox'): Promise<void> {
   await page.goto(address);
   await unlock(page);
-  await expect(page.getByRole('main').getByRole('textbox').first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole(waitFor).first()).toBeVisible();
 }
 
 /** The labels of the long self-saving texts on this screen that can be told apart by name. */
