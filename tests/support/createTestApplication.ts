@@ -4,13 +4,14 @@ import { createMemoryJournal } from '../../src/adapters/memory/journal.ts';
 import { createQuickKeyDerivation } from '../../src/adapters/memory/keyDerivation.ts';
 import { createMemoryStorageInfo, type MemoryStorageInfo } from '../../src/adapters/memory/storageInfo.ts';
 import { createMemoryTabs, type MemoryTab } from '../../src/adapters/memory/tabs.ts';
+import { summariseCase } from '../../src/core/plan/summariseCase.ts';
 import type { CivilDate } from '../../src/core/shared/civilDate.ts';
 import { addExampleFamily } from '../../src/application/addExampleFamily.ts';
 import { createApplication } from '../../src/application/createApplication.ts';
 import type { Application } from '../../src/application/application.ts';
 import type { Database, Journal, Ports } from '../../src/application/ports.ts';
 import { exampleFamily } from '../../src/ui/i18n/exampleFamily.ts';
-import { createFakeClock, type FakeClock } from './fakeClock.ts';
+import { createFakeClock, settle, type FakeClock } from './fakeClock.ts';
 import { createSeededRandom } from './seededRandom.ts';
 
 /** What stays when tabs close and browsers restart: one device of one person. */
@@ -58,8 +59,24 @@ export async function createTestApplication(
   });
   await application.started;
   if (options.unlocked || options.exampleFamily) await enter(application);
-  if (options.exampleFamily) await addExampleFamily(application, exampleFamily, device.clock.today() as CivilDate);
+  if (options.exampleFamily) {
+    await addExampleFamily(application, exampleFamily, device.clock.today() as CivilDate);
+    await untilListFollows(application);
+  }
   return { application, device, clock: device.clock, close: () => tab.close() };
+}
+
+/** The list follows just behind what was saved: a test with the example family begins when it has. */
+async function untilListFollows(application: Application): Promise<void> {
+  const { caseId } = application.caseload.get().cases[0]!;
+  const opened = await application.openCase(caseId);
+  if (!opened.ok) throw new Error(opened.error.type);
+  const expected = JSON.stringify(summariseCase(caseId, opened.value.view.get(), application.clock.today()));
+  opened.value.close();
+  for (let turn = 0; JSON.stringify(application.caseload.get().cases[0]) !== expected; turn++) {
+    if (turn > 1000) throw new Error('the list does not follow what was saved');
+    await settle(1);
+  }
 }
 
 async function enter(application: Application): Promise<void> {
