@@ -12,6 +12,11 @@ const rooms = [
   { name: 'core-evaluation', path: '^src/core/evaluation/', may: ['^src/core/(shared|document|circle|plan)/'] },
   { name: 'core-clocks', path: '^src/core/clocks/', may: ['^src/core/(shared|document|circle|plan)/'] },
   { name: 'protocol', path: '^src/protocol/', may: ['^src/core/shared/', '^src/core/document/operation\\.ts$'] },
+  {
+    name: 'crypto-verification',
+    path: '^src/crypto/verification/',
+    may: ['^src/core/(shared|circle)/', '^src/protocol/'],
+  },
   { name: 'crypto', path: '^src/crypto/', may: ['^src/core/(shared|document|circle)/', '^src/protocol/'] },
   { name: 'application', path: '^src/application/', may: ['^src/(core|crypto|protocol)/'] },
   { name: 'adapters', path: '^src/adapters/', may: ['^src/application/ports\\.ts$', '^src/core/', '^src/protocol/'] },
@@ -24,7 +29,7 @@ const rooms = [
   },
   { name: 'ui-routes', path: '^src/ui/routes/', may: ['^src/ui/', '^src/core/', '^src/application/application\\.ts$'] },
   { name: 'ui-app', path: '^src/ui/app/', may: ['^src/ui/', '^src/core/', '^src/application/application\\.ts$'] },
-  { name: 'server', path: '^src/server/', may: ['^src/protocol/', '^src/core/(shared|circle)/'] },
+  { name: 'server', path: '^src/server/', may: ['^src/protocol/', '^src/core/(shared|circle)/', '^src/crypto/verification/'] },
 ];
 const LIBRARIES = [
   { name: 'dexie', only: '^src/adapters/dexie/' },
@@ -60,6 +65,16 @@ export default {
       from: { path, pathNot: ROOTS },
       to: { path: '^src/', pathNot: [name === 'ui-features' ? '^src/ui/features/$1/' : path, ...may] },
     })),
+    {
+      // Not even by way of others: the server checks signatures and opens nothing.
+      name: 'server-is-blind',
+      severity: 'error',
+      from: { path: '^src/server/' },
+      to: {
+        path: '^src/(crypto/(?!verification/)|protocol/payload\\.ts|core/(?!shared/|circle/|document/)|application|ui)',
+        reachable: true,
+      },
+    },
     ...LIBRARIES.map(({ name, only }) => ({
       name: `library-${name}`,
       severity: 'error',

@@ -5,7 +5,8 @@ import { decodeCborSequence, encodeCbor } from '../protocol/cbor.ts';
 import { bytesShape } from '../protocol/wireShapes.ts';
 import { type BackupHeader, type BackupHeaderError, encodeBackupHeader, readBackupHeader } from './backupHeader.ts';
 import type { RandomBytes } from './ids.ts';
-import { decrypt, deriveSealingKey, deriveSecret, encrypt, hashBytes, NONCE_LENGTH } from './primitives.ts';
+import { decrypt, deriveSealingKey, deriveSecret, encrypt, NONCE_LENGTH } from './primitives.ts';
+import { hashBytes } from './verification/hash.ts';
 import type { VaultSecret } from './vault.ts';
 
 /*

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../core/shared/result.ts';
 import { type Bytes, concatBytes, isSameBytes } from '../protocol/bytes.ts';
 import { encodeCbor, mapsToObjects, parseCbor } from '../protocol/cbor.ts';
 import { bytesShape, countShape } from '../protocol/wireShapes.ts';
-import { hashBytes } from './primitives.ts';
+import { hashBytes } from './verification/hash.ts';
 
 /*
  * The readable beginning of a backup file: enough to find out which secret opens it.

@@ -1,22 +1,23 @@
 import type { OpenedEnvelope, Payload, SetOperation } from '../core/document/operation.ts';
 import type { DocumentId, EnvelopeHash } from '../core/shared/ids.ts';
 import { err, ok, type Result } from '../core/shared/result.ts';
-import { type Bytes, bytesToBase64url, concatBytes, isSameBytes } from '../protocol/bytes.ts';
+import { type Bytes, concatBytes, isSameBytes } from '../protocol/bytes.ts';
 import {
   decodeEnvelope,
   encodeEnvelope,
   encodeErased,
   encodeHeader,
-  encodeRedacted,
   type EnvelopeHeader,
   type EnvelopeParts,
   type ErasedOperation,
 } from '../protocol/envelopeForm.ts';
 import { decodePayload, encodePayload } from '../protocol/payload.ts';
 import type { RandomBytes } from './ids.ts';
-import { type DeviceKeys, type DocumentKey, isSignedBy, sign } from './keys.ts';
+import { type DeviceKeys, type DocumentKey, sign } from './keys.ts';
 import { pad, unpad } from './padding.ts';
-import { decrypt, encrypt, hashBytes, NONCE_LENGTH } from './primitives.ts';
+import { decrypt, encrypt, NONCE_LENGTH } from './primitives.ts';
+import { envelopeHash, signedMessage, verifyParts } from './verification/envelope.ts';
+import { hashBytes } from './verification/hash.ts';
 
 /*
  * sig = Ed25519("knooppunt/env/v1" | H(header) | H(cipher))      hash = H(H(header) | H(cipher))
@@ -87,16 +88,6 @@ export async function openEnvelope(bytes: Uint8Array, keys: OpeningKeys): Promis
   return ok({ hash, doc, device, incarnation, seq, parents, roster: roster.n, ...contents.value });
 }
 
-/** The same envelope without its ciphertext: header, H(cipher) and signature stay, so the chain still verifies. */
-export async function redactEnvelope(
-  bytes: Uint8Array,
-  erased: readonly ErasedOperation[],
-): Promise<Result<Bytes, { readonly type: 'Malformed' }>> {
-  const parts = decodeEnvelope(bytes);
-  if (typeof parts === 'string') return err({ type: 'Malformed' });
-  return ok(encodeRedacted(parts.headerBytes, await cipherHashOf(parts), parts.signature, erased));
-}
-
 /** What redacting leaves of these operations; the roster's `redact` entry carries the same. */
 export const eraseOperations = (ops: OpenedEnvelope['ops']): readonly ErasedOperation[] =>
   ops.filter(isSet).map(([, entity, field, , preds]) => ({ entity, field, preds }));
@@ -120,20 +111,5 @@ function openErased(hash: EnvelopeHash, erased: readonly ErasedOperation[], keys
   const isSaid = said !== undefined && isSameBytes(encodeErased(said), encodeErased(erased));
   return isSaid ? ok({ wall: 0, lamport: 0, ops: [], redacted: erased }) : err({ type: 'NotErased' });
 }
-
-/** The envelope's hash when its device signed it. */
-async function verifyParts(parts: EnvelopeParts): Promise<EnvelopeHash | undefined> {
-  const hashes = concatBytes(await hashBytes(parts.headerBytes), await cipherHashOf(parts));
-  return (await isSignedBy(parts.header.device, signedMessage(hashes), parts.signature)) ? envelopeHash(hashes) : undefined;
-}
-
-const cipherHashOf = ({ content }: EnvelopeParts): Promise<Bytes> | Bytes =>
-  content.type === 'sealed' ? hashBytes(content.cipher) : content.cipherHash;
-
-const SIGNED_PREFIX = new TextEncoder().encode('knooppunt/env/v1');
-
-const signedMessage = (hashes: Bytes): Bytes => concatBytes(SIGNED_PREFIX, hashes);
-
-const envelopeHash = async (hashes: Bytes): Promise<EnvelopeHash> => bytesToBase64url(await hashBytes(hashes)) as EnvelopeHash;
 
 const isSet = (operation: OpenedEnvelope['ops'][number]): operation is SetOperation => operation[0] === 'set';

@@ -1,10 +1,12 @@
 import type { DocumentId, MemberId } from '../core/shared/ids.ts';
 import { type Bytes, concatBytes, isSameBytes } from '../protocol/bytes.ts';
 import type { RandomBytes } from './ids.ts';
-import { type AgreementKeys, type AgreementPublicKey, importDocumentKey } from './keys.ts';
-import { contextBytes, decrypt, deriveSealingKey, encrypt, NONCE_LENGTH } from './primitives.ts';
-import type { SignedRosterEntry } from './roster.ts';
-import type { NewEpoch, Welcome } from './rosterBody.ts';
+import { type AgreementKeys, importDocumentKey } from './keys.ts';
+import { type AgreementPublicKey } from './verification/keyring.ts';
+import { contextBytes } from './verification/hash.ts';
+import { decrypt, deriveSealingKey, encrypt, NONCE_LENGTH } from './primitives.ts';
+import type { SignedRosterEntry } from './verification/rosterEntry.ts';
+import type { NewEpoch, Welcome } from './verification/rosterBody.ts';
 import { openSealed, sealTo } from './sealTo.ts';
 
 /** How a document's epoch keys travel in its roster: sealed to each member key, the earlier key under the later one. */

@@ -8,12 +8,11 @@ import {
   type KeyringDevice,
   type KeyringHash,
   KEYRING_PURPOSE,
-  memberContext,
-  previousContext,
   type SealedFor,
-} from './keyring.ts';
+} from './verification/keyring.ts';
+import { memberContext, previousContext } from './memberSecrets.ts';
 import { sealTo } from './sealTo.ts';
-import { signEntry } from './signedEntry.ts';
+import { signEntry } from './signEntry.ts';
 
 /* Writing a keyring; `keyring.ts` reads it and decides what counts. */
 

@@ -3,15 +3,13 @@ import { type Bytes, concatBytes } from '../protocol/bytes.ts';
 import { idToBytes } from '../protocol/wireShapes.ts';
 import type { RandomBytes } from './ids.ts';
 import { deriveSealingKey, deriveSecret } from './primitives.ts';
+import type { AgreementPublicKey } from './verification/keyring.ts';
 
 /*
  * Every private key comes from a 32-byte seed. The seed exists only sealed (vault, paper code) and for the moment of
  * importing; the key in use can sign or agree, and cannot be read out again.
  */
 const subtle = globalThis.crypto.subtle;
-
-/** 32 bytes; an X25519 public key as base64url (43 characters). */
-export type AgreementPublicKey = string;
 
 /** A device that can sign and be sealed to. The public halves are what others know of it. */
 export interface DeviceKeys {
@@ -73,16 +71,6 @@ export async function importDocumentKey(doc: DocumentId, epoch: number, secret: 
 /** Ed25519 over these bytes: 64 bytes. */
 export const sign = async (device: DeviceKeys, message: Bytes): Promise<Bytes> =>
   new Uint8Array(await subtle.sign('Ed25519', device.signing, message));
-
-/** Whether this device signed exactly these bytes. A key that is no key signed nothing. */
-export async function isSignedBy(device: DeviceId, message: Bytes, signature: Bytes): Promise<boolean> {
-  try {
-    const key = await subtle.importKey('raw', idToBytes(device), 'Ed25519', false, ['verify']);
-    return await subtle.verify('Ed25519', key, signature, message);
-  } catch {
-    return false;
-  }
-}
 
 /** RFC 8410: the fixed bytes before a 32-byte seed in PKCS #8. The last byte of the identifier says which curve. */
 const PKCS8_PREFIX = {

@@ -1,17 +1,10 @@
-import { type Bytes, concatBytes } from '../protocol/bytes.ts';
-import { encodeCbor } from '../protocol/cbor.ts';
+import type { Bytes } from '../protocol/bytes.ts';
+import { contextBytes } from './verification/hash.ts';
 
-/** The one door to WebCrypto's algorithms: SHA-256, HKDF-SHA256, AES-256-GCM. Keys that come out cannot be exported. */
+/** The one door to WebCrypto's algorithms: HKDF-SHA256, AES-256-GCM. Keys that come out cannot be exported. */
 const subtle = globalThis.crypto.subtle;
 
 export const NONCE_LENGTH = 12;
-
-/** SHA-256 of the parts, one after the other. */
-export const hashBytes = async (...parts: readonly Uint8Array[]): Promise<Bytes> =>
-  new Uint8Array(await subtle.digest('SHA-256', concatBytes(...parts)));
-
-/** What bytes are for, unambiguously: 'a' with 'bc' differs from 'ab' with 'c'. */
-export const contextBytes = (...context: readonly (string | number)[]): Bytes => encodeCbor(context);
 
 /** 32 bytes for one purpose, from a secret that is already strong. */
 export async function deriveSecret(secret: Bytes, ...context: readonly (string | number)[]): Promise<Bytes> {

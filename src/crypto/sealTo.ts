@@ -1,7 +1,8 @@
 import { type Bytes, concatBytes } from '../protocol/bytes.ts';
 import type { RandomBytes } from './ids.ts';
-import { type AgreementKeys, type AgreementPublicKey, importAgreementPublicKey } from './keys.ts';
-import { contextBytes } from './primitives.ts';
+import { type AgreementKeys, importAgreementPublicKey } from './keys.ts';
+import { type AgreementPublicKey } from './verification/keyring.ts';
+import { contextBytes } from './verification/hash.ts';
 
 /*
  * HPKE (RFC 9180), base mode: X25519, HKDF-SHA256, AES-256-GCM. Anyone can seal to a public key; who sealed it is told by

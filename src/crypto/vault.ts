@@ -5,7 +5,8 @@ import type { Bytes } from '../protocol/bytes.ts';
 import { encodeCbor, parseVersioned } from '../protocol/cbor.ts';
 import { bytesShape } from '../protocol/wireShapes.ts';
 import type { RandomBytes } from './ids.ts';
-import { contextBytes, decrypt, deriveSealingKey, encrypt, NONCE_LENGTH } from './primitives.ts';
+import { contextBytes } from './verification/hash.ts';
+import { decrypt, deriveSealingKey, encrypt, NONCE_LENGTH } from './primitives.ts';
 
 /**
  * The vault is what a device unlocks: one random key under which everything private on the device is sealed. It never

@@ -57,6 +57,15 @@ describe('the rooms', () => {
       { 'src/server/a.ts': `import type { b } from '../crypto/b.ts'; export type c = b;`, 'src/crypto/b.ts': `export type b = 1;` },
     ],
     [
+      'server-is-blind',
+      {
+        'src/server/a.ts': `export * from '../crypto/verification/b.ts';`,
+        'src/crypto/verification/b.ts': `export * from '../c.ts';`,
+        'src/crypto/c.ts': `export const c = 1;`,
+      },
+    ],
+    ['room-crypto-verification', { 'src/crypto/verification/a.ts': `export * from '../b.ts';`, 'src/crypto/b.ts': `export const b = 1;` }],
+    [
       'room-ui-features',
       { 'src/ui/features/one/a.tsx': `export * from '../two/b.tsx';`, 'src/ui/features/two/b.tsx': `export const b = 1;` },
     ],

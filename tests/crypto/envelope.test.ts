@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eraseOperations, type OpeningKeys, openEnvelope, redactEnvelope, sealEnvelope } from '../../src/crypto/envelope.ts';
+import { eraseOperations, type OpeningKeys, openEnvelope, sealEnvelope } from '../../src/crypto/envelope.ts';
+import { redactEnvelope } from '../../src/crypto/verification/envelope.ts';
 import { importDocumentKey } from '../../src/crypto/keys.ts';
 import { encrypt } from '../../src/crypto/primitives.ts';
 import { sign } from '../../src/crypto/keys.ts';
-import { hashBytes } from '../../src/crypto/primitives.ts';
+import { hashBytes } from '../../src/crypto/verification/hash.ts';
 import { pad } from '../../src/crypto/padding.ts';
 import type { DeviceId, DocumentId, EntityId } from '../../src/core/shared/ids.ts';
 import { concatBytes } from '../../src/protocol/bytes.ts';

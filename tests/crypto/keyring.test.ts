@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type DeviceKeys, freshDeviceSecret, freshMemberSecret, importDeviceKeys } from '../../src/crypto/keys.ts';
-import { type Keyring, openMemberSecrets, readKeyring } from '../../src/crypto/keyring.ts';
+import { type Keyring, readKeyring } from '../../src/crypto/verification/keyring.ts';
+import { openMemberSecrets } from '../../src/crypto/memberSecrets.ts';
 import { addDevice, createKeyring, revokeDevice } from '../../src/crypto/keyringEntries.ts';
 import { freshRecoveryCode, importPaperDevice } from '../../src/crypto/recoveryCode.ts';
-import { signEntry } from '../../src/crypto/signedEntry.ts';
+import { signEntry } from '../../src/crypto/signEntry.ts';
 import type { MemberId } from '../../src/core/shared/ids.ts';
 import { type Bytes, concatBytes } from '../../src/protocol/bytes.ts';
 import { decodeCbor, encodeCbor } from '../../src/protocol/cbor.ts';

@@ -7,9 +7,9 @@ import {
   importAgreementKeys,
   importDeviceKeys,
   importDocumentKey,
-  isSignedBy,
   sign,
 } from '../../src/crypto/keys.ts';
+import { isSignedBy } from '../../src/crypto/verification/isSignedBy.ts';
 import { decrypt, encrypt } from '../../src/crypto/primitives.ts';
 import { openSealed, sealTo } from '../../src/crypto/sealTo.ts';
 import { base64urlToBytes, bytesToBase64url } from '../../src/protocol/bytes.ts';

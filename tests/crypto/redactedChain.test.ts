@@ -3,7 +3,8 @@ import { foldEnvelopes, type FoldRules } from '../../src/core/document/fold.ts';
 import type { OpenedEnvelope } from '../../src/core/document/operation.ts';
 import { emptyDocument, nextPlace, readCandidates, waitingCount } from '../../src/core/document/state.ts';
 import type { EntityId, OperationId } from '../../src/core/shared/ids.ts';
-import { eraseOperations, openEnvelope, redactEnvelope, sealEnvelope } from '../../src/crypto/envelope.ts';
+import { eraseOperations, openEnvelope, sealEnvelope } from '../../src/crypto/envelope.ts';
+import { redactEnvelope } from '../../src/crypto/verification/envelope.ts';
 import type { Bytes } from '../../src/protocol/bytes.ts';
 import { createSealingKeys, idOf, someDocument, someMember, valueOf } from '../support/cryptoFixtures.ts';
 

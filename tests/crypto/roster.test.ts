@@ -5,7 +5,8 @@ import type { CivilDate } from '../../src/core/shared/civilDate.ts';
 import type { CaseId, DeviceId, DocumentId, EntityId, MemberId, OperationId } from '../../src/core/shared/ids.ts';
 import { openEpochs, sealEpoch, sealWelcome } from '../../src/crypto/epochs.ts';
 import { freshEpochSecret, freshMemberSecret, importAgreementKeys } from '../../src/crypto/keys.ts';
-import { type NewRosterEntry, openRosterEntry, signRosterEntry } from '../../src/crypto/roster.ts';
+import { type NewRosterEntry, signRosterEntry } from '../../src/crypto/signRosterEntry.ts';
+import { openRosterEntry } from '../../src/crypto/verification/rosterEntry.ts';
 import {
   createSealingKeys,
   errorOf,

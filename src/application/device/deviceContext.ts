@@ -1,5 +1,5 @@
 import type { DeviceId, DocumentId, MemberId } from '../../core/shared/ids.ts';
-import type { Keyring, KeyringHash } from '../../crypto/keyring.ts';
+import type { Keyring, KeyringHash } from '../../crypto/verification/keyring.ts';
 import type { DeviceKeys } from '../../crypto/keys.ts';
 import type { Vault } from '../../crypto/vault.ts';
 import type { IndexedDocument, OpenDocument } from '../documents/document.ts';

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { addDevice } from '../../crypto/keyringEntries.ts';
-import { openMemberSecrets, readKeyring } from '../../crypto/keyring.ts';
+import { openMemberSecrets } from '../../crypto/memberSecrets.ts';
+import { readKeyring } from '../../crypto/verification/keyring.ts';
 import { openPaperLockbox, sealLockbox, sealPaperLockbox } from '../../crypto/lockbox.ts';
 import {
   formatRecoveryCode,

@@ -1,5 +1,5 @@
 import { freshIncarnation } from '../../crypto/ids.ts';
-import { readKeyring } from '../../crypto/keyring.ts';
+import { readKeyring } from '../../crypto/verification/keyring.ts';
 import { importDeviceKeys } from '../../crypto/keys.ts';
 import { importVault, openRecord, sealRecord, type Vault, type VaultSecret } from '../../crypto/vault.ts';
 import { ok, type Result } from '../../core/shared/result.ts';

@@ -7,7 +7,7 @@ import { sealEpoch } from '../../crypto/epochs.ts';
 import { sealEnvelope } from '../../crypto/envelope.ts';
 import { freshDocumentId } from '../../crypto/ids.ts';
 import { freshEpochSecret, importDocumentKey } from '../../crypto/keys.ts';
-import { signRosterEntry } from '../../crypto/roster.ts';
+import { signRosterEntry } from '../../crypto/signRosterEntry.ts';
 import type { Ports, StoredRecord } from '../ports.ts';
 import type { Session } from '../device/deviceContext.ts';
 import type { IndexedDocument } from './document.ts';

@@ -1,7 +1,7 @@
 import { foldRoster } from '../../core/circle/foldRoster.ts';
 import type { Roster } from '../../core/circle/roster.ts';
 import type { DeviceId, DocumentId, MemberId } from '../../core/shared/ids.ts';
-import { openRosterEntry } from '../../crypto/roster.ts';
+import { openRosterEntry } from '../../crypto/verification/rosterEntry.ts';
 import type { Database } from '../ports.ts';
 
 export const rosterKey = (doc: DocumentId, n: number): string => `${doc}/${String(n).padStart(6, '0')}`;

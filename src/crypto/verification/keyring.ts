@@ -1,17 +1,18 @@
 import * as v from 'valibot';
-import type { Brand, DeviceId, MemberId } from '../core/shared/ids.ts';
-import { err, ok, type Result } from '../core/shared/result.ts';
-import type { Bytes } from '../protocol/bytes.ts';
-import { bytesShape, idTextShape } from '../protocol/wireShapes.ts';
-import { type AgreementKeys, type AgreementPublicKey, type DeviceKeys, importAgreementKeys } from './keys.ts';
-import { openSealed } from './sealTo.ts';
-import { type EntryError, openEntry } from './signedEntry.ts';
+import type { Brand, DeviceId, MemberId } from '../../core/shared/ids.ts';
+import { err, ok, type Result } from '../../core/shared/result.ts';
+import type { Bytes } from '../../protocol/bytes.ts';
+import { bytesShape, idTextShape } from '../../protocol/wireShapes.ts';
+import { type EntryError, openEntry } from './entry.ts';
 
 /*
  * A person's keyring: which devices are theirs, and the member key sealed to each. A present device adds or revokes
  * another; revoking brings a new generation of the member key. Nobody revokes the paper device: whoever steals a laptop
  * cannot lock the owner out.
  */
+
+/** 32 bytes; an X25519 public key as base64url (43 characters). */
+export type AgreementPublicKey = string;
 
 /** SHA-256 of a keyring entry, base64url. */
 export type KeyringHash = Brand<string, 'KeyringHash'>;
@@ -63,33 +64,6 @@ export async function readKeyring(entries: readonly Uint8Array[]): Promise<Resul
   }
   return keyring === undefined ? err({ type: 'KeyringEmpty' }) : ok(keyring);
 }
-
-/** The member keys this device can open, by generation: those sealed to it, and those handed down from a later one. Keep them sealed. */
-export async function openMemberSecrets(keyring: Keyring, device: DeviceKeys): Promise<ReadonlyMap<number, Bytes>> {
-  const secrets = new Map<number, Bytes>();
-  let later: { readonly keys: AgreementKeys; readonly previous: Bytes | null } | undefined;
-  for (const [generation, { publicKey, sealed, previous }] of [...keyring.generations.entries()].reverse()) {
-    const mine = sealed.get(device.id);
-    const secret = mine
-      ? await openSealed(device.agreement, memberContext(keyring.member, generation, device.id), mine)
-      : later?.previous && (await openSealed(later.keys, previousContext(keyring.member, generation + 1), later.previous));
-    const keys = secret && (await importAgreementKeys(secret));
-    later = keys?.publicKey === publicKey ? { keys, previous } : undefined;
-    if (secret && later) secrets.set(generation, secret);
-  }
-  return secrets;
-}
-
-/** What a member key is sealed to a device for. */
-export const memberContext = (member: MemberId, generation: number, device: DeviceId) => [
-  'knooppunt/member-key/v1',
-  member,
-  generation,
-  device,
-];
-
-/** What the member key before this generation is sealed to it for. */
-export const previousContext = (member: MemberId, generation: number) => ['knooppunt/member-key/previous/v1', member, generation];
 
 export const KEYRING_PURPOSE = 'knooppunt/keyring/v1';
 

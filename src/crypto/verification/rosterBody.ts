@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { documentKinds, rosterRoles, type RosterChange } from '../core/circle/rosterEntry.ts';
-import { type CivilDate, parseCivilDate } from '../core/shared/civilDate.ts';
-import type { CaseId, DeviceId, EntityId, EnvelopeHash, MemberId, OperationId } from '../core/shared/ids.ts';
-import { bytesShape, countShape, idTextShape } from '../protocol/wireShapes.ts';
+import { documentKinds, rosterRoles, type RosterChange } from '../../core/circle/rosterEntry.ts';
+import { type CivilDate, parseCivilDate } from '../../core/shared/civilDate.ts';
+import type { CaseId, DeviceId, EntityId, EnvelopeHash, MemberId, OperationId } from '../../core/shared/ids.ts';
+import { bytesShape, countShape, idTextShape } from '../../protocol/wireShapes.ts';
 import type { KeyringHash } from './keyring.ts';
 
 /*

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { DeviceId } from '../core/shared/ids.ts';
-import { err, ok, type Result } from '../core/shared/result.ts';
-import { type Bytes, bytesToBase64url, concatBytes } from '../protocol/bytes.ts';
-import { encodeCbor, mapsToObjects, parseCbor, parseVersioned } from '../protocol/cbor.ts';
-import { bytesShape, countShape, idShape, idToBytes } from '../protocol/wireShapes.ts';
-import { type DeviceKeys, isSignedBy, sign } from './keys.ts';
-import { contextBytes, hashBytes } from './primitives.ts';
+import type { DeviceId } from '../../core/shared/ids.ts';
+import { err, ok, type Result } from '../../core/shared/result.ts';
+import { bytesToBase64url, concatBytes } from '../../protocol/bytes.ts';
+import { mapsToObjects, parseCbor, parseVersioned } from '../../protocol/cbor.ts';
+import { bytesShape, countShape, idShape } from '../../protocol/wireShapes.ts';
+import { contextBytes, hashBytes } from './hash.ts';
+import { isSignedBy } from './isSignedBy.ts';
 
 /*
  * One entry of a signed, hash-linked stream; rosters and keyrings are made of these.
@@ -33,19 +33,6 @@ export interface VerifiedEntry<Hash extends string, Body> extends EntryPlace<Has
 
 export type EntryError = { readonly type: 'Malformed' } | { readonly type: 'NewerVersion' } | { readonly type: 'BadSignature' };
 
-/** Signs an entry at its place. */
-export async function signEntry<Hash extends string>(
-  purpose: StreamPurpose,
-  { stream, n, previous }: EntryPlace<Hash>,
-  body: object,
-  device: DeviceKeys,
-): Promise<{ readonly hash: Hash; readonly bytes: Bytes }> {
-  const content = encodeCbor([VERSION, idToBytes(stream), n, previous === null ? null : idToBytes(previous), idToBytes(device.id), body]);
-  const hash = await hashBytes(content);
-  const signature = await sign(device, concatBytes(contextBytes(purpose), hash));
-  return { hash: bytesToBase64url(hash) as Hash, bytes: encodeCbor([content, signature]) };
-}
-
 /** Reads an entry whose signature is right. Whether that device may write it, the stream's own rules decide. */
 export async function openEntry<Hash extends string, Body>(
   purpose: StreamPurpose,
@@ -54,7 +41,7 @@ export async function openEntry<Hash extends string, Body>(
 ): Promise<Result<VerifiedEntry<Hash, Body>, EntryError>> {
   const signed = parseCbor(signedShape, bytes);
   if (signed === undefined) return err({ type: 'Malformed' });
-  const content = parseVersioned(contentShape, VERSION, signed[0]);
+  const content = parseVersioned(contentShape, ENTRY_VERSION, signed[0]);
   if (!content.ok) return content;
   const [, stream, n, previous, device, wireBody] = content.value;
   const hash = await hashBytes(signed[0]);
@@ -64,10 +51,10 @@ export async function openEntry<Hash extends string, Body>(
   return ok({ stream, n, previous: previous as Hash | null, device, hash: bytesToBase64url(hash) as Hash, body: body.output });
 }
 
-const VERSION = 1;
+export const ENTRY_VERSION = 1;
 const signedShape = v.strictTuple([bytesShape(), bytesShape(64)]);
 const contentShape = v.strictTuple([
-  v.literal(VERSION),
+  v.literal(ENTRY_VERSION),
   idShape(16),
   countShape,
   v.nullable(idShape(32)),
