@@ -1,6 +1,10 @@
 import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
 import type { CivilDate } from '../core/shared/civilDate.ts';
+import type { DeviceId, DocumentId } from '../core/shared/ids.ts';
 import type { Result } from '../core/shared/result.ts';
+import type { SessionScope } from '../protocol/exchange/paths.ts';
+import type { Refusal } from '../protocol/exchange/refusals.ts';
+import type { Inbox, OrganisationFacts } from '../protocol/exchange/shapes.ts';
 
 /** What the application needs from outside. Adapters implement these; one contract suite per port runs on the fake and every real one. */
 
@@ -142,6 +146,77 @@ export interface CalendarEntry {
 export interface Files {
   readonly readSchoolExport: (file: Blob) => Promise<Result<SchoolExport, SchoolExportError>>;
   readonly makeCalendarFile: (entry: CalendarEntry) => Promise<Blob>;
+}
+
+/** Shown with each request. Opaque, in memory only; never logged. */
+export type Access =
+  | { readonly type: 'session'; readonly token: string }
+  | { readonly type: 'invitation'; readonly id: string; readonly secret: string }
+  | { readonly type: 'setup'; readonly secret: string };
+
+export type ServerProblem =
+  /** No connection, cut off, too slow, or the server itself fails: try again later. */
+  | { readonly type: 'Unreachable' }
+  | { readonly type: 'TooBusy'; readonly seconds: number }
+  /** It understood and says no; trying the same again is of no use. */
+  | { readonly type: 'Refused'; readonly code: Refusal };
+
+/** What an offset means is the server's affair. '-1' is the start. */
+export interface StreamChunk {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly next: string;
+  /** Nothing more was there when it answered. */
+  readonly upToDate: boolean;
+}
+
+/** The server in between: keeps and passes on sealed bytes. Paths are those of protocol/exchange/paths.ts. */
+export interface ServerPort {
+  readonly challenge: () => Promise<Result<{ readonly challenge: string; readonly epoch: string; readonly time: number }, ServerProblem>>;
+  readonly openSession: (request: {
+    readonly device: DeviceId;
+    readonly challenge: string;
+    readonly scope: SessionScope;
+    readonly signature: Uint8Array<ArrayBuffer>;
+  }) => Promise<Result<{ readonly token: string; readonly seconds: number }, ServerProblem>>;
+  /** PUT. The same again is fine. */
+  readonly create: (
+    access: Access,
+    path: string,
+    body: Uint8Array<ArrayBuffer>,
+  ) => Promise<Result<{ readonly next: string }, ServerProblem>>;
+  /** POST. `seq`: compare-and-set, for rosters and keyrings. What is already there is not stored twice. */
+  readonly append: (
+    access: Access,
+    path: string,
+    body: Uint8Array<ArrayBuffer>,
+    seq?: string,
+  ) => Promise<Result<{ readonly next: string }, ServerProblem>>;
+  /** GET from an offset; `wait`: when there is nothing, until there is or about 20 s are over. `signal` ends the wait. */
+  readonly read: (
+    access: Access,
+    path: string,
+    from: { readonly offset: string; readonly wait: boolean; readonly signal?: AbortSignal },
+  ) => Promise<Result<StreamChunk, ServerProblem>>;
+  readonly inbox: (
+    access: Access,
+    from: { readonly offset: string; readonly wait: boolean; readonly signal?: AbortSignal },
+  ) => Promise<Result<Inbox, ServerProblem>>;
+  readonly sendPresence: (access: Access, doc: DocumentId, sealed: Uint8Array<ArrayBuffer>) => Promise<Result<void, ServerProblem>>;
+  readonly invite: (
+    access: Access,
+    id: string,
+    request: { readonly access: string; readonly seconds: number },
+  ) => Promise<Result<void, ServerProblem>>;
+  readonly endInvitation: (access: Access, id: string) => Promise<Result<void, ServerProblem>>;
+  readonly readOrganisation: (access: Access, doc: DocumentId) => Promise<Result<OrganisationFacts, ServerProblem>>;
+  readonly blockDevice: (access: Access, doc: DocumentId, device: DeviceId, blocked: boolean) => Promise<Result<void, ServerProblem>>;
+}
+
+/** Whether the browser thinks there is a network, and when it might be worth trying: a hint, never a fact. */
+export interface Network {
+  readonly online: () => boolean;
+  /** Called when a connection may be back, or when the app comes to the front. Returns the stop. */
+  readonly onHope: (listener: () => void) => () => void;
 }
 
 export interface Ports {

@@ -136,6 +136,8 @@ const documentRules: { readonly [K in Exclude<DocumentKind, 'plan'>]: KindRule }
   team: ownIn(professionals),
   safety: ownIn(['lead', 'professional']),
   personal: ownIn(['lead']),
+  // The people of an organisation, written by its administrators (the leads) and, about themselves, by each.
+  organisation: { own: ['lead', 'professional'], nobodys: { lead: every }, others: { lead: every } },
 };
 
 const readers: { readonly [K in DocumentKind]: readonly RosterRole[] } = {
@@ -146,4 +148,5 @@ const readers: { readonly [K in DocumentKind]: readonly RosterRole[] } = {
   // Never on a family member's device: not a byte, a count or a size.
   safety: ['lead', 'professional'],
   personal: ['lead'],
+  organisation: ['lead', 'professional'],
 };

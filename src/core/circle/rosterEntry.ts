@@ -8,7 +8,7 @@ export type RosterHash = Brand<string, 'RosterHash'>;
 export const rosterRoles = ['lead', 'professional', 'caregiver', 'youngPerson', 'supporter', 'expert', 'reader', 'auditor'] as const;
 export type RosterRole = (typeof rosterRoles)[number];
 
-export const documentKinds = ['plan', 'part', 'voice', 'team', 'safety', 'personal'] as const;
+export const documentKinds = ['plan', 'part', 'voice', 'team', 'safety', 'personal', 'organisation'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** The last envelope of one (device, incarnation) that counts; an incarnation that is not named counts as beyond it. */
