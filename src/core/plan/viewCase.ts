@@ -21,7 +21,7 @@ import type { CaseView, Conflict } from './caseView.ts';
 import { findCoordinator } from './coordinator.ts';
 import { planSchema, type PlanSchema } from './planSchema.ts';
 import { makeVersion } from './planVersion.ts';
-import { readVoices } from './voices.ts';
+import { readAcceptances, readVoices } from './voices.ts';
 
 export interface ViewContext {
   readonly me: MemberId;
@@ -53,10 +53,15 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     points: () => list('point'),
     goals: () => list('goal'),
     actions: () => viewActions(list('action'), readVoices(list('report'), view.people), today),
-    roles: () => list('role').filter((role) => role.endedAt === null),
+    roles: () =>
+      readAcceptances(
+        state,
+        list('role').filter((role) => role.endedAt === null),
+        view.people,
+      ),
     agreements: () => list('agreement'),
     coordinator: () => findCoordinator(view.coordinatorTurns),
-    coordinatorTurns: () => list('coordinatorTurn'),
+    coordinatorTurns: () => readAcceptances(state, list('coordinatorTurn'), view.people),
     conferences: () => byDay(list('conference')),
     evaluations: () => byDay(list('evaluation')),
     attainments: () => list('attainment'),

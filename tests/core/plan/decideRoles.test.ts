@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
+import { writeEnvelope } from '../../support/documentStory.ts';
 import { createPlanStory, day, givenFamily, type PlanStory, refused } from '../../support/planStory.ts';
 
 const none = 'coordinatorTurn.ingrid.none' as EntityId;
@@ -39,6 +40,16 @@ describe('a coordinator', () => {
     expect(story.when(accepting(turn))).toEqual(refused('OwnAnswerOnlyByThemselves'));
     expect(story.when({ ...accepting(turn, ingrid), via: 'own' })).toEqual(refused('OwnAnswerOnlyByThemselves'));
     expect(story.when({ ...accepting(turn), via: 'paper' })).toEqual(refused('OwnAnswerOnlyByThemselves'));
+  });
+
+  it('claimed as own by the device of another looks written down by that other', () => {
+    const { story, ewa, ingrid } = begin();
+    const turn = propose(story, ewa);
+    const role = story.made({ type: 'add', kind: 'role', fields: { person: ewa, name: 'Brengt Daan' } });
+    const claim = [turn, role].flatMap((id) => [['set', id, 'acceptedAt', 1, []] as const, ['set', id, 'acceptedVia', 'own', []] as const]);
+    story.hear(writeEnvelope(story.state(), 'ingrid-laptop', claim));
+    expect(story.view().coordinator).toMatchObject({ person: ewa, acceptedVia: 'spoken', acceptedRecordedBy: ingrid });
+    expect(story.view().roles[0]).toMatchObject({ person: ewa, acceptedVia: 'spoken', acceptedRecordedBy: ingrid });
   });
 
   it('is one: who knows of another hands over first', () => {
