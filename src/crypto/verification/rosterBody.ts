@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { documentKinds, rosterRoles, type RosterChange } from '../../core/circle/rosterEntry.ts';
 import { type CivilDate, parseCivilDate } from '../../core/shared/civilDate.ts';
-import type { CaseId, DeviceId, EntityId, EnvelopeHash, MemberId, OperationId } from '../../core/shared/ids.ts';
-import { bytesShape, countShape, idTextShape } from '../../protocol/wireShapes.ts';
+import type { CaseId, DeviceId, EnvelopeHash, MemberId, OperationId } from '../../core/shared/ids.ts';
+import { base64urlToBytes } from '../../protocol/bytes.ts';
+import { bytesShape, countShape, entityShape, fieldShape, idTextShape } from '../../protocol/wireShapes.ts';
 import type { KeyringHash } from './keyring.ts';
 
 /*
@@ -21,19 +22,15 @@ const dayShape = v.pipe(
 const operationShape = v.pipe(
   v.string(),
   v.regex(/^[\w-]{43}\/\d{1,9}$/),
+  v.check((id) => base64urlToBytes(id.slice(0, 43)) !== undefined),
   v.transform((id) => id as OperationId),
-);
-const entityShape = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.transform((id) => id as EntityId),
 );
 
 const headsShape = v.array(v.strictObject({ device: deviceShape, incarnation: idTextShape(8), seq: countShape }));
 const erasedShape = v.array(
   v.strictObject({
     envelope: idTextShape<EnvelopeHash>(32),
-    operations: v.array(v.strictObject({ entity: entityShape, field: v.string(), preds: v.array(operationShape) })),
+    operations: v.array(v.strictObject({ entity: entityShape, field: fieldShape, preds: v.array(operationShape) })),
   }),
 );
 
