@@ -1,0 +1,82 @@
+import type { CivilDate } from '../../core/shared/civilDate.ts';
+import type { DeviceId, DocumentId, EntityId, MemberId } from '../../core/shared/ids.ts';
+import type { Result } from '../../core/shared/result.ts';
+import type { Store } from '../readableStore.ts';
+import type { CircleError, Invitation, InvitationHow } from '../circle/types.ts';
+
+/* An organisation on a server: its people, and for its administrator their devices. Content of cases is never part of it. */
+
+export interface OrganisationDevice {
+  readonly id: DeviceId;
+  readonly kind: 'device' | 'paper';
+  readonly revoked: boolean;
+  /** Its transport was stopped; each circle's lead is asked to remove it. */
+  readonly blocked: boolean;
+  /** A day; null: never. */
+  readonly lastSeen: CivilDate | null;
+}
+
+export interface OrganisationPerson {
+  readonly member: MemberId;
+  /** The row of the organisation's document; null while nobody wrote one. */
+  readonly entity: EntityId | null;
+  readonly name: string;
+  readonly discipline: string;
+  readonly administrator: boolean;
+  readonly me: boolean;
+  readonly since: number;
+  /** null: works here. */
+  readonly left: CivilDate | null;
+  /** null: not known here (only an administrator sees them, with a connection). */
+  readonly devices: readonly OrganisationDevice[] | null;
+}
+
+export type OrganisationAlarm =
+  /** When the only administrator is away, nobody can invite or stop a device. */
+  { readonly type: 'OneAdministrator' };
+
+export interface OrganisationView {
+  readonly doc: DocumentId;
+  readonly name: string;
+  readonly amAdministrator: boolean;
+  /** By name; who left last. */
+  readonly people: readonly OrganisationPerson[];
+  /** Bytes on the server; null: not asked yet, or no connection. */
+  readonly storedBytes: number | null;
+  /** When the server last told devices and storage. */
+  readonly toldAt: number | null;
+  readonly alarms: readonly OrganisationAlarm[];
+}
+
+export interface OpenOrganisation {
+  readonly view: Store<OrganisationView>;
+  /** Asks the server for devices and storage; administrators only. */
+  readonly refresh: () => Promise<Result<void, CircleError>>;
+  readonly close: () => void;
+}
+
+export type OrganisationError =
+  | CircleError
+  | { readonly type: 'NoOrganisation' }
+  | { readonly type: 'NameMissing' }
+  | { readonly type: 'NotAnAdministrator' }
+  | { readonly type: 'LastAdministrator' }
+  | { readonly type: 'TextTooLong'; readonly field: string; readonly max: number };
+
+type Done<T = void> = Promise<Result<T, OrganisationError>>;
+
+/** On `Application.organisation`. */
+export interface Organisation {
+  /** What this device knows of the organisation it belongs to; `NoOrganisation` when it belongs to none. */
+  readonly open: () => Done<OpenOrganisation>;
+  /** From the one-time link of the server's first start: `#setup=<secret>`, or the secret alone. */
+  readonly found: (setup: string, name: string) => Done;
+  readonly rename: (name: string) => Done;
+  readonly changePerson: (member: MemberId, change: { readonly name?: string; readonly discipline?: string }) => Done;
+  /** Follow it in `Circle.invitations`; accept and end it there too. */
+  readonly inviteColleague: (input: { readonly how: InvitationHow; readonly administrator: boolean }) => Done<Invitation>;
+  readonly makeAdministrator: (member: MemberId, administrator: boolean) => Done;
+  readonly blockDevice: (device: DeviceId, blocked: boolean) => Done;
+  /** Out of the organisation. The circles of cases they are in keep them: each circle's lead removes them there. */
+  readonly removeColleague: (member: MemberId) => Done;
+}
