@@ -95,7 +95,9 @@ export type InvitationLinkError =
   /** No invitation, or a piece of it is missing. */
   | { readonly type: 'Mangled' }
   /** Made by a newer version: load the app anew. */
-  | { readonly type: 'Newer' };
+  | { readonly type: 'Newer' }
+  /** A link of Knooppunt, but no invitation. */
+  | { readonly type: 'WrongKind' };
 
 /** Where the invitation that was opened here stands; goes on by itself, also after unlocking or when the network comes back. */
 export type JoinState =
