@@ -49,6 +49,7 @@ describe('a roster entry', () => {
     { type: 'add', member: other, role: 'caregiver', succeeds: someMember, until: null },
     { type: 'role', member: other, role: 'reader', heads: [head] },
     { type: 'invite', invitation: 'x', role: 'youngPerson', expires: 5 },
+    { type: 'propose', member: other, reason: 'c2VhbGVk' },
     { type: 'remove', member: other, heads: [], reason: 'verhuisd', seconded: someMember },
     { type: 'rotate', epoch: 1, revoked: [device.id], heads: [head] },
     {

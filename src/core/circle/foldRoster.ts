@@ -33,6 +33,7 @@ const found = (entry: RosterEntry & { readonly type: 'genesis' }): Roster => ({
   cutOffs: [],
   epoch: 0,
   invitations: new Map(),
+  proposals: new Map(),
   erased: [],
   destroyed: false,
   refused: [],

@@ -17,6 +17,8 @@ export interface Roster {
   readonly cutOffs: readonly CutOff[];
   readonly epoch: number;
   readonly invitations: ReadonlyMap<string, { readonly role: RosterRole; readonly expires: number }>;
+  /** Who stands behind removing whom, since which entry; over when it is carried out. */
+  readonly proposals: ReadonlyMap<MemberId, readonly Proposal[]>;
   readonly erased: readonly Erased[];
   readonly destroyed: boolean;
   /** Correctly linked and signed, but not theirs to do: kept and without effect. */
@@ -29,6 +31,13 @@ export interface Membership {
   readonly until: CivilDate | null;
   /** The member this one was, before all devices were lost. */
   readonly succeeds: MemberId | null;
+}
+
+export interface Proposal {
+  readonly n: number;
+  readonly by: MemberId;
+  /** Sealed for the circle. */
+  readonly reason: string;
 }
 
 /** Beyond these heads an envelope counts only when it names this entry or a later one (SPEC 5). */

@@ -8,17 +8,23 @@ type Changed = Result<Partial<Roster>, RosterRefusal>;
 type Place = Pick<RosterEntry, 'n' | 'by'>;
 type Of<T extends RosterChange['type']> = Extract<RosterChange, { readonly type: T }>;
 
-/** What one entry changes: who may, and what it does. Changing the circle is a lead's; a member may retire devices of their own. */
+/**
+ * What one entry changes: who may, and what it does. Changing the circle is a lead's; a member may retire devices of their own, and a
+ * professional may stand behind a removal.
+ */
 export function applyChange(roster: Roster, change: RosterChange, { n, by }: Place): Changed {
   if (roster.destroyed) return err('Destroyed');
   const role = roster.members.get(by)?.role;
   if (role === undefined) return err('NotAMember');
-  if (role !== 'lead' && change.type !== 'rotate') return err('NotALead');
+  const mayAlso = change.type === 'rotate' || (change.type === 'propose' && role === 'professional');
+  if (role !== 'lead' && !mayAlso) return err('NotALead');
   switch (change.type) {
     case 'add':
       return addMember(roster, change, n);
     case 'role':
       return changeRole(roster, change, n);
+    case 'propose':
+      return propose(roster, change, { n, by });
     case 'remove':
       return removeMember(roster, change, { n, by });
     case 'rotate':
@@ -55,6 +61,13 @@ function changeRole(roster: Roster, { member, role, heads }: Of<'role'>, n: numb
   });
 }
 
+function propose(roster: Roster, { member, reason }: Of<'propose'>, { n, by }: Place): Changed {
+  if (!roster.members.has(member)) return err('NotAMember');
+  if (reason.trim() === '') return err('ReasonMissing');
+  const others = proposalsOf(roster, member).filter((proposal) => proposal.by !== by);
+  return ok({ proposals: new Map(roster.proposals).set(member, [...others, { n, by, reason }]) });
+}
+
 /** A family member goes only by two professionals and for a reason that is written down. */
 function removeMember(roster: Roster, { member, heads, reason, seconded }: Of<'remove'>, { n, by }: Place): Changed {
   const current = roster.members.get(member);
@@ -62,13 +75,17 @@ function removeMember(roster: Roster, { member, heads, reason, seconded }: Of<'r
   if (current.role === 'lead' && countLeads(roster) === 1) return err('LastLead');
   if (isFamily(current.role)) {
     if (reason.trim() === '') return err('ReasonMissing');
-    const second = seconded === null || seconded === by ? undefined : roster.members.get(seconded)?.role;
+    const said = seconded !== by && proposalsOf(roster, member).some((proposal) => proposal.by === seconded);
+    const second = said ? roster.members.get(seconded as MemberId)?.role : undefined;
     if (second !== 'lead' && second !== 'professional') return err('SecondProfessionalMissing');
   }
   const members = new Map(roster.members);
   members.delete(member);
+  const proposals = new Map(roster.proposals);
+  proposals.delete(member);
   return ok({
     members,
+    proposals,
     epoch: roster.epoch + 1,
     ...roleFrom(roster, member, n, null),
     ...cutOff(roster, { n, member, devices: null, heads }),
@@ -80,13 +97,16 @@ function rotate(roster: Roster, { epoch, revoked, heads }: Of<'rotate'>, { n, by
   return ok({ epoch, ...(revoked.length === 0 ? {} : cutOff(roster, { n, member: by, devices: revoked, heads })) });
 }
 
+const proposalsOf = (roster: Roster, member: MemberId) => roster.proposals.get(member) ?? [];
+
 /** An auditor may be in every circle, because they are given no content; everyone else only where they may read. */
 const mayJoin = (kind: DocumentKind, role: RosterRole): boolean => role === 'auditor' || mayHold(kind, role);
 
 /** Everything but becoming a lead, or a writer after only reading, may take something away. */
-const isLowering = (from: RosterRole, to: RosterRole): boolean => from !== to && to !== 'lead' && from !== 'reader' && from !== 'auditor';
+export const isLowering = (from: RosterRole, to: RosterRole): boolean =>
+  from !== to && to !== 'lead' && from !== 'reader' && from !== 'auditor';
 
-const isFamily = (role: RosterRole): boolean => role === 'caregiver' || role === 'youngPerson' || role === 'supporter';
+export const isFamily = (role: RosterRole): boolean => role === 'caregiver' || role === 'youngPerson' || role === 'supporter';
 
 const countLeads = (roster: Roster): number => [...roster.members.values()].filter(({ role }) => role === 'lead').length;
 

@@ -52,7 +52,12 @@ export type RosterChange =
   /** `heads` is null only when no right is lowered. */
   | { readonly type: 'role'; readonly member: MemberId; readonly role: RosterRole; readonly heads: readonly Head[] | null }
   | { readonly type: 'invite'; readonly invitation: string; readonly role: RosterRole; readonly expires: number }
-  /** `seconded`: the second professional, who signed too; needed to remove a family member. */
+  /**
+   * A professional stands behind removing this member; `reason` is sealed. What makes a removal known to every lead before it is
+   * carried out in all documents, and for a family member the second signature.
+   */
+  | { readonly type: 'propose'; readonly member: MemberId; readonly reason: string }
+  /** `seconded`: the second professional, by an own `propose` before; needed to remove a family member. */
   | {
       readonly type: 'remove';
       readonly member: MemberId;

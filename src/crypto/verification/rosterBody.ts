@@ -45,6 +45,7 @@ const changeShape: v.GenericSchema<unknown, RosterChange> = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('role'), member: memberShape, role: roleShape, heads: v.nullable(headsShape) }),
   v.strictObject({ type: v.literal('invite'), invitation: v.string(), role: roleShape, expires: countShape }),
+  v.strictObject({ type: v.literal('propose'), member: memberShape, reason: v.string() }),
   v.strictObject({
     type: v.literal('remove'),
     member: memberShape,

@@ -15,6 +15,7 @@ const remove = (member: string, seconded: string | null = null, reason = 'verhui
   reason,
   seconded: seconded === null ? null : id(seconded),
 });
+const propose = (member: string, reason = 'verhuisd'): RosterChange => ({ type: 'propose', member: id(member), reason });
 const role = (member: string, to: 'lead' | 'reader' | 'professional' | 'auditor', at: readonly Head[] | null = heads): RosterChange => ({
   type: 'role',
   member: id(member),
@@ -144,13 +145,30 @@ describe('SPEC 5f: an entry that was not theirs to write is kept without effect'
       ['ib', add('moeder', 'caregiver')],
       ['ib', add('oma', 'supporter')],
     ] as const;
-    expect(refusals(...start, ['ib', remove('moeder', 'wijkteam', ' ')])).toEqual(['ReasonMissing']);
-    expect(['ib', 'oma', 'vreemde', null].flatMap((second) => refusals(...start, ['ib', remove('moeder', second)]))).toEqual(
+    const both = [...start, ['ib', propose('moeder')], ['wijkteam', propose('moeder')]] as const;
+    expect(refusals(...both, ['ib', remove('moeder', 'wijkteam', ' ')])).toEqual(['ReasonMissing']);
+    expect(['ib', 'oma', 'vreemde', null].flatMap((second) => refusals(...both, ['ib', remove('moeder', second)]))).toEqual(
       Array(4).fill('SecondProfessionalMissing'),
     );
-    expect(
-      refusals(...start, ['ib', remove('moeder', 'wijkteam')], ['ib', add('tweede', 'lead')], ['ib', remove('oma', 'tweede')]),
-    ).toEqual([]);
+    // Named, but they never said so themselves; or only about somebody else.
+    expect(refusals(...start, ['ib', remove('moeder', 'wijkteam')])).toEqual(['SecondProfessionalMissing']);
+    expect(refusals(...start, ['wijkteam', propose('oma')], ['ib', remove('moeder', 'wijkteam')])).toEqual(['SecondProfessionalMissing']);
+    // Said so, and may not say so any more.
+    expect(refusals(...both, ['ib', role('wijkteam', 'reader')], ['ib', remove('moeder', 'wijkteam')])).toEqual([
+      'SecondProfessionalMissing',
+    ]);
+    expect(refusals(...both, ['ib', remove('moeder', 'wijkteam')])).toEqual([]);
+    expect(refusals(...start, ['ib', add('tweede', 'lead')], ['tweede', propose('oma')], ['ib', remove('oma', 'tweede')])).toEqual([]);
+  });
+
+  test('SPEC 5g: a professional stands behind a removal, with a reason, until it is carried out', () => {
+    const start = ['plan', 'ib', ['ib', add('wijkteam', 'professional')], ['ib', add('moeder', 'caregiver')]] as const;
+    const roster = foldSound(...start, ['wijkteam', propose('moeder')], ['wijkteam', propose('moeder', 'veiligheid')]);
+    expect(roster.proposals.get(id('moeder'))).toEqual([{ n: 4, by: 'wijkteam', reason: 'veiligheid' }]);
+    expect(foldSound(...start, ['wijkteam', propose('moeder')], ['ib', remove('moeder', 'wijkteam')]).proposals.size).toBe(0);
+    expect(refusals(...start, ['moeder', propose('wijkteam')])).toEqual(['NotALead']);
+    expect(refusals(...start, ['wijkteam', propose('vreemde')])).toEqual(['NotAMember']);
+    expect(refusals(...start, ['wijkteam', propose('moeder', ' ')])).toEqual(['ReasonMissing']);
   });
 
   test('an auditor may be in any circle, because they are given no content', () => {
