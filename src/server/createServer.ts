@@ -1,31 +1,37 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { cacheControlOf, SECURITY_HEADERS } from './headers.ts';
+import type { HandleStream } from './streams/handleStreams.ts';
 
 /** Pages are addresses that name no file: the app itself decides what stands there. Ids have dots, so only known endings count. */
 const isPage = (pathname: string) => !/\.(css|html|ico|js|json|png|svg|txt|webmanifest|woff2)$/i.test(pathname);
 
 /**
- * Hands out the built app and nothing else: there is no data on this server.
+ * Hands out the built app, and passes on what is asked of the streams.
  *
  * @param folder the built app (`dist`)
  */
-export function createServer(folder: string): Server {
+export function createServer(folder: string, handleStream: HandleStream): Server {
   const serveFile = sirv(folder, { brotli: true, gzip: true, etag: true });
-  const server = createHttpServer((request, response) => {
+  const server = createHttpServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-    handle(request, response, serveFile);
+    const url = parseUrl(request);
+    if (!url) return answer(response, 400, 'Bad request', {});
+    if (!handleStream(request, response, url)) handle(request, response, serveFile, url.pathname);
   });
   // A client that sends its request drop by drop is cut off, instead of holding a connection.
   server.headersTimeout = 5_000;
   server.requestTimeout = 15_000;
   server.keepAliveTimeout = 5_000;
+  server.maxConnections = 5_000;
   return server;
 }
 
-function handle(request: IncomingMessage, response: ServerResponse, serveFile: ReturnType<typeof sirv>): void {
+/** undefined: no address at all. */
+const parseUrl = ({ url }: IncomingMessage): URL | undefined => URL.parse(url ?? '/', 'http://localhost') ?? undefined;
+
+function handle(request: IncomingMessage, response: ServerResponse, serveFile: ReturnType<typeof sirv>, pathname: string): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Method not allowed', { Allow: 'GET, HEAD' });
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (pathname === '/healthz') return answer(response, 200, 'ok', { 'Cache-Control': 'no-store' });
   const path = isPage(pathname) ? '/index.html' : pathname;
   response.setHeader('Cache-Control', cacheControlOf(path));

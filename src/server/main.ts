@@ -1,18 +1,25 @@
 import { join } from 'node:path';
-import { createServer } from './createServer.ts';
+import { startServer } from './startServer.ts';
 
 const port = Number(process.env['PORT'] ?? 4180);
-const server = createServer(join(import.meta.dirname, '../../dist'));
 
-server.on('error', (error: NodeJS.ErrnoException) => {
+try {
+  const server = await startServer({
+    appFolder: join(import.meta.dirname, '../../dist'),
+    dataFolder: process.env['KNOOPPUNT_DATA'] ?? join(import.meta.dirname, '../../data'),
+    port,
+    conformanceToken: process.env['KNOOPPUNT_CONFORMANCE_TOKEN'] ?? null,
+    onBroken: () => {
+      console.error('The disk failed: nothing more can be kept. The server stops.');
+      process.exit(1);
+    },
+  });
+  console.log(`Knooppunt: ${server.url}`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void server.stop());
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
   console.error(
-    error.code === 'EADDRINUSE'
-      ? `Port ${port} is in use. Choose another: PORT=4181 npm start`
-      : `The server stopped: ${error.code ?? 'unknown error'}`,
+    code === 'EADDRINUSE' ? `Port ${port} is in use. Choose another: PORT=4181 npm start` : `The server did not start: ${code ?? message}`,
   );
   process.exitCode = 1;
-});
-// Localhost only: whoever publishes this puts a TLS proxy in front.
-server.listen(port, 'localhost', () => console.log(`Knooppunt: http://localhost:${port}`));
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => server.close());
+}

@@ -11,7 +11,7 @@ writeFileSync(join(dist, 'index.html'), '<title>Knooppunt</title>');
 writeFileSync(join(dist, 'serviceWorker.js'), 'self;');
 writeFileSync(join(dist, 'assets/app.js'), 'app;');
 
-const server = createServer(dist);
+const server = createServer(dist, () => false);
 let origin = '';
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from './createServer.ts';
+import { openSqliteStore } from './store/sqlite/sqliteStore.ts';
+import { createStreamHandler } from './streams/handleStreams.ts';
+import { createTestTenant } from './streams/testTenant.ts';
+import type { StreamContext } from './streams/tenant.ts';
+
+export interface ServerOptions {
+  /** The built app. */
+  readonly appFolder: string;
+  /** Where the database stands. */
+  readonly dataFolder: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Opens the tenant of the protocol's conformance suite to whoever shows this token; null: there is none. */
+  readonly conformanceToken: string | null;
+  /** Milliseconds that a long-poll waits. */
+  readonly pollMilliseconds?: number;
+  /** The disk can no longer be trusted. */
+  readonly onBroken: (error: unknown) => void;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Takes nothing new, lets live readers go, writes what is on its way, and closes. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Everything the server is, on one port of this machine. Whoever publishes it puts a TLS proxy in front. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const store = openSqliteStore(options.dataFolder, options);
+  const stopping = new AbortController();
+  const context: StreamContext = {
+    store,
+    now: Date.now,
+    pollMilliseconds: options.pollMilliseconds ?? POLL,
+    eventMilliseconds: EVENTS,
+    bodyLimit: BODY_LIMIT,
+    stopping: stopping.signal,
+  };
+  const tenants = options.conformanceToken ? [createTestTenant(options.conformanceToken)] : [];
+  const server = createServer(options.appFolder, createStreamHandler(context, tenants));
+  server.listen(options.port, 'localhost');
+  await once(server, 'listening').catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    stop: async () => {
+      stopping.abort();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      const force = setTimeout(() => server.closeAllConnections(), GRACE);
+      await closed;
+      clearTimeout(force);
+      await store.close();
+    },
+  };
+}
+
+const POLL = 20_000;
+const EVENTS = 60_000;
+const BODY_LIMIT = 4 * 1024 * 1024;
+/** Milliseconds that requests under way get to end. */
+const GRACE = 3_000;

@@ -1,0 +1,30 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { ACCOUNT_TABLES } from '../../accounts/tables.ts';
+
+/** Forward only: a released step never changes; what is new is a new step at the end. */
+export const migrations: readonly string[] = [
+  `CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE stream (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, content_type TEXT NOT NULL, tail INTEGER NOT NULL DEFAULT 0,
+    closed INTEGER NOT NULL DEFAULT 0, seq TEXT, ttl INTEGER, expires_at INTEGER
+  ) STRICT;
+  -- position: of the first byte in its stream. bytes may become fewer (erased), never more.
+  CREATE TABLE message (
+    stream INTEGER NOT NULL REFERENCES stream ON DELETE CASCADE, position INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (stream, position)
+  ) STRICT;
+  CREATE TABLE producer (
+    stream INTEGER NOT NULL REFERENCES stream ON DELETE CASCADE, id TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (stream, id)
+  ) STRICT, WITHOUT ROWID;`,
+  ACCOUNT_TABLES,
+];
+
+/** Brings a database to this version, each step in a transaction of its own. A newer one is refused: its data would be misread. */
+export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {
+  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version > steps.length) throw new Error('the data were written by a newer version of this server');
+  for (const [index, step] of steps.entries()) {
+    if (index < version) continue;
+    db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { type Store, StoreFailure, type Tx } from '../port.ts';
+import { createTx } from './createTx.ts';
+import { openDatabase } from './openDatabase.ts';
+
+interface Waiting {
+  readonly step: (tx: Tx) => unknown;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface SqliteStoreOptions {
+  /** The disk failed: nothing can be promised any more, so the server has to stop. An fsync is never tried twice. */
+  readonly onBroken: (error: unknown) => void;
+}
+
+/** The store in SQLite. Everything asked for in one tick goes into one transaction and one flush to disk. */
+export function openSqliteStore(folder: string, options: SqliteStoreOptions): Store {
+  const db = openDatabase(folder);
+  let changed = new Set<string>();
+  const tx = createTx(db, (path) => changed.add(path));
+  const listeners = new Set<(paths: ReadonlySet<string>) => void>();
+  let queue: Waiting[] = [];
+  let scheduled = false;
+  let problem: StoreFailure['problem'] | null = null;
+
+  function flush(): void {
+    scheduled = false;
+    const batch = queue;
+    queue = [];
+    changed = new Set();
+    const done: (() => void)[] = [];
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      for (const waiting of batch) done.push(runStep(waiting));
+      db.exec('COMMIT');
+    } catch (error) {
+      return giveUp(batch, error);
+    }
+    const paths = changed;
+    for (const answer of done) answer();
+    if (paths.size > 0) for (const listener of listeners) listener(paths);
+  }
+
+  /** One step, undone alone when it throws. A failing disk undoes everything. */
+  function runStep({ step, resolve, reject }: Waiting): () => void {
+    db.exec('SAVEPOINT step');
+    const before = new Set(changed);
+    try {
+      const value = step(tx);
+      db.exec('RELEASE step');
+      return () => resolve(value);
+    } catch (error) {
+      if (isOfDisk(error)) throw error;
+      changed = before;
+      db.exec('ROLLBACK TO step; RELEASE step');
+      return () => reject(error);
+    }
+  }
+
+  /** Nobody hears that anything was kept. A full disk may have room again; a broken one is not asked twice. */
+  function giveUp(batch: readonly Waiting[], error: unknown): void {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    const failure = new StoreFailure(isFull(error) ? 'full' : 'broken', { cause: error });
+    for (const { reject } of batch) reject(failure);
+    if (failure.problem === 'full') return;
+    problem = 'broken';
+    options.onBroken(error);
+  }
+
+  return {
+    epoch: readEpoch(db),
+    write: (step) =>
+      new Promise((resolve, reject) => {
+        if (problem) return reject(new StoreFailure(problem));
+        queue.push({ step, resolve: resolve as (value: unknown) => void, reject });
+        if (!scheduled) setImmediate(flush);
+        scheduled = true;
+      }),
+    read: (step) => {
+      if (problem === 'closed') throw new StoreFailure('closed');
+      return step(tx);
+    },
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      if (problem === 'closed') return;
+      if (queue.length > 0) flush();
+      problem = 'closed';
+      db.close();
+    },
+  };
+}
+
+function readEpoch(db: DatabaseSync): string {
+  db.prepare(`INSERT INTO meta VALUES ('epoch', ?) ON CONFLICT DO NOTHING`).run(freshEpoch());
+  return (db.prepare(`SELECT value FROM meta WHERE name = 'epoch'`).get() as { value: string }).value;
+}
+
+/** Letters and digits only: it becomes a part of every offset. */
+export const freshEpoch = (): string => randomBytes(6).toString('hex');
+
+/** SQLite's primary result codes that mean the disk, not the question. */
+const FULL = 13;
+const OF_DISK: ReadonlySet<number> = new Set([10, 11, FULL, 14, 26]);
+const codeOf = (error: unknown): number => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
+const isOfDisk = (error: unknown): boolean => OF_DISK.has(codeOf(error));
+const isFull = (error: unknown): boolean => codeOf(error) === FULL;

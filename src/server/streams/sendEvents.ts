@@ -1,0 +1,53 @@
+import { isText, joinMessages } from './contentType.ts';
+import { nextCursor } from './cursor.ts';
+import { formatOffset } from './offset.ts';
+import { type Found, readFrom, type Reading } from './readStream.ts';
+
+/** Everything from a position on, as server-sent events; after about a minute the client comes back with its last offset. */
+export async function sendEvents<P>(reading: Reading<P>): Promise<void> {
+  const { context, request, response, stream, waiters } = reading;
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'no-cache, no-store',
+    ...(isText(stream.contentType) ? {} : { 'Stream-SSE-Data-Encoding': 'base64' }),
+  });
+  response.flushHeaders();
+  const end = context.now() + context.eventMilliseconds;
+  let [position, cursor, isFirst] = [reading.position, reading.cursor, true];
+  while (!response.destroyed) {
+    const at = position;
+    const isNews = (found: Found | undefined) => isFirst || !found || found.messages.length > 0 || found.stream.closed;
+    const heard = await waiters.until(request.path, Math.max(0, end - context.now()), response, () => {
+      const found = readFrom({ ...reading, position: at });
+      return isNews(found) ? { value: found } : undefined;
+    });
+    if (!heard?.value || !(await reading.tenant.mayRead(request)).ok) break;
+    cursor = nextCursor(context.now(), cursor);
+    const isLast = heard.value.upToDate && heard.value.stream.closed;
+    response.write(toEvents(heard.value, { next: formatOffset(context.store.epoch, heard.value.next), cursor }));
+    if (isLast) break;
+    position = heard.value.next;
+    isFirst = false;
+  }
+  response.end();
+}
+
+function toEvents({ messages, stream, upToDate }: Found, { next, cursor }: { readonly next: string; readonly cursor: string }): string {
+  const isClosed = upToDate && stream.closed;
+  const control = {
+    streamNextOffset: next,
+    ...(isClosed ? { streamClosed: true } : { streamCursor: cursor }),
+    ...(upToDate ? { upToDate: true } : {}),
+  };
+  return (messages.length === 0 ? '' : toEvent('data', dataOf(stream.contentType, messages))) + toEvent('control', JSON.stringify(control));
+}
+
+const dataOf = (contentType: string, messages: readonly Uint8Array[]): string =>
+  joinMessages(contentType, messages).toString(isText(contentType) ? 'utf8' : 'base64');
+
+/** Every line of its own: content can never begin an event. */
+const toEvent = (name: string, data: string): string =>
+  `event: ${name}\n${data
+    .split(/\r\n|\r|\n/)
+    .map((line) => `data:${line}\n`)
+    .join('')}\n`;

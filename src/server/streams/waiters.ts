@@ -1,0 +1,50 @@
+import type { ServerResponse } from 'node:http';
+
+/** Who waits for a path to change. One list for all live readers, woken after each commit. */
+export interface Waiters {
+  /**
+   * Asks at once, and again each time the path changed; resolves with the first answer, or undefined when the time is over, the reader
+   * left or the server stops. A change between asking and waiting is never missed, because asking comes after listening.
+   */
+  readonly until: <T>(
+    path: string,
+    milliseconds: number,
+    response: ServerResponse,
+    ask: () => { readonly value: T } | undefined,
+  ) => Promise<{ readonly value: T } | undefined>;
+  /** Wakes whoever waits for one of these. */
+  readonly wake: (paths: Iterable<string>) => void;
+}
+
+export function createWaiters(stopping: AbortSignal): Waiters {
+  const byPath = new Map<string, Set<() => void>>();
+  return {
+    until: (path, milliseconds, response, ask) =>
+      new Promise((resolve) => {
+        const listeners = byPath.get(path) ?? new Set<() => void>();
+        byPath.set(path, listeners);
+        const end = (found: ReturnType<typeof ask>) => {
+          clearTimeout(timer);
+          listeners.delete(look);
+          if (listeners.size === 0) byPath.delete(path);
+          response.off('close', leave);
+          stopping.removeEventListener('abort', leave);
+          resolve(found);
+        };
+        const leave = () => end(undefined);
+        const look = () => {
+          const found = ask();
+          if (found) end(found);
+        };
+        const timer = setTimeout(leave, milliseconds);
+        listeners.add(look);
+        response.once('close', leave);
+        stopping.addEventListener('abort', leave);
+        if (stopping.aborted || response.destroyed) leave();
+        else look();
+      }),
+    wake: (paths) => {
+      for (const path of paths) for (const look of byPath.get(path) ?? []) look();
+    },
+  };
+}
