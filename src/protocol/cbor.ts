@@ -34,6 +34,25 @@ export function decodeCborSequence(bytes: Uint8Array): readonly unknown[] | unde
   }
 }
 
+/**
+ * The bytes of each value of a sequence, not looked into further; undefined when one of them is not as `encodeCbor` writes it, or when
+ * there are more than `most`.
+ */
+export function splitCborSequence(bytes: Uint8Array, most = Infinity): readonly Bytes[] | undefined {
+  const parts: Bytes[] = [];
+  try {
+    for (let rest = bytes; rest.length > 0;) {
+      const [, after] = decodeFirst(rest, STRICT) as [unknown, Uint8Array];
+      parts.push(concatBytes(rest.subarray(0, rest.length - after.length)));
+      rest = after;
+      if (parts.length > most) return undefined;
+    }
+    return parts;
+  } catch {
+    return undefined;
+  }
+}
+
 const STRICT = {
   strict: true,
   allowIndefinite: false,

@@ -15,6 +15,7 @@ try {
     },
   });
   console.log(`Knooppunt: ${server.url}`);
+  if (server.setupUrl !== null) console.log(`For the first administrator, once and within 7 days: ${server.setupUrl}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void server.stop());
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;

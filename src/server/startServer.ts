@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { openAccounts } from './accounts/openAccounts.ts';
 import { createServer } from './createServer.ts';
 import { openSqliteStore } from './store/sqlite/sqliteStore.ts';
-import { createStreamHandler } from './streams/handleStreams.ts';
+import { createStreamHandler, type HandleStream } from './streams/handleStreams.ts';
 import { createTestTenant } from './streams/testTenant.ts';
 import type { StreamContext } from './streams/tenant.ts';
 
@@ -17,12 +18,16 @@ export interface ServerOptions {
   readonly conformanceToken: string | null;
   /** Milliseconds that a long-poll waits. */
   readonly pollMilliseconds?: number;
+  /** Milliseconds since 1970; tests set it. */
+  readonly now?: () => number;
   /** The disk can no longer be trusted. */
   readonly onBroken: (error: unknown) => void;
 }
 
 export interface RunningServer {
   readonly url: string;
+  /** For whoever founds the first organisation, once; null when there is one. Everything in the fragment, which no server sees. */
+  readonly setupUrl: string | null;
   /** Takes nothing new, lets live readers go, writes what is on its way, and closes. */
   readonly stop: () => Promise<void>;
 }
@@ -33,21 +38,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const stopping = new AbortController();
   const context: StreamContext = {
     store,
-    now: Date.now,
+    now: options.now ?? Date.now,
     pollMilliseconds: options.pollMilliseconds ?? POLL,
     eventMilliseconds: EVENTS,
     bodyLimit: BODY_LIMIT,
     stopping: stopping.signal,
   };
-  const tenants = options.conformanceToken ? [createTestTenant(options.conformanceToken)] : [];
-  const server = createServer(options.appFolder, createStreamHandler(context, tenants));
+  const accounts = await openAccounts(context);
+  const testTenants = options.conformanceToken ? [createTestTenant(options.conformanceToken)] : [];
+  const handleStream = createStreamHandler(context, [...accounts.tenants, ...testTenants]);
+  const handle: HandleStream = (...asked) => handleStream(...asked) || accounts.handle(...asked);
+  const server = createServer(options.appFolder, handle);
   server.listen(options.port, 'localhost');
   await once(server, 'listening').catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
+  const setupSecret = await accounts.makeSetupSecret();
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    url,
+    setupUrl: setupSecret === null ? null : `${url}/#setup=${setupSecret}`,
     stop: async () => {
       stopping.abort();
       const closed = once(server, 'close');

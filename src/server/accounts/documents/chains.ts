@@ -26,7 +26,10 @@ export function takePlace(
   const { doc, device, incarnation, seq, parents } = header;
   const chain = tx.get<ChainRow>(
     'SELECT id, seq, hash FROM chain WHERE doc = ? AND stream = ? AND device = ? AND incarnation = ?',
-    ...[doc, stream, device, incarnation],
+    doc,
+    stream,
+    device,
+    incarnation,
   );
   if (seq > (chain?.seq ?? -1) + 1) return err('SeqGap');
   if (chain !== undefined && seq <= chain.seq) return hashAt(tx, chain.id, seq) === hash ? ok('there') : err('SeqTaken');
@@ -42,7 +45,12 @@ const beginChain = (tx: Tx, stream: EnvelopeStream, { doc, device, incarnation, 
   (
     tx.get<{ id: number }>(
       'INSERT INTO chain (doc, stream, device, incarnation, seq, hash) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
-      ...[doc, stream, device, incarnation, seq, hash],
+      doc,
+      stream,
+      device,
+      incarnation,
+      seq,
+      hash,
     ) as { id: number }
   ).id;
 

@@ -30,14 +30,19 @@ export function foundDocument(tx: Tx, { doc, kind, n, hash }: Roster, founder: M
   const change = nextChange(tx);
   tx.run(
     'INSERT INTO document (doc, kind, founder, n, hash, destroyed, bytes, change) VALUES (?, ?, ?, ?, ?, 0, 0, ?)',
-    ...[doc, kind, founder, n, hash, change],
+    doc,
+    kind,
+    founder,
+    n,
+    hash,
+    change,
   );
   return change;
 }
 
 export function moveRoster(tx: Tx, { doc, n, hash, destroyed }: Roster): number {
   const change = nextChange(tx);
-  tx.run('UPDATE document SET n = ?, hash = ?, destroyed = ?, change = ? WHERE doc = ?', ...[n, hash, destroyed ? 1 : 0, change, doc]);
+  tx.run('UPDATE document SET n = ?, hash = ?, destroyed = ?, change = ? WHERE doc = ?', n, hash, destroyed ? 1 : 0, change, doc);
   return change;
 }
 

@@ -45,8 +45,13 @@ export function writeMemberships(
       `INSERT INTO membership (doc, member, role, since, until, left_at, left_change) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (doc, member) DO UPDATE SET role = excluded.role, since = excluded.since, until = excluded.until,
          left_at = excluded.left_at, left_change = excluded.left_change`,
-      ...[roster.doc, member, last.role as RosterRole, present?.since ?? last.n, until],
-      ...(until === null ? [null, null] : [now, change]),
+      roster.doc,
+      member,
+      last.role as RosterRole,
+      present?.since ?? last.n,
+      until,
+      until === null ? null : now,
+      until === null ? null : change,
     );
   }
 }

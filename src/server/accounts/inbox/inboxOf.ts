@@ -33,8 +33,9 @@ export const blockedFor = (tx: Tx, member: MemberId): readonly { readonly device
     member,
   );
 
-export const presentMembers = (tx: Tx, doc: DocumentId): readonly MemberId[] =>
-  tx.all<{ member: MemberId }>('SELECT member FROM membership WHERE doc = ? AND left_at IS NULL', doc).map(({ member }) => member);
+/** Where somebody hears of who is there: an auditor is given no content, and no presence. */
+export const presentDocuments = (tx: Tx, member: MemberId): readonly { readonly doc: DocumentId }[] =>
+  tx.all(`SELECT doc FROM membership WHERE member = ? AND left_at IS NULL AND role <> 'auditor'`, member);
 
 /** Also whoever was removed just now: they have to hear that. */
 export const everyMember = (tx: Tx, doc: DocumentId): readonly MemberId[] =>

@@ -12,7 +12,7 @@ export interface Waiting {
 export function createWaiting(): Waiting {
   const waiting = new Map<MemberId, Set<() => void>>();
   const wake = (members: Iterable<MemberId>) => {
-    for (const member of members) for (const done of [...(waiting.get(member) ?? [])]) done();
+    for (const member of members) waiting.get(member)?.forEach((done) => done());
   };
   return {
     wait: (member, milliseconds, signal) =>

@@ -54,7 +54,7 @@ export function makeInvitation(
   const there = invitationOf(tx, id);
   const hash = idToBytes(access);
   if (there !== undefined) return there.member === member && timingSafeEqual(there.access, hash) ? ok('there') : err('AlreadyThere');
-  tx.run('INSERT INTO invitation (id, access, member, expires, ended) VALUES (?, ?, ?, ?, 0)', ...[id, hash, member, now + seconds * 1000]);
+  tx.run('INSERT INTO invitation (id, access, member, expires, ended) VALUES (?, ?, ?, ?, 0)', id, hash, member, now + seconds * 1000);
   return ok('new');
 }
 

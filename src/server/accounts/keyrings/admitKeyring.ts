@@ -65,14 +65,20 @@ export function writeKeyring(tx: Tx, { keyring, first }: OpenedKeyring): Result<
   const { member, n, hash, devices } = keyring;
   tx.run(
     'INSERT INTO keyring (member, n, hash, first) VALUES (?, ?, ?, ?) ON CONFLICT (member) DO UPDATE SET n = excluded.n, hash = excluded.hash',
-    ...[member, n, hash, first],
+    member,
+    n,
+    hash,
+    first,
   );
   for (const { id, kind, revoked } of devices.values()) {
     const owner = tx.get<{ member: string }>('SELECT member FROM device WHERE device = ?', id)?.member;
     if (owner !== undefined && owner !== member) return err('EntryRefused');
     tx.run(
       'INSERT INTO device (device, member, kind, revoked) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET revoked = excluded.revoked',
-      ...[id, member, kind, revoked ? 1 : 0],
+      id,
+      member,
+      kind,
+      revoked ? 1 : 0,
     );
   }
   return ok(undefined);

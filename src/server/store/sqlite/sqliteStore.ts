@@ -28,13 +28,17 @@ export function openSqliteStore(folder: string, options: SqliteStoreOptions): St
   function flush(): void {
     scheduled = false;
     const batch = queue;
+    // Closing has flushed already, what was scheduled still comes.
+    if (batch.length === 0) return;
     queue = [];
     changed = new Set();
+    hasErased = false;
     const done: (() => void)[] = [];
     try {
       db.exec('BEGIN IMMEDIATE');
       for (const waiting of batch) done.push(runStep(waiting));
       db.exec('COMMIT');
+      if (hasErased) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } catch (error) {
       return giveUp(batch, error);
     }

@@ -1,0 +1,19 @@
+import type { Store } from '../store/port.ts';
+import type { RosterCache } from './documents/openRoster.ts';
+import type { Presence } from './inbox/presence.ts';
+import type { Waiting } from './inbox/waiting.ts';
+import type { ServerSeal } from './session/seal.ts';
+
+/** What deciding about people and circles needs. */
+export interface AccountsContext {
+  readonly store: Store;
+  readonly seal: ServerSeal;
+  readonly presence: Presence;
+  readonly waiting: Waiting;
+  readonly rosters: RosterCache;
+  readonly now: () => number;
+  /** Milliseconds that an inbox waits. */
+  readonly waitMilliseconds: number;
+  /** Aborted when the server stops. */
+  readonly stopping: AbortSignal;
+}

@@ -1,0 +1,58 @@
+import type { DocumentId } from '../../core/shared/ids.ts';
+import type { Store } from '../store/port.ts';
+import type { HandleStream } from '../streams/handleStreams.ts';
+import type { Tenant } from '../streams/tenant.ts';
+import type { AccountsContext } from './accountsContext.ts';
+import { createApiHandler } from './http/handleApi.ts';
+import { everyMember } from './inbox/inboxOf.ts';
+import { createPresence } from './inbox/presence.ts';
+import { createWaiting } from './inbox/waiting.ts';
+import { openServerSeal } from './session/serverKey.ts';
+import { isUnused, makeSetupLink } from './setup/setupLinks.ts';
+import type { Admit } from './tenants/delivery.ts';
+import { createDocumentTenant } from './tenants/documentTenant.ts';
+import { createKeyringTenant } from './tenants/keyringTenant.ts';
+import { createMessagesTenant } from './tenants/messagesTenant.ts';
+
+export interface Accounts {
+  readonly tenants: readonly Tenant<Admit>[];
+  readonly handle: HandleStream;
+  /** A new secret for the first administrator, in place of an earlier one; null once there is an organisation. */
+  readonly makeSetupSecret: () => Promise<string | null>;
+}
+
+/** People, devices, circles and organisations over a store. */
+export async function openAccounts({
+  store,
+  now,
+  pollMilliseconds,
+  stopping,
+}: {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly pollMilliseconds: number;
+  readonly stopping: AbortSignal;
+}): Promise<Accounts> {
+  const context: AccountsContext = {
+    store,
+    seal: await openServerSeal(store),
+    presence: createPresence(now()),
+    waiting: createWaiting(),
+    rosters: new Map(),
+    now,
+    waitMilliseconds: pollMilliseconds,
+    stopping,
+  };
+  store.onCommit((paths) => wakeMembers(context, paths));
+  return {
+    tenants: [createDocumentTenant(context), createKeyringTenant(context), createMessagesTenant(context)],
+    handle: createApiHandler(context),
+    makeSetupSecret: () => store.write((tx) => (isUnused(tx) ? makeSetupLink(tx, 'first', now()) : null)),
+  };
+}
+
+/** Whoever waits for the caseload hears of the circles that something was added to. */
+function wakeMembers({ store, waiting }: AccountsContext, paths: ReadonlySet<string>): void {
+  const docs = new Set([...paths].flatMap((path) => /^\/v1\/doc\/([\w-]+)\//.exec(path)?.[1] ?? []));
+  for (const doc of docs) waiting.wake(store.read((tx) => everyMember(tx, doc as DocumentId)));
+}

@@ -1,0 +1,123 @@
+import type { DocumentId } from '../../../core/shared/ids.ts';
+import { err, ok, type Result } from '../../../core/shared/result.ts';
+import type { Bytes } from '../../../protocol/bytes.ts';
+import { parseAuthorization } from '../../../protocol/exchange/credentials.ts';
+import { CBOR_SEQUENCE, type DocumentStream, entrySeq, streamPath } from '../../../protocol/exchange/paths.ts';
+import type { Refusal } from '../../../protocol/exchange/refusals.ts';
+import type { StreamRequest, Tenant } from '../../streams/tenant.ts';
+import type { AccountsContext } from '../accountsContext.ts';
+import { admitEnvelopes, type SignedEnvelope, verifyEnvelope } from '../documents/admitEnvelopes.ts';
+import { admitGenesis, admitRosterEntries } from '../documents/admitRoster.ts';
+import { type OpenedRoster, openRoster } from '../documents/openRoster.ts';
+import { mayReadStream } from '../documents/readAccess.ts';
+import { ownerOf } from '../keyrings/devices.ts';
+import { readSession } from '../session/readSession.ts';
+import { foundOrganisation } from '../setup/foundOrganisation.ts';
+import { type Admit, createCaseTenant, ID, isSeqOf, matchPath, readAll, readDelivery } from './delivery.ts';
+
+const PATH = new RegExp(`^/v1/doc/${ID}/(roster|log|views)$`);
+
+/** The three streams of every document. */
+export const createDocumentTenant = (context: AccountsContext): Tenant<Admit> =>
+  createCaseTenant(
+    (path) => PATH.test(path),
+    async (request) => {
+      const { doc, stream } = partsOf(request);
+      if (request.method === 'PUT') return stream === 'roster' ? await prepareDocument(context, request, doc) : err('NotAllowed');
+      return stream === 'roster' ? await prepareRoster(context, request, doc) : await prepareEnvelopes(context, request, { doc, stream });
+    },
+    (request) => {
+      const { store, seal, now } = context;
+      const { doc, stream } = partsOf(request);
+      const session = readSession(seal, request.headers['authorization'], 'anySession', now());
+      return session.ok ? store.read((tx) => mayReadStream(tx, session.value.device, doc, stream)) : session;
+    },
+  );
+
+function partsOf({ path }: StreamRequest): { readonly doc: DocumentId; readonly stream: DocumentStream } {
+  const [doc, stream] = matchPath(path, PATH) ?? [];
+  return { doc: doc as DocumentId, stream: stream as DocumentStream };
+}
+
+/** A genesis makes the document with its log and access log. For an organisation a setup link stands in place of a session. */
+async function prepareDocument(context: AccountsContext, request: StreamRequest, doc: DocumentId): Promise<Result<Admit, Refusal>> {
+  const { seal, now } = context;
+  const credential = parseAuthorization(request.headers['authorization'] as string | undefined);
+  const session = credential?.type === 'setup' ? undefined : readSession(seal, request.headers['authorization'], 'fullSession', now());
+  if (session?.ok === false) return session;
+  const delivered = readDelivery(request);
+  if (!delivered.ok) return delivered;
+  const opened = await openDelivered(context, doc, [], delivered.value);
+  if (!opened.ok) return opened;
+  if (!isSeqOf(request, null)) return err('Malformed');
+  const { added, addedBytes, roster } = opened.value;
+  return ok((tx, stream) => {
+    if (stream !== undefined) {
+      // Only the founder knew this document: the same genesis again is their own, sent twice.
+      const [first] = tx.read(stream, 0, 1).messages;
+      return first !== undefined && Buffer.compare(first, addedBytes[0] as Bytes) === 0 ? ok([]) : err('AlreadyThere');
+    }
+    const admitted =
+      credential?.type === 'setup'
+        ? foundOrganisation(tx, credential.secret, opened.value, now())
+        : admitGenesis(tx, session!.value.device, { doc, added, roster }, now());
+    if (!admitted.ok) return admitted;
+    for (const name of ['log', 'views'] as const) tx.create(streamPath(doc, name), { contentType: CBOR_SEQUENCE });
+    return ok(addedBytes);
+  });
+}
+
+async function prepareRoster(context: AccountsContext, request: StreamRequest, doc: DocumentId): Promise<Result<Admit, Refusal>> {
+  const { store, seal, now } = context;
+  const session = readSession(seal, request.headers['authorization'], 'fullSession', now());
+  if (!session.ok) return session;
+  const delivered = readDelivery(request);
+  if (!delivered.ok) return delivered;
+  const { device } = session.value;
+  // Who may not read the roster learns nothing from its links either.
+  const access = store.read((tx) => mayReadStream(tx, device, doc, 'roster'));
+  if (!access.ok) return access;
+  const stored = store.read((tx) => readAll(tx, request.path));
+  const opened = await openDelivered(context, doc, stored, delivered.value);
+  if (!opened.ok) return opened;
+  const { basis, added, addedBytes, roster } = opened.value;
+  if (!isSeqOf(request, entrySeq(roster.n))) return err('Malformed');
+  if (basis === null) return err('NotFound');
+  return ok((tx) => {
+    if (added.length === 0) return ok([]);
+    const admitted = admitRosterEntries(tx, { doc, device, basis, added, roster }, now());
+    return admitted.ok ? ok(addedBytes) : admitted;
+  });
+}
+
+const openDelivered = (
+  { store, rosters }: AccountsContext,
+  doc: DocumentId,
+  stored: readonly Bytes[],
+  delivered: readonly Bytes[],
+): Promise<Result<OpenedRoster, Refusal>> =>
+  openRoster(doc, { stored, delivered }, (device) => store.read((tx) => ownerOf(tx, device)), rosters);
+
+/** Signatures side by side, but never so many that a big delivery holds up others. */
+const AT_ONCE = 64;
+
+async function prepareEnvelopes(
+  { seal, now }: AccountsContext,
+  request: StreamRequest,
+  { doc, stream }: { readonly doc: DocumentId; readonly stream: 'log' | 'views' },
+): Promise<Result<Admit, Refusal>> {
+  const session = readSession(seal, request.headers['authorization'], 'anySession', now());
+  if (!session.ok) return session;
+  const delivered = readDelivery(request);
+  if (!delivered.ok) return delivered;
+  if (!isSeqOf(request, null)) return err('Malformed');
+  const envelopes: SignedEnvelope[] = [];
+  for (let at = 0; at < delivered.value.length; at += AT_ONCE) {
+    const some = delivered.value.slice(at, at + AT_ONCE).map((bytes) => verifyEnvelope(bytes, doc));
+    for (const verified of await Promise.all(some)) {
+      if (!verified.ok) return verified;
+      envelopes.push(verified.value);
+    }
+  }
+  return ok((tx) => admitEnvelopes(tx, { doc, stream, device: session.value.device, envelopes }, now()));
+}

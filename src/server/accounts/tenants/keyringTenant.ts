@@ -1,0 +1,70 @@
+import type { MemberId } from '../../../core/shared/ids.ts';
+import { err, ok, type Result } from '../../../core/shared/result.ts';
+import { parseAuthorization } from '../../../protocol/exchange/credentials.ts';
+import { entrySeq } from '../../../protocol/exchange/paths.ts';
+import type { Refusal } from '../../../protocol/exchange/refusals.ts';
+import type { StreamRequest, Tenant } from '../../streams/tenant.ts';
+import type { AccountsContext } from '../accountsContext.ts';
+import { openInvitation } from '../invitations/invitations.ts';
+import { admitKeyringEntries, openKeyring } from '../keyrings/admitKeyring.ts';
+import { beginKeyring } from '../keyrings/beginKeyring.ts';
+import { admitDevice } from '../keyrings/devices.ts';
+import { readSession } from '../session/readSession.ts';
+import { openSetupLink } from '../setup/setupLinks.ts';
+import { type Admit, createCaseTenant, ID, isSeqOf, matchPath, readAll, readDelivery } from './delivery.ts';
+
+const PATH = new RegExp(`^/v1/keyring/${ID}$`);
+
+/** Keyrings hold public keys and sealed ones: everyone who is let in reads them, their owners add to them. */
+export const createKeyringTenant = (context: AccountsContext): Tenant<Admit> =>
+  createCaseTenant(
+    (path) => PATH.test(path),
+    async (request) => (request.method === 'PUT' ? await prepareNew(context, request) : await prepareMore(context, request)),
+    (request) => mayRead(context, request),
+  );
+
+const memberOf = ({ path }: StreamRequest) => matchPath(path, PATH)?.[0] as MemberId;
+
+async function prepareNew({ now }: AccountsContext, request: StreamRequest): Promise<Result<Admit, Refusal>> {
+  const credential = parseAuthorization(request.headers['authorization'] as string | undefined);
+  if (credential === undefined) return err('NoSession');
+  const delivered = readDelivery(request);
+  if (!delivered.ok) return delivered;
+  const opened = await openKeyring(memberOf(request), [], delivered.value);
+  if (!opened.ok) return opened;
+  if (!isSeqOf(request, null)) return err('Malformed');
+  return ok((tx) => {
+    const begun = beginKeyring(tx, credential, opened.value, now());
+    return begun.ok ? ok(begun.value === 'new' ? opened.value.addedBytes : []) : begun;
+  });
+}
+
+async function prepareMore({ store, seal, now }: AccountsContext, request: StreamRequest): Promise<Result<Admit, Refusal>> {
+  const session = readSession(seal, request.headers['authorization'], 'fullSession', now());
+  if (!session.ok) return session;
+  const delivered = readDelivery(request);
+  if (!delivered.ok) return delivered;
+  const stored = store.read((tx) => readAll(tx, request.path));
+  if (stored.length === 0) return err('NotFound');
+  const opened = await openKeyring(memberOf(request), stored, delivered.value);
+  if (!opened.ok) return opened;
+  if (!isSeqOf(request, entrySeq(opened.value.keyring.n))) return err('Malformed');
+  return ok((tx) => {
+    const admitted = admitKeyringEntries(tx, session.value.device, opened.value);
+    return admitted.ok ? ok(opened.value.addedBytes) : admitted;
+  });
+}
+
+function mayRead({ store, seal, now }: AccountsContext, { headers }: StreamRequest): Result<void, Refusal> {
+  const credential = parseAuthorization(headers['authorization'] as string | undefined);
+  if (credential === undefined) return err('NoSession');
+  return store.read((tx): Result<void, Refusal> => {
+    if (credential.type === 'session') {
+      const session = readSession(seal, headers['authorization'], 'anySession', now());
+      const known = session.ok ? admitDevice(tx, session.value.device) : session;
+      return known.ok ? ok(undefined) : known;
+    }
+    const link = credential.type === 'invitation' ? openInvitation(tx, credential, now()) : openSetupLink(tx, credential.secret, now());
+    return link.ok ? ok(undefined) : link;
+  });
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startServer } from '../../src/server/startServer.ts';
+
+export interface TestServer {
+  /** Changes with a restart: each takes any free port. */
+  readonly url: () => string;
+  /** For founding the first organisation; null when there is one. */
+  readonly setupSecret: () => string | null;
+  /** Where its database stands. */
+  readonly folder: string;
+  readonly restart: () => Promise<void>;
+  /** Ends it and removes its folder. */
+  readonly stop: () => Promise<void>;
+  /** The server's clock, ahead of the real one. */
+  readonly turnClock: (milliseconds: number) => void;
+}
+
+/** The real server on a free port of this machine, with a folder of its own. `appFolder`: the built app, when a browser is to come. */
+export async function startTestServer({
+  appFolder = resolve(import.meta.dirname, '../../dist'),
+  pollMilliseconds = 2_000,
+}: { readonly appFolder?: string; readonly pollMilliseconds?: number } = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'knooppunt-server-'));
+  let ahead = 0;
+  const start = () =>
+    startServer({
+      appFolder,
+      dataFolder: folder,
+      port: 0,
+      conformanceToken: null,
+      pollMilliseconds,
+      now: () => Date.now() + ahead,
+      onBroken: (error) => {
+        throw error;
+      },
+    });
+  let running = await start();
+  return {
+    url: () => running.url,
+    setupSecret: () => running.setupUrl?.split('#setup=')[1] ?? null,
+    folder,
+    restart: async () => {
+      await running.stop();
+      running = await start();
+    },
+    stop: async () => {
+      await running.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    turnClock: (milliseconds) => {
+      ahead += milliseconds;
+    },
+  };
+}
