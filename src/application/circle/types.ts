@@ -32,6 +32,8 @@ export type CircleError =
   /** Others changed the circle at the same moment, again and again; try once more. */
   | { readonly type: 'CircleMoved' }
   | { readonly type: 'UnknownDevice' }
+  /** The server tells another history than before, or what nobody signed: nothing was changed. */
+  | { readonly type: 'ServerDiffers' }
   | { readonly type: 'Refused'; readonly code: Refusal }
   | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' };
 
@@ -41,7 +43,7 @@ export type CircleError =
 export type InvitationHow = 'inPerson' | 'atDistance';
 export type InvitationUse = 'organisation' | 'case' | 'device';
 
-/** One invitation that this device made. `link` goes into a QR code or a message; never into a log. */
+/** One invitation that this device made. `link` is a fragment (`#uitnodiging=…`): put the app's own address before it. Never log it. */
 export interface Invitation {
   readonly id: string;
   readonly use: InvitationUse;
@@ -68,7 +70,7 @@ export type InvitationState =
   | { readonly type: 'ended' };
 
 export interface InviteInput {
-  readonly role: Exclude<RosterRole, 'lead'> | 'lead';
+  readonly role: RosterRole;
   readonly how: InvitationHow;
   /** The person of the plan who comes in: gets the member written beside them. */
   readonly person: EntityId;
