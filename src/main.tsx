@@ -1,14 +1,17 @@
 import { createArgon2KeyDerivation } from './adapters/argon2/keyDerivation.ts';
 import { createAppUpdate } from './adapters/browser/appUpdate.ts';
 import { createBrowserClock } from './adapters/browser/clock.ts';
+import { createBrowserNetwork } from './adapters/browser/network.ts';
 import { createBrowserRandomness } from './adapters/browser/randomness.ts';
 import { createBrowserStorageInfo } from './adapters/browser/storageInfo.ts';
 import { createBrowserTabs } from './adapters/browser/tabs.ts';
 import { createDexieDatabase } from './adapters/dexie/database.ts';
 import { createFiles } from './adapters/files/files.ts';
+import { createHttpServer } from './adapters/http/server.ts';
 import { createMemoryDatabase } from './adapters/memory/database.ts';
 import { createMemoryJournal } from './adapters/memory/journal.ts';
 import { createQuickKeyDerivation } from './adapters/memory/keyDerivation.ts';
+import { noNetwork } from './adapters/memory/network.ts';
 import { createMemoryStorageInfo } from './adapters/memory/storageInfo.ts';
 import { createMemoryTabs } from './adapters/memory/tabs.ts';
 import { createOpfsJournal } from './adapters/opfs/journal.ts';
@@ -29,6 +32,8 @@ const ports: Ports = {
   keyDerivation: createArgon2KeyDerivation(),
   tabs: createBrowserTabs(),
   storageInfo: createBrowserStorageInfo(),
+  server: createHttpServer(location.origin),
+  network: createBrowserNetwork(),
 };
 
 /** The trial leaves nothing behind: all of it is in memory. */
@@ -41,6 +46,8 @@ const createTrialPorts = (): Ports => ({
   keyDerivation: createQuickKeyDerivation(),
   tabs: createMemoryTabs().openTab(),
   storageInfo: createMemoryStorageInfo(),
+  server: null,
+  network: noNetwork,
 });
 
 const loadExample = async () => (await import('./ui/i18n/exampleFamily.ts')).exampleFamily;

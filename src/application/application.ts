@@ -3,15 +3,17 @@ import type { CaseView } from '../core/plan/caseView.ts';
 import type { CaseSummary } from '../core/plan/summariseCase.ts';
 import type { PlanCommand, PlanError } from '../core/plan/planCommand.ts';
 import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
-import type { CaseId, EntityId, MemberId, OperationId } from '../core/shared/ids.ts';
+import type { DocumentKind } from '../core/circle/rosterEntry.ts';
+import type { CaseId, DocumentId, EntityId, MemberId, OperationId } from '../core/shared/ids.ts';
 import type { CivilDate } from '../core/shared/civilDate.ts';
 import type { Result } from '../core/shared/result.ts';
+import type { Circle, OwnDevices } from './circle/types.ts';
+import type { Organisation } from './organisation/types.ts';
+import type { Store } from './readableStore.ts';
 
-/** Something the screen shows and follows; made for React's useSyncExternalStore. `get` returns the same object until it changes. */
-export interface Store<T> {
-  readonly get: () => T;
-  readonly subscribe: (listener: () => void) => () => void;
-}
+export type { Store };
+export type * from './circle/types.ts';
+export type * from './organisation/types.ts';
 
 interface Profile {
   readonly member: MemberId;
@@ -58,6 +60,76 @@ export interface StorageState {
 }
 
 export type { CaseSummary };
+
+/** The exchange with other devices, as far as this one knows it. Green only when it is: see `type`. */
+export interface ExchangeState {
+  readonly type:
+    /** This device belongs to no server yet, or is locked. */
+    | 'unconnected'
+    /** The server cannot be reached; it is tried again by itself (`nextTry`) and when there is hope. */
+    | 'offline'
+    | 'working'
+    /** Reached, but something could not be exchanged: see `cases`. */
+    | 'incomplete'
+    /** Everything of here is there, everything of there is here, and news is listened for. */
+    | 'upToDate'
+    /** An administrator stopped this device. */
+    | 'blocked'
+    /** Its own person revoked this device. */
+    | 'revoked'
+    /** The server does not know this device (any more): ask for an invitation. */
+    | 'unknown';
+  /** Own changes that the server does not have yet, and since when the oldest waits. */
+  readonly waiting: number;
+  readonly since: number | null;
+  /** When the server last took something of here. */
+  readonly lastDelivered: number | null;
+  /** When the server last answered. Beyond this moment others may have written what is not here. */
+  readonly lastHeard: number | null;
+  readonly nextTry: number | null;
+  /** The first exchange after unlocking: documents done, of how many. Null when that is over. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+  readonly cases: ReadonlyMap<CaseId, CaseExchange>;
+}
+
+export interface CaseExchange {
+  readonly waiting: number;
+  readonly since: number | null;
+  readonly lastDelivered: number | null;
+  /** The last that came from somebody else. */
+  readonly lastHeard: { readonly at: number; readonly from: MemberId } | null;
+  /** Changes that arrived before what they build on: "wacht op N wijzigingen". */
+  readonly incoming: number;
+  /** When the server turned out to have less than it had shown before; what it lacked was given to it again. */
+  readonly serverWentBack: number | null;
+  readonly documents: readonly DocumentExchange[];
+}
+
+export interface DocumentExchange {
+  readonly doc: DocumentId;
+  readonly kind: DocumentKind;
+  readonly waiting: number;
+  readonly problem: ExchangeProblem | null;
+}
+
+export type ExchangeProblem =
+  /** Not in its circle any more: nothing new arrives and nothing can be written. */
+  | 'removed'
+  /** The document was ended for everyone. */
+  | 'destroyed'
+  | 'quotaFull'
+  | 'tooLarge'
+  /** The role here does not allow what was asked. */
+  | 'notAllowed'
+  /** This device cannot store what arrives. */
+  | 'diskFull'
+  | 'storageLost'
+  /** The server gave another history than it gave before: two circles, another chain, or something that nobody signed. */
+  | 'serverDiffers'
+  /** Arrived and cannot be read: no key for it here. */
+  | 'noKey'
+  /** The server refused for a reason that no person can do anything about. */
+  | 'refused';
 
 export type ChangeError =
   PlanError | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' } | { readonly type: 'Locked' };
@@ -173,6 +245,18 @@ export interface Application {
   readonly readSchoolExport: (file: Blob) => Promise<Result<SchoolExport, SchoolExportError>>;
   /** An .ics file with a reminder. Give a neutral title, without names. */
   readonly makeCalendarFile: (entry: CalendarEntry) => Promise<Blob>;
+
+  /** The exchange with other devices. */
+  readonly exchange: Store<ExchangeState>;
+  /** Tries at once whatever waits or was refused; all of it, or one document. */
+  readonly retryExchange: (doc?: DocumentId) => Promise<void>;
+
+  /** Who is in the circle of a case, invitations, and joining. */
+  readonly circle: Circle;
+  /** The own organisation's people, and for its administrator their devices. */
+  readonly organisation: Organisation;
+  /** The person's own devices. */
+  readonly devices: OwnDevices;
 
   readonly askPersistence: () => Promise<void>;
   readonly startRestartTest: () => Promise<void>;

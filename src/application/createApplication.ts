@@ -31,6 +31,8 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     saving: followCurrent(current, ({ saving }) => saving),
     storage: followCurrent(current, ({ storage }) => storage),
     caseload: followCurrent(current, ({ caseload }) => caseload),
+    exchange: followCurrent(current, ({ exchange }) => exchange),
+    retryExchange: ask('retryExchange'),
     setUpDevice: (input) => atHome(() => own.setUpDevice(input)),
     startTrial: async () => current.set(await beginTrial(trial)),
     endTrial: async () => current.set(own),

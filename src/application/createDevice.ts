@@ -13,7 +13,8 @@ import { start } from './device/start.ts';
 import { readStorageFacts, unknownStorage } from './device/storageFacts.ts';
 import { unlock } from './device/unlock.ts';
 import { wipeDevice } from './device/wipeDevice.ts';
-import type { DeviceState, SavingState, StorageState } from './application.ts';
+import { unconnected } from './exchange/startExchange.ts';
+import type { DeviceState, ExchangeState, SavingState, StorageState } from './application.ts';
 import type { Ports } from './ports.ts';
 import { createTabLink } from './storage/tabLink.ts';
 import { createStore } from './store.ts';
@@ -33,8 +34,10 @@ export function createDevice(ports: Ports, { trial }: { readonly trial: boolean 
     saving: createStore<SavingState>({ type: 'saved', at: null }),
     storage: createStore<StorageState>(unknownStorage),
     caseload: createStore<Caseload>({ loaded: false, cases: [] }),
+    exchange: createStore<ExchangeState>(unconnected),
     session: null,
     durable: null,
+    exchanging: null,
     beforeLock: new Set(),
     trial,
   };
@@ -44,6 +47,7 @@ export function createDevice(ports: Ports, { trial }: { readonly trial: boolean 
     saving: context.saving,
     storage: context.storage,
     caseload: context.caseload,
+    exchange: context.exchange,
     setUpDevice: (input) => setUpDevice(context, input),
     unlock: (passphrase) => unlock(context, passphrase),
     unlockWithRecoveryCode: (code, newPassphrase) => unlockWithRecoveryCode(context, code, newPassphrase),
@@ -66,6 +70,7 @@ export function createDevice(ports: Ports, { trial }: { readonly trial: boolean 
     wipeDevice: () => wipeDevice(context),
     readSchoolExport: (file) => ports.files.readSchoolExport(file),
     makeCalendarFile: (entry) => ports.files.makeCalendarFile(entry),
+    retryExchange: async (doc) => void (await context.link.ask({ type: 'exchange', doc: doc ?? null })),
     askPersistence: async () => {
       await ports.storageInfo.askPersistence();
       await readStorageFacts(context);

@@ -20,7 +20,7 @@ export type RecordTable =
   | 'keyring'
   /** Key: `${doc}/${device}/${incarnation}/${seq}` with seq padded to 10. Sealed envelopes. */
   | 'envelope'
-  /** Same key as the envelope; what still has to be exchanged. Empty bytes. */
+  /** Same key as the own envelope that the server does not have yet. Empty bytes; removed once the server has it. */
   | 'outbox';
 
 export interface StoredRecord {
@@ -28,6 +28,18 @@ export interface StoredRecord {
   readonly key: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
+
+/** Bytes that stand for nothing: putting a record with these removes what stood under its key. No stored form is this one byte. */
+const REMOVED = 0xf7;
+
+/** Removes one record from the database and, by being appended behind it, from what the journal says. */
+export const removalOf = ({ table, key }: Pick<StoredRecord, 'table' | 'key'>): StoredRecord => ({
+  table,
+  key,
+  bytes: Uint8Array.of(REMOVED),
+});
+
+export const isRemoval = ({ bytes }: Pick<StoredRecord, 'bytes'>): boolean => bytes.length === 1 && bytes[0] === REMOVED;
 
 /** Thrown by database and journal; the application turns it into `NotSaved`. */
 export class StorageFailure extends Error {
@@ -41,7 +53,10 @@ export class StorageFailure extends Error {
 export interface Database {
   /** `lost`: the browser reported that it threw data away, or the database had to be made anew. */
   readonly open: () => Promise<{ readonly lost: boolean }>;
-  /** One strict transaction: all or nothing; resolves when it is on disk. Same key again: same bytes, no error. `mark` is kept with it. */
+  /**
+   * One strict transaction: all or nothing; resolves when it is on disk. Same key again: same bytes, no error. A removal takes the
+   * record away. `mark` is kept with it.
+   */
   readonly put: (records: readonly StoredRecord[], mark: JournalMark | null) => Promise<void>;
   readonly get: (table: RecordTable, key: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Keys in order. */
@@ -229,4 +244,7 @@ export interface Ports {
   readonly tabs: Tabs;
   readonly storageInfo: StorageInfo;
   readonly files: Files;
+  /** null: an app that exchanges with nobody (the trial). */
+  readonly server: ServerPort | null;
+  readonly network: Network;
 }

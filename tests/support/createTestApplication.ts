@@ -2,6 +2,7 @@ import { createFiles } from '../../src/adapters/files/files.ts';
 import { createMemoryDatabase } from '../../src/adapters/memory/database.ts';
 import { createMemoryJournal } from '../../src/adapters/memory/journal.ts';
 import { createQuickKeyDerivation } from '../../src/adapters/memory/keyDerivation.ts';
+import { noNetwork } from '../../src/adapters/memory/network.ts';
 import { createMemoryStorageInfo, type MemoryStorageInfo } from '../../src/adapters/memory/storageInfo.ts';
 import { createMemoryTabs, type MemoryTab } from '../../src/adapters/memory/tabs.ts';
 import { summariseCase } from '../../src/core/plan/summariseCase.ts';
@@ -22,6 +23,8 @@ export interface TestDevice {
   readonly browser: ReturnType<typeof createMemoryTabs>;
   readonly clock: FakeClock;
   readonly random: Ports['random'];
+  readonly server: Ports['server'];
+  readonly network: Ports['network'];
 }
 
 export interface TestApplication {
@@ -43,6 +46,8 @@ export function createTestDevice(overrides: Partial<TestDevice> = {}): TestDevic
     browser: createMemoryTabs(),
     clock: createFakeClock(),
     random: createSeededRandom(1),
+    server: null,
+    network: noNetwork,
     ...overrides,
   };
 }

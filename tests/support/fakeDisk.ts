@@ -1,4 +1,11 @@
-import { StorageFailure, type Database, type Journal, type JournalMark, type StoredRecord } from '../../src/application/ports.ts';
+import {
+  isRemoval,
+  StorageFailure,
+  type Database,
+  type Journal,
+  type JournalMark,
+  type StoredRecord,
+} from '../../src/application/ports.ts';
 
 /** What outlives a crash: the bytes of one device. */
 export interface FakeDisk {
@@ -48,7 +55,10 @@ export function openFakeDisk(
     put: (records, mark) =>
       step('database.put', (part) => {
         if (part < 1) return;
-        for (const record of records) disk.records.set(`${record.table} ${record.key}`, record);
+        for (const record of records) {
+          if (isRemoval(record)) disk.records.delete(`${record.table} ${record.key}`);
+          else disk.records.set(`${record.table} ${record.key}`, record);
+        }
         disk.mark = mark;
         disk.lost = false;
       }),

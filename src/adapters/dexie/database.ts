@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import { StorageFailure, type Database, type JournalMark, type RecordTable } from '../../application/ports.ts';
+import { isRemoval, StorageFailure, type Database, type JournalMark, type RecordTable } from '../../application/ports.ts';
 import { isOutOfRoom } from './outOfRoom.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -85,13 +85,15 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
           const writing: PromiseLike<unknown>[] = [db.table<JournalMark | null, string>('mark').put(mark, MARK_KEY)];
           for (const table of TABLES) {
             const own = records.filter((record) => record.table === table);
-            if (own.length > 0)
+            const [gone, kept] = [own.filter(isRemoval), own.filter((record) => !isRemoval(record))];
+            if (kept.length > 0)
               writing.push(
                 bytesOf(db, table).bulkPut(
-                  own.map(({ bytes }) => bytes),
-                  own.map(({ key }) => key),
+                  kept.map(({ bytes }) => bytes),
+                  kept.map(({ key }) => key),
                 ),
               );
+            if (gone.length > 0) writing.push(bytesOf(db, table).bulkDelete(gone.map(({ key }) => key)));
           }
           // Asked together: waiting for each would cost a save a trip to the disk's process per table.
           await Promise.all(writing);

@@ -1,4 +1,11 @@
-import { StorageFailure, type Database, type JournalMark, type RecordTable, type StoredRecord } from '../../application/ports.ts';
+import {
+  isRemoval,
+  StorageFailure,
+  type Database,
+  type JournalMark,
+  type RecordTable,
+  type StoredRecord,
+} from '../../application/ports.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -22,7 +29,11 @@ export function createMemoryDatabase(): Database {
     },
     put: async (added, newMark) => {
       requireOpen();
-      for (const { table, key, bytes } of added) records.set(`${table} ${key}`, { table, key, bytes: bytes.slice() });
+      for (const record of added) {
+        const { table, key, bytes } = record;
+        if (isRemoval(record)) records.delete(`${table} ${key}`);
+        else records.set(`${table} ${key}`, { table, key, bytes: bytes.slice() });
+      }
       mark = newMark;
     },
     get: async (table, key) => {

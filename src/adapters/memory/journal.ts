@@ -1,4 +1,4 @@
-import { StorageFailure, type Journal, type JournalMark, type StoredRecord } from '../../application/ports.ts';
+import { isRemoval, StorageFailure, type Journal, type JournalMark, type StoredRecord } from '../../application/ports.ts';
 
 /** What one record counts for in a mark. Any number above zero would do; nothing is written anywhere. */
 const sizeOf = (record: StoredRecord) => 16 + record.key.length + record.bytes.length;
@@ -38,7 +38,7 @@ export function createMemoryJournal(): Journal {
     erase: async (prefixes) => {
       requireOpen();
       const newest = new Map(records.map((record) => [`${record.table} ${record.key}`, record]));
-      records = [...newest.values()].filter((record) => !prefixes.some((prefix) => record.key.startsWith(prefix)));
+      records = [...newest.values()].filter((record) => !isRemoval(record) && !prefixes.some((prefix) => record.key.startsWith(prefix)));
     },
     close: async () => {
       isOpen = false;

@@ -1,4 +1,4 @@
-import { StorageFailure, type JournalMark, type StoredRecord } from '../../application/ports.ts';
+import { isRemoval, StorageFailure, type JournalMark, type StoredRecord } from '../../application/ports.ts';
 import {
   decodeBody,
   decodeHeader,
@@ -134,10 +134,10 @@ function writeJournal(file: JournalFile, header: JournalHeader, records: readonl
   file.flush();
 }
 
-/** Of every record the newest, except the erased ones. */
+/** Of every record the newest, except the erased and removed ones. */
 function withoutErased(records: readonly StoredRecord[], prefixes: readonly string[]): readonly StoredRecord[] {
   const newest = new Map(records.map((record) => [`${record.table} ${record.key}`, record]));
-  return [...newest.values()].filter(({ key }) => !prefixes.some((prefix) => key.startsWith(prefix)));
+  return [...newest.values()].filter((record) => !isRemoval(record) && !prefixes.some((prefix) => record.key.startsWith(prefix)));
 }
 
 /** Overwritten before it is cut off: truncating alone would leave the bytes on the disk. */

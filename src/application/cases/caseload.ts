@@ -5,6 +5,7 @@ import { readSettings } from '../device/session.ts';
 import { checkClock, showSettings } from '../device/storageFacts.ts';
 import { readDocumentIndex } from '../documents/documentRecord.ts';
 import { envelopeKey } from '../documents/envelopeRecords.ts';
+import { startExchange } from '../exchange/startExchange.ts';
 import { showUnlocked } from '../device/showUnlocked.ts';
 import { showCases, SUMMARY_VERSION, type KeptSummary } from './keptSummary.ts';
 import { loadCaseWork } from './loadCaseWork.ts';
@@ -41,6 +42,7 @@ export async function refreshSession(context: DeviceContext): Promise<void> {
   const { session, ports } = context;
   if (!session) return;
   session.settings = await readSettings(ports.database, session.vault);
+  await startExchange(context);
   const added = (await readDocumentIndex(ports.database, session.vault)).filter(({ doc }) => !session.documents.has(doc));
   for (const document of added) session.documents.set(document.doc, document);
   if (context.session !== session) return;
@@ -50,9 +52,11 @@ export async function refreshSession(context: DeviceContext): Promise<void> {
 }
 
 /** These documents are being erased: nothing of them stays in memory or on the list. */
-export function forgetDocuments({ session, caseload }: DeviceContext, docs: readonly DocumentId[]): void {
+export function forgetDocuments({ session, caseload, exchanging }: DeviceContext, docs: readonly DocumentId[]): void {
   if (!session) return;
-  const cases = new Set(docs.map((doc) => session.documents.get(doc)?.caseId));
+  const plans = docs.map((doc) => session.documents.get(doc)).filter((document) => document?.kind === 'plan');
+  const cases = new Set(plans.map((plan) => plan?.caseId));
+  exchanging?.noteForgotten(docs);
   for (const doc of docs) {
     session.documents.delete(doc);
     session.open.delete(doc);

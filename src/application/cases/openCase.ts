@@ -28,6 +28,7 @@ export async function openCase(context: DeviceContext, caseId: CaseId): ReturnTy
     return err({ type: 'UnknownCase' });
   }
   checkClock(context, document.newestWall());
+  void context.link.ask({ type: 'opened', caseId });
   await writeSnapshot(context, session, document, false);
   return ok(createOpenCase(context, session, document, release));
 }

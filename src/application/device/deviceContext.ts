@@ -1,10 +1,10 @@
-import type { DeviceId, DocumentId, MemberId } from '../../core/shared/ids.ts';
+import type { CaseId, DeviceId, DocumentId, MemberId } from '../../core/shared/ids.ts';
 import type { Keyring, KeyringHash } from '../../crypto/verification/keyring.ts';
 import type { DeviceKeys } from '../../crypto/keys.ts';
 import type { Vault } from '../../crypto/vault.ts';
-import type { IndexedDocument, OpenDocument } from '../documents/document.ts';
+import type { IndexedDocument, KnownKeyring, OpenDocument } from '../documents/document.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
-import type { Application, DeviceState, SavingState, StorageState } from '../application.ts';
+import type { Application, DeviceState, ExchangeState, SavingState, StorageState } from '../application.ts';
 import type { Ports, StoredRecord } from '../ports.ts';
 import type { DurableStore, NotSaved } from '../storage/durableStore.ts';
 import type { TabLink } from '../storage/tabLink.ts';
@@ -21,13 +21,29 @@ export interface DeviceContext {
   readonly saving: WritableStore<SavingState>;
   readonly storage: WritableStore<StorageState>;
   readonly caseload: WritableStore<Caseload>;
+  readonly exchange: WritableStore<ExchangeState>;
   /** Null while locked. */
   session: Session | null;
   /** Only in the writer tab. */
   durable: DurableStore | null;
+  /** Only in the writer tab, while unlocked and connected to a server. */
+  exchanging: RunningExchange | null;
   /** Asked before a lock forgets everything: fields hand over what they still hold. */
   readonly beforeLock: Set<() => void | Promise<void>>;
   readonly trial: boolean;
+}
+
+/** The exchange as the rest of the application sees it; what runs it is loaded after unlocking. */
+export interface RunningExchange {
+  /** Something was stored that the server does not have. */
+  readonly noteSaved: () => void;
+  /** A person looks at this case: its documents go first. */
+  readonly noteOpened: (caseId: CaseId) => void;
+  /** These leave this device. */
+  readonly noteForgotten: (docs: readonly DocumentId[]) => void;
+  /** Try now, also what was refused: everything, or one document. */
+  readonly retry: (doc: DocumentId | null) => void;
+  readonly stop: () => void;
 }
 
 /** Everything that exists only while unlocked. Locking drops the whole object. */
@@ -35,11 +51,15 @@ export interface Session {
   readonly vault: Vault;
   readonly keys: DeviceKeys;
   readonly member: MemberId;
-  readonly incarnation: string;
-  readonly keyring: Keyring;
+  incarnation: string;
+  keyring: Keyring;
   /** Its first entry: names the keyring in a roster, whatever is added later. */
   readonly keyringBegin: KeyringHash;
   settings: Settings;
+  /** The keyrings of everyone in the circles here, as stored; read once. */
+  readonly keyrings: Map<MemberId, KnownKeyring>;
+  /** Documents whose log was compared with the journal already: what still waits there waits for somebody else. */
+  readonly mended: Set<DocumentId>;
   /** All documents on this device, by id. */
   readonly documents: Map<DocumentId, IndexedDocument>;
   /** The ones in memory; each is loaded once. */
@@ -56,7 +76,7 @@ export interface Session {
   closing: boolean;
 }
 
-/** The member whose device signed. */
+/** The member whose device signed, in a document that only its founder knows yet. */
 export const ownerOf =
   ({ keyring }: Session) =>
   (device: DeviceId): MemberId | undefined =>

@@ -73,16 +73,20 @@ export interface Settings {
   readonly autoLockMinutes: number;
   readonly lastBackup: string | null;
   readonly recoveryCode: 'none' | 'made' | 'verified';
+  /** This device belongs to the server that gave it the app, and exchanges with it. */
+  readonly connected: boolean;
 }
 
-export const encodeSettings = ({ name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode }: Settings): Bytes =>
-  encodeCbor([FORMAT, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode]);
+export function encodeSettings(settings: Settings): Bytes {
+  const { name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected } = settings;
+  return encodeCbor([FORMAT, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected]);
+}
 
 export function decodeSettings(bytes: Uint8Array): Settings | undefined {
   const parsed = v.safeParse(settingsShape, decodeCbor(bytes));
   if (!parsed.success) return undefined;
-  const [, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode] = parsed.output;
-  return { name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode };
+  const [, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected = false] = parsed.output;
+  return { name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected };
 }
 
 const settingsShape = v.strictTuple([
@@ -94,4 +98,6 @@ const settingsShape = v.strictTuple([
   countShape,
   v.nullable(v.string()),
   v.picklist(['none', 'made', 'verified']),
+  // Not there: written before there was a server to belong to.
+  v.optional(v.boolean()),
 ]);

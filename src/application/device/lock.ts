@@ -1,4 +1,5 @@
 import { loadCaseWork } from '../cases/loadCaseWork.ts';
+import { stopExchange } from '../exchange/startExchange.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import type { DeviceContext, Session } from './deviceContext.ts';
 
@@ -19,6 +20,7 @@ export async function leaveSession(context: DeviceContext, because: 'idle' | 'as
   if (!session || session.closing || context.trial) return;
   await Promise.all([...context.beforeLock].map(async (handOver) => await handOver()));
   session.closing = true;
+  stopExchange(context);
   await withinSeconds(context, GRACE, Promise.allSettled(session.busy));
   const open = (await Promise.allSettled(session.open.values())).flatMap((opening) =>
     opening.status === 'fulfilled' ? [opening.value] : [],

@@ -37,6 +37,8 @@ export async function openSession({ database, random }: Ports, secret: VaultSecr
     keyringBegin: begin.value.hash,
     settings: await readSettings(database, vault),
     documents: new Map((await readDocumentIndex(database, vault)).map((document) => [document.doc, document])),
+    keyrings: new Map(),
+    mended: new Set(),
     open: new Map(),
     held: new Map(),
     busy: new Set(),

@@ -42,6 +42,7 @@ export async function setUpDevice(
     autoLockMinutes: DEFAULT_AUTO_LOCK,
     lastBackup: null,
     recoveryCode: 'none',
+    connected: false,
   } as const;
 
   const records: readonly StoredRecord[] = [

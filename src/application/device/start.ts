@@ -61,7 +61,14 @@ function followOtherTabs(context: DeviceContext): void {
       case 'writer':
         return void followNewWriter(context);
       case 'stored':
-        return void takeStored(context, news.doc);
+        return void takeStored(context, news.doc, news.keys);
+      case 'circle':
+        return void readCircleAgain(context, news.doc);
+      case 'keyring':
+        return void context.session?.keyrings.delete(news.member);
+      case 'exchange':
+        if (!context.exchanging && type === 'unlocked') context.exchange.set(news.exchange);
+        return;
       case 'saving':
         return context.saving.set(news.saving);
       case 'device':
@@ -84,13 +91,24 @@ function followOtherTabs(context: DeviceContext): void {
 }
 
 /** Another tab stored something: seen live where the document is open, and on the list. */
-async function takeStored(context: DeviceContext, doc: DocumentId): Promise<void> {
-  const { session } = context;
+async function takeStored(context: DeviceContext, doc: DocumentId, keys: readonly string[]): Promise<void> {
+  const { session, ports } = context;
   if (!session) return;
   const document = await session.open.get(doc);
-  await document?.catchUp();
-  document?.publish();
+  if (document) {
+    const stored = await Promise.all(keys.map((key) => ports.database.get('envelope', key)));
+    await document.take(stored.filter((bytes) => bytes !== undefined));
+    await document.catchUp();
+    document.publish();
+  }
   await (await loadCaseWork()).refreshSummary(context, session, doc);
+}
+
+/** Another tab took in a new circle, or began a new chain: what was known here is not enough any more. */
+async function readCircleAgain({ session }: DeviceContext, doc: DocumentId): Promise<void> {
+  const document = await session?.open.get(doc);
+  await document?.readCircleAgain();
+  await document?.readAgain();
 }
 
 /** Ed25519 came late to some browsers. */

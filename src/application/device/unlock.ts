@@ -5,6 +5,7 @@ import type { Bytes } from '../../protocol/bytes.ts';
 import type { UnlockError } from '../application.ts';
 import { loadCaseload } from '../cases/caseload.ts';
 import { loadCaseWork } from '../cases/loadCaseWork.ts';
+import { startExchange } from '../exchange/startExchange.ts';
 import { startAutoLock } from './autoLock.ts';
 import { changeStorage, type DeviceContext } from './deviceContext.ts';
 import type { DeviceRecord } from './deviceRecord.ts';
@@ -68,4 +69,6 @@ export async function enterVault(context: DeviceContext, secret: VaultSecret): P
   startAutoLock(context);
   await showStorageFacts(context);
   await loadCaseload(context, session);
+  // Not waited for: a person does not need the server to begin.
+  startExchange(context).catch(() => undefined);
 }

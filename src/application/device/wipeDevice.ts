@@ -1,3 +1,4 @@
+import { stopExchange } from '../exchange/startExchange.ts';
 import type { DeviceContext } from './deviceContext.ts';
 import { unknownStorage } from './storageFacts.ts';
 
@@ -10,6 +11,7 @@ export async function wipeDevice(context: DeviceContext): Promise<void> {
 
 /** This tab knows nothing any more. */
 export function forgetEverything(context: DeviceContext): void {
+  stopExchange(context);
   const { journal, healed, persisted } = context.storage.get();
   context.session = null;
   context.caseload.set({ loaded: false, cases: [] });

@@ -3,7 +3,8 @@ import type { OwnWrites, SaveRequest } from '../documents/saveOperations.ts';
 import { createDurableStore, type DurableStore } from '../storage/durableStore.ts';
 import { heal, type Healed } from '../storage/heal.ts';
 import type { Serve, WriterAnswer } from '../storage/tabLink.ts';
-import type { Journal, Ports, StoredRecord } from '../ports.ts';
+import { startExchange } from '../exchange/startExchange.ts';
+import { isRemoval, type Journal, type Ports, type StoredRecord } from '../ports.ts';
 import { freshIncarnation } from '../../crypto/ids.ts';
 import { changeStorage, type DeviceContext, type Session } from './deviceContext.ts';
 import { eraseDocuments, finishErasing } from './eraseDocuments.ts';
@@ -34,6 +35,7 @@ export async function becomeWriter(context: DeviceContext, databaseLost: boolean
   // What this tab knew from an earlier writer may never have been stored.
   for (const opening of context.session?.open.values() ?? []) await (await opening).readAgain();
   link.serve(serveWith(context, durable));
+  startExchange(context).catch(() => undefined);
 }
 
 /**
@@ -62,10 +64,16 @@ function serveWith(context: DeviceContext, durable: DurableStore): Serve {
   return async (request) => {
     switch (request.type) {
       case 'write':
-        return answer(await durable.write(request.records));
+        return answer(await writeAndTell(context, durable, request.records));
       case 'save':
         // Locked here: cannot seal. The asker asks again; unlocking any tab unlocks this one.
         return context.session && (await saveAndList(context, context.session, durable, own, request));
+      case 'exchange':
+        context.exchanging?.retry(request.doc);
+        return answer({ ok: true });
+      case 'opened':
+        context.exchanging?.noteOpened(request.caseId);
+        return answer({ ok: true });
       case 'erase':
         return answer(await eraseDocuments(durable, request.docs));
       case 'compact':
@@ -81,6 +89,13 @@ function serveWith(context: DeviceContext, durable: DurableStore): Serve {
         return answer({ ok: true });
     }
   };
+}
+
+/** What has to go to the server is told to whatever takes it there. */
+async function writeAndTell(context: DeviceContext, durable: DurableStore, records: readonly StoredRecord[]) {
+  const written = await durable.write(records);
+  if (written.ok && records.some((record) => record.table === 'outbox' && !isRemoval(record))) context.exchanging?.noteSaved();
+  return written;
 }
 
 /** Says that this device is being wiped, until it is: a crash halfway may not bring anything back. */
@@ -113,6 +128,7 @@ async function saveAndList(
 ): Promise<WriterAnswer> {
   const { saveOperations, refreshSummary } = await loadCaseWork();
   const answer = await saveOperations(context, session, durable, own, request);
+  context.exchanging?.noteSaved();
   // Not before whoever waits has heard that it is stored: making the line anew takes as long as storing did.
   setTimeout(() => void refreshSummary(context, session, request.doc));
   return answer;

@@ -13,7 +13,7 @@ import type { Session } from '../device/deviceContext.ts';
 import type { IndexedDocument } from './document.ts';
 import { documentRecord } from './documentRecord.ts';
 import { envelopeRecords } from './envelopeRecords.ts';
-import { rosterKey } from './readRoster.ts';
+import { rosterKey } from './rosterKey.ts';
 
 /**
  * A new document with its founder as lead: key, roster and first envelope, to be stored together. The first number is given

@@ -3,8 +3,12 @@ import type { DocumentKind } from '../../core/circle/rosterEntry.ts';
 import type { FoldRules } from '../../core/document/fold.ts';
 import type { OpenedEnvelope, Operation } from '../../core/document/operation.ts';
 import type { DocumentState } from '../../core/document/state.ts';
-import type { CaseId, DocumentId } from '../../core/shared/ids.ts';
+import type { CaseId, DeviceId, DocumentId, MemberId } from '../../core/shared/ids.ts';
+import type { Result } from '../../core/shared/result.ts';
+import type { EnvelopeError } from '../../crypto/envelope.ts';
 import type { DocumentKey } from '../../crypto/keys.ts';
+import type { Keyring, KeyringHash } from '../../crypto/verification/keyring.ts';
+import type { SignedRosterEntry } from '../../crypto/verification/rosterEntry.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import type { Store } from '../application.ts';
 
@@ -15,19 +19,45 @@ export interface IndexedDocument {
   readonly caseId: CaseId;
 }
 
+/** A keyring and its first entry, which names it in a roster. */
+export interface KnownKeyring {
+  readonly begin: KeyringHash;
+  readonly keyring: Keyring;
+}
+
+/** Who is in a document, and whose devices are whose: every entry verified against the keyrings that the roster itself binds. */
+export interface Circle {
+  readonly roster: Roster;
+  readonly entries: readonly SignedRosterEntry[];
+  /** Of everyone who is in or was, as far as known here. */
+  readonly keyrings: ReadonlyMap<MemberId, KnownKeyring>;
+  /** Whose keyring is not here, or is another than the roster names. */
+  readonly missing: readonly MemberId[];
+  readonly ownerOf: (device: DeviceId) => MemberId | undefined;
+}
+
+/** `unread`: verified, and without a key for it here, or with content that no app of this version wrote. A parent like any other. */
+export type Opening = Result<{ readonly envelope: OpenedEnvelope; readonly unread: boolean }, EnvelopeError>;
+
 /** A document in memory: one per document and tab, shared by whoever reads or writes it here. */
 export interface OpenDocument extends IndexedDocument {
+  /** These follow the circle: asked anew at each use. */
   readonly key: DocumentKey;
   readonly roster: Roster;
   readonly rules: FoldRules;
+  readonly circle: Circle;
   /** Everything sealed that this tab knows, also what still waits to be stored. */
   readonly state: () => DocumentState;
+  /** Envelopes that verify and cannot be read here: no key for them. */
+  readonly unread: () => number;
   /** What the screens read: runs behind `state` until the outcome of a save is known. */
   readonly shown: Store<DocumentState>;
   /** Takes in sealed envelopes; those that do not verify are left out. */
   readonly take: (envelopes: readonly Bytes[]) => Promise<readonly OpenedEnvelope[]>;
   /** Takes in what was sealed here a moment ago: whoever wrote it need not verify it. */
   readonly takeSealed: (bytes: Bytes, envelope: OpenedEnvelope) => void;
+  /** What can be said of envelopes from elsewhere, before any of it is stored or folded. */
+  readonly examine: (envelopes: readonly Bytes[]) => Promise<readonly { readonly bytes: Bytes; readonly opening: Opening }[]>;
   /** Verifies and opens without folding; those that do not verify are left out. */
   readonly openAll: (envelopes: readonly Bytes[]) => Promise<readonly OpenedEnvelope[]>;
   /** The screens may see `state` now. */
@@ -36,6 +66,8 @@ export interface OpenDocument extends IndexedDocument {
   readonly catchUp: () => Promise<void>;
   /** Forgets what was known and reads what is stored: the writer changed, or the database was mended. */
   readonly readAgain: () => Promise<void>;
+  /** The stored circle, keyrings or keys changed. Folds anew when that reaches back (SPEC rule 5e). */
+  readonly readCircleAgain: () => Promise<void>;
   /** The stored envelope that holds exactly these operations and came after `since`; undefined when there is none. */
   readonly findSaved: (since: DocumentState, operations: readonly Operation[]) => Promise<Bytes | undefined>;
   /** One at a time in each queue, because what follows builds on what came before: changes of this tab, seals of the writer. */

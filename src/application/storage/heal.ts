@@ -1,5 +1,5 @@
 import { isSameBytes } from '../../protocol/bytes.ts';
-import type { Database, Journal, JournalMark, RecordTable, StoredRecord } from '../ports.ts';
+import { isRemoval, type Database, type Journal, type JournalMark, type RecordTable, type StoredRecord } from '../ports.ts';
 
 export type Healed = 'nothing' | 'repaired' | 'rebuilt';
 
@@ -49,7 +49,8 @@ const missingOrOlder = (from: Records, to: Records, fromWins: (record: StoredRec
   [...from]
     .filter(([key, record]) => {
       const other = to.get(key);
-      return !other || (fromWins(record) && !isSameBytes(other.bytes, record.bytes));
+      if (!other) return !isRemoval(record);
+      return fromWins(record) && !isSameBytes(other.bytes, record.bytes);
     })
     .map(([, record]) => record);
 

@@ -1,6 +1,6 @@
-import type { DocumentId } from '../../core/shared/ids.ts';
+import type { CaseId, DocumentId, MemberId } from '../../core/shared/ids.ts';
 import type { Operation } from '../../core/document/operation.ts';
-import type { SavingState } from '../application.ts';
+import type { ExchangeState, SavingState } from '../application.ts';
 import type { Clock, Randomness, StoredRecord, Tabs } from '../ports.ts';
 import type { NotSaved } from './durableStore.ts';
 
@@ -13,6 +13,10 @@ type WriterRequest =
   | { readonly type: 'retry' }
   | { readonly type: 'wipe' }
   | { readonly type: 'compact' }
+  /** Exchange now: everything, or one document. */
+  | { readonly type: 'exchange'; readonly doc: DocumentId | null }
+  /** A person looks at this case. */
+  | { readonly type: 'opened'; readonly caseId: CaseId }
   /** Something read was damaged: compare database and journal. */
   | { readonly type: 'mend' };
 
@@ -29,6 +33,10 @@ type News =
   /** These envelopes of a document are stored. */
   | { readonly type: 'stored'; readonly doc: DocumentId; readonly keys: readonly string[] }
   | { readonly type: 'saving'; readonly saving: SavingState }
+  /** Circle, keys or chain of this document changed: read it anew. */
+  | { readonly type: 'circle'; readonly doc: DocumentId }
+  | { readonly type: 'keyring'; readonly member: MemberId }
+  | { readonly type: 'exchange'; readonly exchange: ExchangeState }
   /** Device record, settings or the list of documents changed. */
   | { readonly type: 'device' }
   | { readonly type: 'removed'; readonly docs: readonly DocumentId[] }

@@ -51,6 +51,13 @@ export async function openEntry<Hash extends string, Body>(
   return ok({ stream, n, previous: previous as Hash | null, device, hash: bytesToBase64url(hash) as Hash, body: body.output });
 }
 
+/** Where an entry says it stands; undefined when it is none. Nothing is verified by this. */
+export function readEntryNumber(bytes: Uint8Array): number | undefined {
+  const signed = parseCbor(signedShape, bytes);
+  const content = signed && parseVersioned(contentShape, ENTRY_VERSION, signed[0]);
+  return content?.ok ? content.value[2] : undefined;
+}
+
 export const ENTRY_VERSION = 1;
 const signedShape = v.strictTuple([bytesShape(), bytesShape(64)]);
 const contentShape = v.strictTuple([

@@ -33,4 +33,15 @@ export async function openRosterEntry(
   return ok({ entry: { n, hash, previous, doc, by, wall, ...change }, device, keyring, epoch, welcome });
 }
 
+/** Who comes in by this entry, and the keyring that binds them to: before anybody's devices are known. */
+export async function readBinding(
+  bytes: Uint8Array,
+): Promise<{ readonly member: MemberId; readonly keyring: KeyringHash } | undefined> {
+  const opened = await openEntry<RosterHash, RosterBody>(ROSTER_PURPOSE, rosterBodyShape, bytes);
+  if (!opened.ok) return undefined;
+  const { by, change, keyring } = opened.value.body;
+  if (keyring === null || (change.type !== 'genesis' && change.type !== 'add')) return undefined;
+  return { member: change.type === 'genesis' ? by : change.member, keyring };
+}
+
 export const ROSTER_PURPOSE = 'knooppunt/roster/v1';

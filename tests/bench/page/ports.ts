@@ -5,6 +5,7 @@ import { createBrowserTabs } from '../../../src/adapters/browser/tabs.ts';
 import { createDexieDatabase } from '../../../src/adapters/dexie/database.ts';
 import { createFiles } from '../../../src/adapters/files/files.ts';
 import { createQuickKeyDerivation } from '../../../src/adapters/memory/keyDerivation.ts';
+import { noNetwork } from '../../../src/adapters/memory/network.ts';
 import { createOpfsJournal } from '../../../src/adapters/opfs/journal.ts';
 import type { Journal, Ports } from '../../../src/application/ports.ts';
 
@@ -22,5 +23,7 @@ export async function createBenchPorts(): Promise<Ports & { readonly journal: Jo
     keyDerivation: createQuickKeyDerivation(),
     tabs: createBrowserTabs(),
     storageInfo: createBrowserStorageInfo(),
+    server: null,
+    network: noNetwork,
   };
 }

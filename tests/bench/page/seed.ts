@@ -7,9 +7,8 @@ import { openSession, readDeviceRecord } from '../../../src/application/device/s
 import { createDocument } from '../../../src/application/documents/createDocument.ts';
 import { readEpochSecrets } from '../../../src/application/documents/documentRecord.ts';
 import { envelopeKey } from '../../../src/application/documents/envelopeRecords.ts';
-import { readRoster } from '../../../src/application/documents/readRoster.ts';
+import { readCircle } from '../../../src/application/documents/circle.ts';
 import type { Journal, Ports, StoredRecord } from '../../../src/application/ports.ts';
-import { ownerOf } from '../../../src/application/device/deviceContext.ts';
 import type { OpenedEnvelope } from '../../../src/core/document/operation.ts';
 import type { CaseId, DeviceId, DocumentId, EnvelopeHash } from '../../../src/core/shared/ids.ts';
 import { makeOneYearLog, type OneYearOptions } from '../../support/oneYearLog.ts';
@@ -64,7 +63,7 @@ async function sealLog(
   doc: DocumentId,
   log: readonly OpenedEnvelope[],
 ): Promise<readonly StoredRecord[]> {
-  const roster = await readRoster(database, doc, ownerOf(session));
+  const roster = (await readCircle(database, session, doc))?.roster;
   const [secret] = (await readEpochSecrets(database, session.vault, doc)) ?? [];
   if (!roster || !secret) throw new Error('the document was not stored');
   const documentKey = await importDocumentKey(doc, ...secret);

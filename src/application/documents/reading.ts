@@ -1,0 +1,154 @@
+import { createFoldRules } from '../../core/circle/createFoldRules.ts';
+import { foldEnvelopes, type FoldRules } from '../../core/document/fold.ts';
+import type { OpenedEnvelope } from '../../core/document/operation.ts';
+import { emptyDocument, headsOf, waitingCount, type DocumentState } from '../../core/document/state.ts';
+import type { DocumentId } from '../../core/shared/ids.ts';
+import { openEnvelope, type EnvelopeError } from '../../crypto/envelope.ts';
+import { importDocumentKey, type DocumentKey } from '../../crypto/keys.ts';
+import { verifyParts } from '../../crypto/verification/envelope.ts';
+import { ok } from '../../core/shared/result.ts';
+import type { Bytes } from '../../protocol/bytes.ts';
+import { decodeEnvelope } from '../../protocol/envelopeForm.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { readCircle } from './circle.ts';
+import type { Circle, Opening } from './document.ts';
+import { readEpochSecrets } from './documentRecord.ts';
+import { envelopeKey, ownChain } from './envelopeRecords.ts';
+import { readSnapshot } from './snapshot.ts';
+
+/** What it takes to read a document: its circle, and a key for each epoch that this member may read. */
+export interface Means {
+  readonly circle: Circle;
+  readonly keys: ReadonlyMap<number, DocumentKey>;
+  /** The present epoch's: what is sealed with now. */
+  readonly key: DocumentKey;
+  readonly rules: FoldRules;
+}
+
+export interface Reader {
+  readonly context: DeviceContext;
+  readonly session: Session;
+  readonly doc: DocumentId;
+  means: Means;
+  /** The same bytes are opened once: whoever asked for a save gets back what the writer tab, often itself, just took in. */
+  opening: WeakMap<Bytes, Promise<Opening>>;
+}
+
+/** Keys and circle; undefined when something of it is missing or does not verify. */
+export async function readMeans({ ports }: DeviceContext, session: Session, doc: DocumentId): Promise<Means | undefined> {
+  const secrets = (await readEpochSecrets(ports.database, session.vault, doc)) ?? [];
+  const keys = new Map(
+    await Promise.all(secrets.map(async ([epoch, secret]) => [epoch, await importDocumentKey(doc, epoch, secret)] as const)),
+  );
+  const circle = await readCircle(ports.database, session, doc);
+  // Removed, or not sealed to yet: the newest key there is still reads.
+  const key = circle && (keys.get(circle.roster.epoch) ?? [...keys.values()].at(-1));
+  return key && { circle, keys, key, rules: createFoldRules(circle.roster, circle.ownerOf) };
+}
+
+export interface Folded {
+  readonly state: DocumentState;
+  readonly newestWall: number;
+  readonly folded: number;
+  readonly unread: number;
+}
+
+/** From the snapshot and what came after it, or from the whole log. A gap or damage is mended from the journal and read again, once. */
+export async function readStored(reader: Reader, snapshot: Awaited<ReturnType<typeof readSnapshot>>): Promise<Folded> {
+  const { context, session, doc, means } = reader;
+  if (snapshot) {
+    const { opened, damaged, unread } = await openAll(reader, [...(await readBeyond(reader, snapshot.state)), ...waitingOf(reader)]);
+    const state = foldEnvelopes(snapshot.state, opened, means.rules);
+    // What waited when the snapshot was made waits for somebody else; anything more may be damage.
+    if (damaged === 0 && waitingCount(state) <= waitingCount(snapshot.state))
+      return { state, newestWall: newestOf(opened, snapshot.newestWall), folded: opened.length, unread };
+  }
+  const first = await foldLog(reader);
+  if (first.whole || session.mended.has(doc)) return first;
+  session.mended.add(doc);
+  await context.link.ask({ type: 'mend' });
+  return await foldLog(reader);
+}
+
+async function foldLog(reader: Reader): Promise<Folded & { readonly whole: boolean }> {
+  const records = await reader.context.ports.database.list('envelope', `${reader.doc}/`);
+  const { opened, damaged, unread } = await openAll(reader, [...records.map(({ bytes }) => bytes), ...waitingOf(reader)]);
+  const state = foldEnvelopes(emptyDocument(reader.doc), opened, reader.means.rules);
+  const whole = damaged === 0 && waitingCount(state) === 0 && hasEverySeq(opened);
+  return { state, newestWall: newestOf(opened, 0), folded: opened.length, unread, whole };
+}
+
+/** Sealed here and not stored yet: their places in the log are taken. */
+const waitingOf = ({ context, doc }: Reader): readonly Bytes[] =>
+  (context.durable?.waiting() ?? [])
+    .filter(({ table, key }) => table === 'envelope' && key.startsWith(`${doc}/`))
+    .map(({ bytes }) => bytes);
+
+/** SPEC rule 2: from 0, without a gap, per chain. */
+function hasEverySeq(opened: readonly OpenedEnvelope[]): boolean {
+  const seen = new Map<string, Set<number>>();
+  for (const { device, incarnation, seq } of opened) {
+    const chain = `${device}/${incarnation}`;
+    seen.set(chain, (seen.get(chain) ?? new Set<number>()).add(seq));
+  }
+  return [...seen.values()].every((seqs) => Math.max(...seqs) === seqs.size - 1);
+}
+
+/** What is stored behind the last known envelope of each chain, and in this device's own chain should it be new here. */
+export async function readBeyond({ context, session, doc }: Reader, state: DocumentState): Promise<readonly Bytes[]> {
+  const heads = headsOf(state);
+  const chains = new Map<string, number>([[ownChain(session), -1], ...[...heads].map(([chain, { seq }]) => [chain, seq] as const)]);
+  const readChain = async ([chain, head]: readonly [chain: string, head: number]) => {
+    const found: Bytes[] = [];
+    for (let seq = head + 1; ; seq++) {
+      const bytes = await context.ports.database.get('envelope', envelopeKey(doc, chain, seq));
+      if (!bytes) return found;
+      found.push(bytes);
+    }
+  };
+  return (await Promise.all([...chains].map(readChain))).flat();
+}
+
+export async function openAll(
+  reader: Reader,
+  envelopes: readonly Bytes[],
+): Promise<{ readonly opened: readonly OpenedEnvelope[]; readonly damaged: number; readonly unread: number }> {
+  const results = await Promise.all(envelopes.map((bytes) => openOnce(reader, bytes)));
+  const read = results.flatMap((result) => (result.ok ? [result.value] : []));
+  return {
+    opened: read.map(({ envelope }) => envelope),
+    damaged: results.length - read.length,
+    unread: read.filter(({ unread }) => unread).length,
+  };
+}
+
+export function openOnce(reader: Reader, bytes: Bytes): Promise<Opening> {
+  const result = reader.opening.get(bytes) ?? open(reader, bytes);
+  reader.opening.set(bytes, result);
+  return result;
+}
+
+const UNREADABLE: ReadonlySet<EnvelopeError['type']> = new Set(['KeyMissing', 'WrongKey', 'Tampered', 'Malformed', 'NotErased']);
+
+async function open({ doc, means }: Reader, bytes: Bytes): Promise<Opening> {
+  const { roster } = means.circle;
+  const result = await openEnvelope(bytes, {
+    doc,
+    documentKey: (epoch) => means.keys.get(epoch),
+    erased: (hash) => roster.erased.find(({ envelope }) => envelope === hash)?.operations,
+  });
+  if (result.ok) return ok({ envelope: result.value, unread: false });
+  return (UNREADABLE.has(result.error.type) && (await openWithoutContent(bytes))) || result;
+}
+
+/** Its place in the graph is public and signed: what builds on it can go on (SPEC rule 6b). */
+async function openWithoutContent(bytes: Bytes): Promise<Opening | undefined> {
+  const parts = decodeEnvelope(bytes);
+  const hash = typeof parts === 'string' ? undefined : await verifyParts(parts);
+  if (typeof parts === 'string' || hash === undefined) return undefined;
+  const { doc, device, incarnation, seq, parents, roster } = parts.header;
+  return ok({ envelope: { hash, doc, device, incarnation, seq, parents, roster: roster.n, wall: 0, lamport: 0, ops: [] }, unread: true });
+}
+
+export const newestOf = (opened: readonly OpenedEnvelope[], start: number) =>
+  opened.reduce((newest, { wall }) => Math.max(newest, wall), start);

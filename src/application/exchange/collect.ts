@@ -1,0 +1,78 @@
+import type { DocumentId } from '../../core/shared/ids.ts';
+import { err, ok } from '../../core/shared/result.ts';
+import { streamPath } from '../../protocol/exchange/paths.ts';
+import { hold, openDocument } from '../documents/openDocument.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { refreshSummary } from '../cases/refreshSummary.ts';
+import { writeSnapshot } from '../documents/snapshot.ts';
+import { fetchKeyrings, takeRoster } from './circleExchange.ts';
+import { keepMemory, readMemory, type ExchangeMemory } from './exchangeMemory.ts';
+import { differs, readStream, type Line, type Outcome } from './line.ts';
+import { takeEnvelopes } from './logExchange.ts';
+
+/** What is new of a document on the server: its circle first, then its log. Also of one that is new here. */
+export async function collect(line: Line, doc: DocumentId): Promise<Outcome> {
+  const memory = await readMemory(line.context, line.session, doc);
+  const circle = await collectCircle(line, doc, memory);
+  return circle.ok ? await withDocument(line, doc, (document) => collectLog(line, document, circle.value)) : circle;
+}
+
+/** The roster behind what was read of it. */
+export async function collectCircle(line: Line, doc: DocumentId, memory: ExchangeMemory): Promise<Outcome<ExchangeMemory>> {
+  const read = await readStream(line, streamPath(doc, 'roster'), memory.roster, (entries) => takeRoster(line, doc, entries));
+  if (!read.ok) return read;
+  const next = { ...memory, roster: read.value };
+  await keepMemory(line.context, line.session, doc, next);
+  return ok(next);
+}
+
+/** The log behind what was read of it. What is strange stays behind the mark, so that it is asked for again. */
+export async function collectLog(
+  line: Line,
+  document: OpenDocument,
+  begin: ExchangeMemory,
+  note: (places: readonly string[]) => void = () => {},
+): Promise<Outcome> {
+  const { context, session } = line;
+  const { doc } = document;
+  let [memory, strange] = [begin, 0];
+  const read = await readStream(line, streamPath(doc, 'log'), memory.log, async (parts, next) => {
+    const taken = await takeEnvelopes(line, document, parts, memory, () => refreshCircle(line, document, memory));
+    if (!taken.ok) return taken;
+    strange += taken.value.strange;
+    note(taken.value.places);
+    memory = { ...taken.value.memory, log: strange === 0 ? next : memory.log };
+    await keepMemory(context, session, doc, memory);
+    return ok(undefined);
+  });
+  if (document.sinceSnapshot() > 0) {
+    await writeSnapshot(context, session, document, true);
+    await refreshSummary(context, session, doc);
+  }
+  if (!read.ok) return read;
+  return strange === 0 ? ok(undefined) : err(differs);
+}
+
+async function refreshCircle(line: Line, document: OpenDocument, memory: ExchangeMemory): Promise<Outcome> {
+  const collected = await collectCircle(line, document.doc, memory);
+  if (!collected.ok) return collected;
+  const fetched = await fetchKeyrings(line, [...document.circle.roster.rolesFrom.keys()]);
+  if (fetched.ok) await document.readCircleAgain();
+  return fetched;
+}
+
+/** The document in memory for as long as the work takes. One that cannot be read here is told, not passed over. */
+export async function withDocument<T>(
+  line: Line,
+  doc: DocumentId,
+  work: (document: OpenDocument) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const { context, session } = line;
+  const release = hold(session, doc);
+  try {
+    const document = await openDocument(context, session, doc)?.catch(() => undefined);
+    return document ? await work(document) : err(differs);
+  } finally {
+    release();
+  }
+}

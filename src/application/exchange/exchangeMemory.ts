@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { START } from '../../core/sync/syncState.ts';
+import type { DocumentId, MemberId } from '../../core/shared/ids.ts';
+import { openRecord, sealRecord } from '../../crypto/vault.ts';
+import { decodeCbor, encodeCbor } from '../../protocol/cbor.ts';
+import { countShape } from '../../protocol/wireShapes.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { exchangeKey } from './exchangeKey.ts';
+
+/**
+ * How far a document was exchanged. A local copy: should it be lost, everything is read again from the start, and what is here
+ * already does no harm.
+ */
+export interface ExchangeMemory {
+  /** Where the server's streams were read up to. */
+  readonly roster: string;
+  readonly log: string;
+  /** The last number of each chain that the server itself showed: it may not show less later (SPEC 20). */
+  readonly shown: ReadonlyMap<string, number>;
+  readonly lastDelivered: number | null;
+  readonly lastHeard: { readonly at: number; readonly from: MemberId } | null;
+  /** When the server turned out to have less than it had shown before. */
+  readonly wentBack: number | null;
+}
+
+export const noMemory: ExchangeMemory = {
+  roster: START,
+  log: START,
+  shown: new Map(),
+  lastDelivered: null,
+  lastHeard: null,
+  wentBack: null,
+};
+
+/** Reading begins anew, and what the server shows is noted anew. */
+export const fromTheStart = { roster: START, log: START, shown: new Map<string, number>() } as const;
+
+export async function readMemory({ ports }: DeviceContext, { vault }: Session, doc: DocumentId): Promise<ExchangeMemory> {
+  const sealed = await ports.database.getLocal(exchangeKey(doc));
+  const opened = sealed && (await openRecord(vault, 'exchange', doc, sealed));
+  const parsed = opened?.ok ? v.safeParse(memoryShape, decodeCbor(opened.value)) : undefined;
+  if (!parsed?.success) return noMemory;
+  const [, roster, log, shown, lastDelivered, heard, wentBack] = parsed.output;
+  const lastHeard = heard && { at: heard[0], from: heard[1] as MemberId };
+  return { roster, log, shown: new Map(shown), lastDelivered, lastHeard, wentBack };
+}
+
+export async function keepMemory({ ports }: DeviceContext, { vault }: Session, doc: DocumentId, memory: ExchangeMemory): Promise<void> {
+  const { roster, log, shown, lastDelivered, lastHeard, wentBack } = memory;
+  const wire = [1, roster, log, [...shown], lastDelivered, lastHeard && [lastHeard.at, lastHeard.from], wentBack];
+  const sealed = await sealRecord(vault, 'exchange', doc, encodeCbor(wire), ports.random.bytes);
+  await ports.database.putLocal(exchangeKey(doc), sealed).catch(() => undefined);
+}
+
+const memoryShape = v.strictTuple([
+  v.literal(1),
+  v.string(),
+  v.string(),
+  v.array(v.strictTuple([v.string(), countShape])),
+  v.nullable(v.number()),
+  v.nullable(v.strictTuple([v.number(), v.string()])),
+  v.nullable(v.number()),
+]);

@@ -1,0 +1,53 @@
+import type { Failure } from '../../core/sync/syncState.ts';
+import { err, ok, type Result } from '../../core/shared/result.ts';
+import type { Bytes } from '../../protocol/bytes.ts';
+import { splitCborSequence } from '../../protocol/cbor.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import type { Access, ServerPort, StoredRecord } from '../ports.ts';
+import { storeRecords } from '../device/deviceContext.ts';
+
+/** This device and its server, with a way in: what every work is done with. */
+export interface Line {
+  readonly context: DeviceContext;
+  readonly session: Session;
+  readonly server: ServerPort;
+  readonly access: Access;
+}
+
+export type Outcome<T = void> = Result<T, Failure>;
+
+export const differs: Failure = { type: 'Differs' };
+
+/** Through the writer tab: on both sides, or not at all. */
+export async function keep({ context }: Line, records: readonly StoredRecord[]): Promise<Outcome> {
+  if (records.length === 0) return ok(undefined);
+  const stored = await storeRecords(context, records);
+  return stored.ok ? stored : err({ type: 'NotStored', problem: stored.error.problem });
+}
+
+/**
+ * Everything of a stream behind an offset, part by part: each is taken in before the next is asked for, so that a broken line costs
+ * only what was on its way. Gives the offset where the next reading begins.
+ */
+export async function readStream(
+  { server, access }: Pick<Line, 'server' | 'access'>,
+  path: string,
+  from: string,
+  take: (entries: readonly Bytes[], next: string) => Promise<Outcome>,
+): Promise<Outcome<string>> {
+  for (let offset = from; ;) {
+    const chunk = await server.read(access, path, { offset, wait: false });
+    if (!chunk.ok) return chunk;
+    const { bytes, next, upToDate } = chunk.value;
+    // Nothing there, and yet another end than the one that was told before: the server went back (SPEC 20).
+    if (bytes.length === 0 && next !== offset && offset !== START_OF_STREAM) return err({ type: 'Refused', code: 'OtherEpoch' });
+    const entries = splitCborSequence(bytes);
+    if (!entries) return err(differs);
+    const taken = await take(entries, next);
+    if (!taken.ok) return taken;
+    if (upToDate || next === offset) return ok(next);
+    offset = next;
+  }
+}
+
+const START_OF_STREAM = '-1';

@@ -1,0 +1,116 @@
+import { chainOf } from '../../core/document/causality.ts';
+import { headsOf } from '../../core/document/state.ts';
+import type { OpenedEnvelope } from '../../core/document/operation.ts';
+import { err, ok } from '../../core/shared/result.ts';
+import type { Bytes } from '../../protocol/bytes.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { envelopeKey, ownChain } from '../documents/envelopeRecords.ts';
+import type { StoredRecord } from '../ports.ts';
+import { distrustCopies } from './distrustCopies.ts';
+import type { ExchangeMemory } from './exchangeMemory.ts';
+import { keep, type Line, type Outcome } from './line.ts';
+
+/** What a part of a log brought. */
+export interface Taken {
+  readonly memory: ExchangeMemory;
+  /** Not signed by anybody in the circle, or of another document: not stored, and told. */
+  readonly strange: number;
+  readonly places: readonly string[];
+}
+
+/** An envelope from the server, with the place where it is stored. */
+interface Arrived {
+  readonly bytes: Bytes;
+  readonly envelope: OpenedEnvelope;
+  readonly chain: string;
+  readonly key: string;
+}
+
+/** Verifies, stores, and only then shows what came from the server. What waits for a parent is stored too (SPEC 3b). */
+export async function takeEnvelopes(
+  line: Line,
+  document: OpenDocument,
+  parts: readonly Bytes[],
+  memory: ExchangeMemory,
+  refreshCircle: () => Promise<Outcome>,
+): Promise<Outcome<Taken>> {
+  let sorted = await sort(document, parts);
+  if (sorted.early) {
+    // Written under a circle, by a device or with a key that is not here yet: those are asked for first.
+    const refreshed = await refreshCircle();
+    if (!refreshed.ok) return refreshed;
+    sorted = await sort(document, parts);
+  }
+  const { arrived, strange } = sorted;
+  const { envelopes, waiting } = document.state();
+  const fresh = arrived.filter(
+    ({ envelope: { hash, redacted } }) => (!envelopes.has(hash) && !waiting.has(hash)) || redacted !== undefined,
+  );
+  const stored = await storeFresh(line, document, fresh);
+  if (!stored.ok) return stored;
+  return ok({ memory: remember(line, document, memory, arrived), strange, places: arrived.map(({ key }) => key) });
+}
+
+async function sort(document: OpenDocument, parts: readonly Bytes[]) {
+  const { circle, doc } = document;
+  const arrived: Arrived[] = [];
+  let [strange, early] = [0, false];
+  for (const { bytes, opening } of await document.examine(parts)) {
+    if (!opening.ok) {
+      strange++;
+      continue;
+    }
+    const { envelope, unread } = opening.value;
+    const isOwned = circle.ownerOf(envelope.device) !== undefined;
+    early ||= unread || !isOwned || envelope.roster > circle.roster.n;
+    if (!isOwned) strange++;
+    else arrived.push({ bytes, envelope, chain: chainOf(envelope), key: envelopeKey(doc, chainOf(envelope), envelope.seq) });
+  }
+  return { arrived, strange, early };
+}
+
+async function storeFresh(line: Line, document: OpenDocument, fresh: readonly Arrived[]): Promise<Outcome> {
+  const { context, session } = line;
+  if (fresh.length === 0) return ok(undefined);
+  const records: StoredRecord[] = [];
+  for (const { key, envelope, bytes } of fresh) {
+    const taken = envelope.redacted ? undefined : await context.ports.database.get('envelope', key);
+    // Our own place, and another stands there: this database is older than what it once gave out (SPEC 2c).
+    if (taken && (await context.ports.database.get('outbox', key))) return err({ type: 'Refused', code: 'SeqTaken' });
+    records.push({ table: 'envelope', key: taken ? `${key}+${envelope.hash}` : key, bytes });
+  }
+  if (!isFoundByReadingOn(document, ownChain(session), fresh)) await distrustCopies(context, document.doc);
+  const kept = await keep(line, records);
+  if (!kept.ok) return kept;
+  // In turn, so that a reading anew that began before it was stored does not forget it again.
+  await document.inTurn('seal', () => document.take(fresh.map(({ bytes }) => bytes)));
+  document.publish();
+  context.link.tell({ type: 'stored', doc: document.doc, keys: records.map(({ key }) => key) });
+  return ok(undefined);
+}
+
+/** Each the next in a chain that a snapshot knows. */
+function isFoundByReadingOn(document: OpenDocument, own: string, fresh: readonly Arrived[]): boolean {
+  const heads = new Map<string, number>([[own, -1], ...[...headsOf(document.state())].map(([chain, { seq }]) => [chain, seq] as const)]);
+  return fresh.every(({ chain, envelope: { seq, redacted } }) => {
+    const isNext = redacted === undefined && heads.get(chain) === seq - 1;
+    if (isNext) heads.set(chain, seq);
+    return isNext;
+  });
+}
+
+function remember(
+  { context, session }: Line,
+  { circle }: OpenDocument,
+  memory: ExchangeMemory,
+  arrived: readonly Arrived[],
+): ExchangeMemory {
+  const shown = new Map(memory.shown);
+  let { lastHeard } = memory;
+  for (const { chain, envelope } of arrived) {
+    shown.set(chain, Math.max(shown.get(chain) ?? -1, envelope.seq));
+    const from = circle.ownerOf(envelope.device);
+    if (from !== undefined && envelope.device !== session.keys.id) lastHeard = { at: context.ports.clock.now(), from };
+  }
+  return { ...memory, shown, lastHeard };
+}

@@ -1,0 +1,159 @@
+import { idle, step } from '../../core/sync/step.ts';
+import type { Failure, SyncEffect, SyncEvent, SyncState, Work } from '../../core/sync/syncState.ts';
+import { START } from '../../core/sync/syncState.ts';
+import type { DocumentId } from '../../core/shared/ids.ts';
+import { err, ok } from '../../core/shared/result.ts';
+import type { DeviceContext, RunningExchange, Session } from '../device/deviceContext.ts';
+import type { Inbox } from '../../protocol/exchange/shapes.ts';
+import type { ServerPort, ServerProblem } from '../ports.ts';
+import { openAccess, type NoExchange } from './access.ts';
+import { collect } from './collect.ts';
+import { compare } from './compare.ts';
+import { deliver } from './deliver.ts';
+import { readMemory } from './exchangeMemory.ts';
+import { exchangeOwnKeyring } from './keyringExchange.ts';
+import { leave } from './leave.ts';
+import type { Line, Outcome } from './line.ts';
+import { reseal } from './reseal.ts';
+import { showExchange } from './showExchange.ts';
+
+/** Runs the exchange of core/sync for one unlocked session: events go in, effects are carried out, and the screens see the state. */
+export function runExchange(context: DeviceContext, session: Session, server: ServerPort): RunningExchange {
+  const { ports } = context;
+  let state: SyncState = idle;
+  let stopped = false;
+  let listening = new AbortController();
+  let cancelWake = () => {};
+  const show = showExchange(context, session);
+
+  const isOver = () => stopped || context.session !== session;
+  const happen = (event: SyncEvent) => {
+    if (isOver()) return;
+    const random = new DataView(ports.random.bytes(4).buffer).getUint32(0) / 2 ** 32;
+    const next = step(state, event, { now: ports.clock.now(), random });
+    ({ state } = next);
+    for (const effect of next.effects) carryOut(effect);
+    show.state(state);
+  };
+
+  function carryOut(effect: SyncEffect): void {
+    switch (effect.type) {
+      case 'openSession':
+        return void openSession();
+      case 'listen':
+        return void listen(effect.offset, effect.wait);
+      case 'stopListening':
+        return listening.abort();
+      case 'work':
+        return void work(effect.doc, effect.work);
+      case 'wake':
+        cancelWake();
+        cancelWake = ports.clock.after(effect.after, () => happen({ type: 'due' }));
+    }
+  }
+
+  const openLine = async (fresh: boolean): Promise<Outcome<Line>> => {
+    const access = await openAccess(context, { fresh });
+    return access.ok ? ok({ context, session, server, access: access.value }) : err(failureOf(access.error));
+  };
+
+  async function openSession(): Promise<void> {
+    const line = await attempt(() => openLine(true));
+    const keyring = line.ok ? await attempt(() => exchangeOwnKeyring(line.value)) : line;
+    // A keyring that cannot be exchanged is no reason to leave the cases alone.
+    const isIn = line.ok && (keyring.ok || keyring.error.type === 'Differs' || isAboutKeyring(keyring.error));
+    if (isIn) show.heard();
+    happen(isIn ? { type: 'sessionOpened' } : { type: 'sessionFailed', failure: (keyring as { error: Failure }).error });
+  }
+
+  async function listen(offset: string, wait: boolean): Promise<void> {
+    listening.abort();
+    const mine = new AbortController();
+    listening = mine;
+    const line = await attempt(() => openLine(false));
+    const answer = line.ok ? await attempt(() => server.inbox(line.value.access, { offset, wait, signal: mine.signal })) : line;
+    if (mine.signal.aborted || isOver()) return;
+    if (!answer.ok) return happen({ type: 'listenFailed', failure: answer.error });
+    show.heard();
+    happen({ type: 'heard', items: await whatChanged(answer.value), next: answer.value.next, whole: offset === START });
+  }
+
+  async function whatChanged({ items }: Inbox) {
+    return await Promise.all(
+      items.map(async ({ doc, roster, log }) => {
+        const memory = await readMemory(context, session, doc);
+        return { doc, changed: !session.documents.has(doc) || memory.roster !== roster || memory.log !== log };
+      }),
+    );
+  }
+
+  async function work(doc: DocumentId, what: Work): Promise<void> {
+    const line = await attempt(() => openLine(false));
+    const outcome = line.ok ? await attempt(() => doWork(line.value, doc, what)) : line;
+    if (isOver()) return;
+    await show.document(doc);
+    const waiting = show.waitingOf(doc);
+    if (line.ok && (outcome.ok || outcome.error.type === 'Refused')) show.heard();
+    if (!outcome.ok) return happen({ type: 'failed', doc, work: what, failure: outcome.error });
+    if (outcome.value === 'gone') return happen({ type: 'forgotten', doc });
+    happen({ type: 'done', doc, work: what, waiting });
+  }
+
+  async function noteSaved(): Promise<void> {
+    const waiting = await show.outbox();
+    happen({ type: 'saved', waiting });
+  }
+
+  const stopHoping = ports.network.onHope(() => happen({ type: 'hope' }));
+  void (async () => {
+    for (const doc of session.documents.keys()) await show.document(doc);
+    const waiting = await show.outbox();
+    happen({ type: 'begin', documents: [...session.documents.keys()].map((doc) => ({ doc, waiting: waiting.get(doc) ?? 0 })) });
+  })();
+
+  return {
+    noteSaved: () => void noteSaved(),
+    noteOpened: (caseId) =>
+      happen({ type: 'opened', docs: [...session.documents.values()].filter((each) => each.caseId === caseId).map(({ doc }) => doc) }),
+    noteForgotten: (docs) => docs.forEach((doc) => happen({ type: 'forgotten', doc })),
+    retry: (doc) => happen({ type: 'retry', doc }),
+    stop: () => {
+      stopped = true;
+      listening.abort();
+      cancelWake();
+      stopHoping();
+    },
+  };
+}
+
+const works: { readonly [W in Work]: (line: Line, doc: DocumentId) => Promise<Outcome<unknown>> } = {
+  collect,
+  deliver,
+  compare,
+  reseal,
+  leave,
+};
+
+async function doWork(line: Line, doc: DocumentId, what: Work): Promise<Outcome<'gone' | null>> {
+  const done = await works[what](line, doc);
+  if (!done.ok) return done;
+  return ok((done.value as { readonly gone?: boolean } | undefined)?.gone ? 'gone' : null);
+}
+
+/** Something that was not foreseen (a closed database, a torn file) ends this try, never the exchange. */
+async function attempt<T>(step: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await step();
+  } catch {
+    return err({ type: 'NotStored', problem: 'storageLost' });
+  }
+}
+
+/** The keyring's own refusals say nothing about this session. */
+const isAboutKeyring = (failure: Failure): boolean =>
+  failure.type === 'NotStored' ||
+  (failure.type === 'Refused' &&
+    !['NoSession', 'SessionExpired', 'UnknownDevice', 'DeviceRevoked', 'DeviceBlocked'].includes(failure.code));
+
+const failureOf = (problem: ServerProblem | NoExchange): Failure =>
+  problem.type === 'Locked' || problem.type === 'Unconnected' ? { type: 'Unreachable' } : problem;
