@@ -27,20 +27,26 @@ export type Device = Omit<Application, 'clock' | 'startTrial' | 'endTrial'> & {
 
 /** The verbs, bound to one tab of one device. Begins to start at once. */
 export function createDevice(ports: Ports, { trial }: { readonly trial: boolean }): Device {
-  const context: DeviceContext = {
-    ports,
-    link: createTabLink(ports),
-    device: createStore<DeviceState>({ type: 'starting' }),
-    saving: createStore<SavingState>({ type: 'saved', at: null }),
-    storage: createStore<StorageState>(unknownStorage),
-    caseload: createStore<Caseload>({ loaded: false, cases: [] }),
-    exchange: createStore<ExchangeState>(unconnected),
-    session: null,
-    durable: null,
-    exchanging: null,
-    beforeLock: new Set(),
-    trial,
-  };
+  return bindVerbs(createDeviceContext(ports, trial));
+}
+
+export const createDeviceContext = (ports: Ports, trial: boolean): DeviceContext => ({
+  ports,
+  link: createTabLink(ports),
+  device: createStore<DeviceState>({ type: 'starting' }),
+  saving: createStore<SavingState>({ type: 'saved', at: null }),
+  storage: createStore<StorageState>(unknownStorage),
+  caseload: createStore<Caseload>({ loaded: false, cases: [] }),
+  exchange: createStore<ExchangeState>(unconnected),
+  session: null,
+  durable: null,
+  exchanging: null,
+  beforeLock: new Set(),
+  trial,
+});
+
+export function bindVerbs(context: DeviceContext): Device {
+  const { ports } = context;
   return {
     started: start(context),
     device: context.device,

@@ -82,7 +82,9 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     return await Promise.all(
       items.map(async ({ doc, roster, log }) => {
         const memory = await readMemory(context, session, doc);
-        return { doc, changed: !session.documents.has(doc) || memory.roster !== roster || memory.log !== log };
+        // Nothing is told of what may not be read: being refused there is how a device finds out.
+        const isLog = log !== '' && memory.log !== log;
+        return { doc, changed: !session.documents.has(doc) || memory.roster !== roster || isLog };
       }),
     );
   }
