@@ -71,10 +71,12 @@ export interface Tx {
   readonly wake: (path: string) => void;
 }
 
-/** The disk is full or fails, or the store was closed: nothing of this was kept. */
+export type StoreProblem = 'full' | 'busy' | 'broken' | 'closed';
+
+/** The disk is full or fails, another process holds it, or the store was closed: nothing of this is acknowledged. */
 export class StoreFailure extends Error {
-  readonly problem: 'full' | 'broken' | 'closed';
-  constructor(problem: 'full' | 'broken' | 'closed', options?: ErrorOptions) {
+  readonly problem: StoreProblem;
+  constructor(problem: StoreProblem, options?: ErrorOptions) {
     super(problem, options);
     this.problem = problem;
   }

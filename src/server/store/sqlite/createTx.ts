@@ -12,8 +12,15 @@ interface StoredStream {
   readonly expires_at: number | null;
 }
 
-/** The verbs of a step over one connection. Statements are prepared once. `wake` hears which paths changed. */
-export function createTx(db: DatabaseSync, wake: (path: string) => void): Tx {
+export interface TxListeners {
+  /** Which paths changed. */
+  readonly wake: (path: string) => void;
+  /** Bytes were taken away that must not stay behind on the disk. */
+  readonly erased: () => void;
+}
+
+/** The verbs of a step over one connection. Statements are prepared once. */
+export function createTx(db: DatabaseSync, { wake, erased }: TxListeners): Tx {
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const known = statements.get(sql);
@@ -53,13 +60,18 @@ export function createTx(db: DatabaseSync, wake: (path: string) => void): Tx {
       return { ...stream, tail, closed, seq: seq ?? null };
     },
     read: (stream, from, bytes) => readMessages(prepare, stream, from, bytes),
-    replace: (stream, position, bytes) => run('UPDATE message SET bytes = ? WHERE stream = ? AND position = ?', bytes, stream.id, position),
+    replace: (stream, position, bytes) => {
+      run('UPDATE message SET bytes = ? WHERE stream = ? AND position = ?', bytes, stream.id, position);
+      erased();
+    },
     empty: (stream) => {
       run('DELETE FROM message WHERE stream = ?', stream.id);
+      erased();
       wake(stream.path);
     },
     remove: (stream) => {
       run('DELETE FROM stream WHERE id = ?', stream.id);
+      erased();
       wake(stream.path);
     },
     touch: (stream, now) => {

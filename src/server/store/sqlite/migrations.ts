@@ -21,10 +21,18 @@ export const migrations: readonly string[] = [
 
 /** Brings a database to this version, each step in a transaction of its own. A newer one is refused: its data would be misread. */
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {
-  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > steps.length) throw new Error('the data were written by a newer version of this server');
+  if (versionOf(db) > steps.length) throw new Error('the data were written by a newer version of this server');
   for (const [index, step] of steps.entries()) {
-    if (index < version) continue;
-    db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      // Asked inside: another process may just have done it.
+      if (versionOf(db) === index) db.exec(`${step}; PRAGMA user_version = ${index + 1};`);
+      db.exec('COMMIT');
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
   }
 }
+
+const versionOf = (db: DatabaseSync): number => (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Store, StoreFailure, type Tx } from '../port.ts';
 import { createTx } from './createTx.ts';
-import { openDatabase } from './openDatabase.ts';
+import { BUSY_TIMEOUT, openDatabase } from './openDatabase.ts';
 
 interface Waiting {
   readonly step: (tx: Tx) => unknown;
@@ -13,13 +13,21 @@ interface Waiting {
 export interface SqliteStoreOptions {
   /** The disk failed: nothing can be promised any more, so the server has to stop. An fsync is never tried twice. */
   readonly onBroken: (error: unknown) => void;
+  /** Another way to the database, for a test that lets the disk fail. */
+  readonly open?: (folder: string) => DatabaseSync;
 }
 
 /** The store in SQLite. Everything asked for in one tick goes into one transaction and one flush to disk. */
 export function openSqliteStore(folder: string, options: SqliteStoreOptions): Store {
-  const db = openDatabase(folder);
+  const db = (options.open ?? openDatabase)(folder);
   let changed = new Set<string>();
-  const tx = createTx(db, (path) => changed.add(path));
+  let mustSweep = false;
+  const tx = createTx(db, {
+    wake: (path) => void changed.add(path),
+    erased: () => {
+      mustSweep = true;
+    },
+  });
   const listeners = new Set<(paths: ReadonlySet<string>) => void>();
   let queue: Waiting[] = [];
   let scheduled = false;
@@ -32,13 +40,12 @@ export function openSqliteStore(folder: string, options: SqliteStoreOptions): St
     if (batch.length === 0) return;
     queue = [];
     changed = new Set();
-    hasErased = false;
     const done: (() => void)[] = [];
     try {
       db.exec('BEGIN IMMEDIATE');
       for (const waiting of batch) done.push(runStep(waiting));
       db.exec('COMMIT');
-      if (hasErased) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (mustSweep) mustSweep = !sweepLog(db);
     } catch (error) {
       return giveUp(batch, error);
     }
@@ -63,12 +70,12 @@ export function openSqliteStore(folder: string, options: SqliteStoreOptions): St
     }
   }
 
-  /** Nobody hears that anything was kept. A full disk may have room again; a broken one is not asked twice. */
+  /** Nobody hears that anything was kept. A full or occupied disk may have room again; a broken one is not asked twice. */
   function giveUp(batch: readonly Waiting[], error: unknown): void {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    const failure = new StoreFailure(isFull(error) ? 'full' : 'broken', { cause: error });
-    for (const { reject } of batch) reject(failure);
-    if (failure.problem === 'full') return;
+    const isUndone = undoAll(db);
+    const cause = isUndone ? problemOf(error) : 'broken';
+    for (const { reject } of batch) reject(new StoreFailure(cause, { cause: error }));
+    if (cause !== 'broken') return;
     problem = 'broken';
     options.onBroken(error);
   }
@@ -107,9 +114,32 @@ function readEpoch(db: DatabaseSync): string {
 /** Letters and digits only: it becomes a part of every offset. */
 export const freshEpoch = (): string => randomBytes(6).toString('hex');
 
+/** False: not even that worked. */
+function undoAll(db: DatabaseSync): boolean {
+  try {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was erased stands in the log until it is emptied. False: somebody reads from it (a backup), so later; that is not waited for. */
+function sweepLog(db: DatabaseSync): boolean {
+  db.exec('PRAGMA busy_timeout = 0');
+  const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+  db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
+  return busy === 0;
+}
+
 /** SQLite's primary result codes that mean the disk, not the question. */
-const FULL = 13;
-const OF_DISK: ReadonlySet<number> = new Set([10, 11, FULL, 14, 26]);
+const [BUSY, LOCKED, IO, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE] = [5, 6, 10, 11, 13, 14, 26];
+const OF_DISK: ReadonlySet<number | undefined> = new Set([IO, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE]);
 const codeOf = (error: unknown): number => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 const isOfDisk = (error: unknown): boolean => OF_DISK.has(codeOf(error));
-const isFull = (error: unknown): boolean => codeOf(error) === FULL;
+
+function problemOf(error: unknown): StoreFailure['problem'] {
+  const code = codeOf(error);
+  if (code === FULL) return 'full';
+  return code === BUSY || code === LOCKED ? 'busy' : 'broken';
+}
