@@ -23,6 +23,8 @@ export function createServer(folder: string, handleStream: HandleStream): Server
   server.headersTimeout = 5_000;
   server.requestTimeout = 15_000;
   server.keepAliveTimeout = 5_000;
+  // Whoever takes nothing of an answer for so long is gone; more than the longest wait of a live reader.
+  server.timeout = 120_000;
   server.maxConnections = 5_000;
   return server;
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { isText, joinMessages } from './contentType.ts';
 import { nextCursor } from './cursor.ts';
 import { formatOffset } from './offset.ts';
@@ -24,13 +25,31 @@ export async function sendEvents<P>(reading: Reading<P>): Promise<void> {
     if (!heard?.value || !(await reading.tenant.mayRead(request)).ok) break;
     cursor = nextCursor(context.now(), cursor);
     const isLast = heard.value.upToDate && heard.value.stream.closed;
-    response.write(toEvents(heard.value, { next: formatOffset(context.store.epoch, heard.value.next), cursor }));
+    const isTaken = response.write(toEvents(heard.value, { next: formatOffset(context.store.epoch, heard.value.next), cursor }));
     if (isLast) break;
+    // Whoever reads slowly waits for themselves: no more than one part of the stream is in memory for them.
+    if (!isTaken && !(await isDrained(response, end - context.now()))) return void response.destroy();
     position = heard.value.next;
     isFirst = false;
   }
   response.end();
 }
+
+/** False when the time is over or the reader left. */
+const isDrained = (response: ServerResponse, milliseconds: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const end = (drained: boolean) => {
+      clearTimeout(timer);
+      response.off('drain', onDrain);
+      response.off('close', onClose);
+      resolve(drained);
+    };
+    const onDrain = () => end(true);
+    const onClose = () => end(false);
+    const timer = setTimeout(onClose, Math.max(0, milliseconds));
+    response.once('drain', onDrain);
+    response.once('close', onClose);
+  });
 
 function toEvents({ messages, stream, upToDate }: Found, { next, cursor }: { readonly next: string; readonly cursor: string }): string {
   const isClosed = upToDate && stream.closed;

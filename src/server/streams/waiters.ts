@@ -18,28 +18,40 @@ export interface Waiters {
 
 export function createWaiters(stopping: AbortSignal): Waiters {
   const byPath = new Map<string, Set<() => void>>();
+  const waiting = new Set<() => void>();
+  stopping.addEventListener('abort', () => waiting.forEach((leave) => leave()));
   return {
     until: (path, milliseconds, response, ask) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const listeners = byPath.get(path) ?? new Set<() => void>();
         byPath.set(path, listeners);
-        const end = (found: ReturnType<typeof ask>) => {
+        const stopWaiting = () => {
           clearTimeout(timer);
           listeners.delete(look);
           if (listeners.size === 0) byPath.delete(path);
           response.off('close', leave);
-          stopping.removeEventListener('abort', leave);
-          resolve(found);
+          waiting.delete(leave);
         };
-        const leave = () => end(undefined);
+        const leave = () => {
+          stopWaiting();
+          resolve(undefined);
+        };
+        // One reader's failure is its own: it may not reach whoever appended, or who waits beside it.
         const look = () => {
-          const found = ask();
-          if (found) end(found);
+          try {
+            const found = ask();
+            if (!found) return;
+            stopWaiting();
+            resolve(found);
+          } catch (error) {
+            stopWaiting();
+            reject(error as Error);
+          }
         };
         const timer = setTimeout(leave, milliseconds);
         listeners.add(look);
         response.once('close', leave);
-        stopping.addEventListener('abort', leave);
+        waiting.add(leave);
         if (stopping.aborted || response.destroyed) leave();
         else look();
       }),
