@@ -3,6 +3,10 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { compileCatalogues } from './.ci/compileCatalogues.ts';
+import { preloadFirstScreen } from './.ci/preloadFirstScreen.ts';
+
+/** What the first screen on an empty device is made of, beside the entry. */
+const FIRST_SCREEN = ['src/ui/routes/welcome.tsx', ...['shell', 'errors', 'terms', 'device'].map((part) => `src/ui/i18n/nl/${part}.json`)];
 
 const LANGUAGES = ['nl-NL', 'en-US'];
 
@@ -11,6 +15,7 @@ export default defineConfig({
     compileCatalogues(),
     { ...optimizeLocales.vite({ locales: LANGUAGES }), enforce: 'pre' },
     react(),
+    preloadFirstScreen(FIRST_SCREEN),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

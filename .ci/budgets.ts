@@ -14,6 +14,7 @@ const FIRST_SCREENS = [
   'src/ui/i18n/nl/terms.json',
   'src/ui/i18n/nl/errors.json',
   'src/ui/i18n/nl/device.json',
+  'node_modules/dexie/import-wrapper.mjs',
 ];
 
 interface Chunk {

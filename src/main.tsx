@@ -17,8 +17,10 @@ import { createMemoryTabs } from './adapters/memory/tabs.ts';
 import { createOpfsJournal } from './adapters/opfs/journal.ts';
 import { createApplication } from './application/createApplication.ts';
 import type { Ports } from './application/ports.ts';
-import { startScreens } from './ui/app/startScreens.tsx';
+import { loadFirstTexts, startScreens } from './ui/app/startScreens.tsx';
 
+// Asked for first: the network is slower than everything that follows.
+const texts = loadFirstTexts();
 const clock = createBrowserClock();
 const random = createBrowserRandomness();
 const files = createFiles(clock);
@@ -54,4 +56,4 @@ const loadExample = async () => (await import('./ui/i18n/exampleFamily.ts')).exa
 
 const application = createApplication(ports, { createPorts: createTrialPorts, loadExample });
 
-await startScreens(application, createAppUpdate());
+await startScreens(application, createAppUpdate(), texts);

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import type { Dexie, Table } from 'dexie';
 import { isRemoval, StorageFailure, type Database, type JournalMark, type RecordTable } from '../../application/ports.ts';
 import { isOutOfRoom } from './outOfRoom.ts';
 
@@ -26,6 +26,7 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
 
   /** Dexie reopens a dropped connection by itself, so that an emptied database is refused must be said inside its own opening. */
   async function connect(mayBeNew: boolean): Promise<Dexie> {
+    const { Dexie } = await loadDexie();
     const next = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: false, ...indexedDb });
     next.version(1).stores(STORES);
     let wasOpened = !mayBeNew;
@@ -125,6 +126,7 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
       dexie?.close();
       dexie = null;
       try {
+        const { Dexie } = await loadDexie();
         await new Dexie(name, { ...indexedDb }).delete();
       } catch (error) {
         throw new StorageFailure('storageLost', { cause: error });
@@ -132,6 +134,9 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
     },
   };
 }
+
+/** Not before it is needed: the first drawing does not wait for it. */
+const loadDexie = () => import('dexie');
 
 const bytesOf = (db: Dexie, table: RecordTable | 'local'): Table<Bytes, string> => db.table(table);
 

@@ -1,28 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Refusal } from '../../protocol/exchange/refusals.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
-import type { Messages, StreamRow } from '../store/port.ts';
+import type { StreamRow } from '../store/port.ts';
 import { answer, type Headers, NO_STORE, refuse } from './answer.ts';
 import { joinMessages } from './contentType.ts';
 import { nextCursor } from './cursor.ts';
 import { findLiving, lifetimeHeaders } from './lifetime.ts';
 import { formatOffset, parseOffset } from './offset.ts';
 import { sendEvents } from './sendEvents.ts';
-import { CHUNK_BYTES, type StreamContext, type StreamRequest, type Tenant } from './tenant.ts';
-import type { Waiters } from './waiters.ts';
-
-/** What a live answer needs: the request, the place to begin, and who tells when there is more. */
-export interface Reading<P> {
-  readonly context: StreamContext;
-  readonly tenant: Tenant<P>;
-  readonly request: StreamRequest;
-  readonly waiters: Waiters;
-  readonly response: ServerResponse;
-  readonly stream: StreamRow;
-  readonly position: number;
-  /** The cursor that came with the request. */
-  readonly cursor: string | null;
-}
+import { type Found, readFrom, type Reading } from './reading.ts';
+import type { StreamContext, StreamRequest, Tenant } from './tenant.ts';
 
 export async function headStream<P>(
   context: StreamContext,
@@ -73,21 +60,6 @@ function startOf<P>(
   if (offset.type === 'otherEpoch') return err(tenant.goneOffset);
   if (offset.type === 'now') return ok(stream.tail);
   return offset.position > stream.tail ? err(tenant.goneOffset) : ok(offset.position);
-}
-
-export interface Found extends Messages {
-  readonly stream: StreamRow;
-  readonly upToDate: boolean;
-}
-
-/** What stands from the position on; undefined when the stream is gone. */
-export function readFrom<P>({ context, request, position }: Pick<Reading<P>, 'context' | 'request' | 'position'>): Found | undefined {
-  return context.store.read((tx) => {
-    const stream = findLiving(tx, request.path, context.now());
-    if (!stream) return undefined;
-    const found = tx.read(stream, position, CHUNK_BYTES);
-    return { ...found, stream, upToDate: found.next >= stream.tail };
-  });
 }
 
 function sendWhatIsThere<P>(reading: Reading<P>, found: Found | undefined, isNow: boolean, extra: Headers = {}): void {

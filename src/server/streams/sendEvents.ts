@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { isText, joinMessages } from './contentType.ts';
 import { nextCursor } from './cursor.ts';
 import { formatOffset } from './offset.ts';
-import { type Found, readFrom, type Reading } from './readStream.ts';
+import { type Found, readFrom, type Reading } from './reading.ts';
 
 /** Everything from a position on, as server-sent events; after about a minute the client comes back with its last offset. */
 export async function sendEvents<P>(reading: Reading<P>): Promise<void> {

@@ -1,6 +1,7 @@
 import './tokens.css';
 import './fonts.css';
 import './base.css';
+import './opening.css';
 import { RouterProvider, type RouterProviderProps } from 'react-router';
 import type { Application, AppUpdate } from '../../application/application.ts';
 import { ApplicationProvider } from '../components/applicationContext.tsx';

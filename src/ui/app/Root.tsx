@@ -4,6 +4,7 @@ import { useApplication, useStore } from '../components/applicationContext.tsx';
 import { paths } from '../components/paths.ts';
 import { loadTexts } from '../i18n/catalogue.ts';
 import { BareFrame } from './BareFrame.tsx';
+import { Opening } from './Opening.tsx';
 import { UnusableScreen } from './UnusableScreen.tsx';
 
 const gateScreen = (load: () => Promise<{ readonly Component: ComponentType }>) =>
@@ -39,22 +40,22 @@ export const Root = () => {
   }
   switch (device.type) {
     case 'starting':
-      return null;
+      return <Opening />;
     case 'new':
       return (
-        <BareFrame>
-          <Suspense>
+        <Suspense fallback={<Opening />}>
+          <BareFrame>
             <Welcome />
-          </Suspense>
-        </BareFrame>
+          </BareFrame>
+        </Suspense>
       );
     case 'locked':
       return (
-        <BareFrame>
-          <Suspense>
+        <Suspense fallback={<Opening />}>
+          <BareFrame>
             <Unlock />
-          </Suspense>
-        </BareFrame>
+          </BareFrame>
+        </Suspense>
       );
     case 'unusable':
       return (

@@ -4,6 +4,7 @@ import { paths } from '../components/paths.ts';
 import { loadTexts, type TextPart } from '../i18n/catalogue.ts';
 import { CrashScreen } from './CrashScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
+import { Opening } from './Opening.tsx';
 import { Root } from './Root.tsx';
 import type { RouteHandle } from './routeHandle.ts';
 import { Shell } from './Shell.tsx';
@@ -28,7 +29,7 @@ export const routes: RouteObject[] = [
   {
     Component: Root,
     ErrorBoundary: CrashScreen,
-    HydrateFallback: () => null,
+    HydrateFallback: Opening,
     children: [
       {
         Component: Shell,
@@ -43,6 +44,7 @@ export const routes: RouteObject[] = [
               screen(paths.actions, () => import('../routes/actions.tsx'), ['cases', 'case']),
               screen(paths.conferences, () => import('../routes/conferences.tsx'), ['cases', 'case']),
               screen(paths.device, () => import('../routes/device.tsx'), ['device']),
+              screen(paths.exchange, () => import('../routes/exchange.tsx'), ['exchange']),
               screen(paths.help, () => import('../routes/help.tsx'), ['help']),
               screen(paths.danger, () => import('../routes/danger.tsx'), ['help']),
               {

@@ -6,10 +6,15 @@ import { chosenLanguage, loadTexts } from '../i18n/catalogue.ts';
 import { App } from './App.tsx';
 import { routes } from './routes.tsx';
 
-/** Shows the app in the page, once its first sentences are there. */
-export async function startScreens(application: Application, update: AppUpdate): Promise<void> {
+/** Fetches the first sentences; can be asked for before there is an application. */
+export function loadFirstTexts(): Promise<void> {
   document.documentElement.lang = chosenLanguage();
-  await loadTexts(['shell', 'errors', 'terms']);
+  return loadTexts(['shell', 'errors', 'terms', 'device']);
+}
+
+/** Shows the app in the page, once its first sentences are there. */
+export async function startScreens(application: Application, update: AppUpdate, texts: Promise<void>): Promise<void> {
+  await texts;
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <App application={application} update={update} router={createBrowserRouter(routes)} />

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createProbe, type AddressInfo } from 'node:net';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface RunningServer {
@@ -13,18 +15,19 @@ export interface RunningServer {
 /** The product's own server over the built app, in a process of its own on a free port. */
 export async function startServer(): Promise<RunningServer> {
   const port = await findFreePort();
-  let child = await launch(port);
+  const dataFolder = mkdtempSync(join(tmpdir(), 'knooppunt-data-'));
+  let child = await launch(port, dataFolder);
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
-  return { origin: `http://localhost:${port}`, kill, restart: async () => void (await kill(), (child = await launch(port))) };
+  return { origin: `http://localhost:${port}`, kill, restart: async () => void (await kill(), (child = await launch(port, dataFolder))) };
 }
 
-async function launch(port: number): Promise<ChildProcess> {
+async function launch(port: number, dataFolder: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../../src/server/main.ts')], {
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, PORT: String(port), KNOOPPUNT_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(child.stdout!, 'data');
