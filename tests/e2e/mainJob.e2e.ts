@@ -4,17 +4,14 @@ import { test } from '../faults/support/laptop.ts';
 import { GOAL, holdConference } from './job/confer.ts';
 import { evaluate } from './job/evaluate.ts';
 import { completeFamily, importSiblings, prepareConference, setUpDevice } from './job/takeIn.ts';
-import { expectGoodScreen } from './support/screen.ts';
+import { expectGoodScreen, WIDTHS } from './support/screen.ts';
 import { watchForProblems } from './support/watch.ts';
 
 const DAY = 86_400_000;
 const dayAfter = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(Date.now() + days * DAY);
 
-for (const viewport of [
-  { width: 360, height: 780 },
-  { width: 768, height: 1024 },
-  { width: 1366, height: 860 },
-]) {
+/** Every screen on the way is held against all widths (`expectGoodScreen`); a soak also walks it at each of them. */
+for (const viewport of process.env['SOAK'] ? WIDTHS : [WIDTHS[0]]) {
   test(`the whole job at ${viewport.width} px with the server gone: from the school's export to the decision`, async ({ laptop }) => {
     test.setTimeout(600_000);
     const first = await laptop.start();

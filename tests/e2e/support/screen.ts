@@ -9,13 +9,25 @@ export async function choose(option: Locator): Promise<void> {
 
 const PICTURES = process.env['PICTURES'];
 
-/** What every screen must be, at whatever width it is now: readable by assistive technology, no sideways scrolling, large targets. */
+/** A phone, a tablet, a school laptop. */
+export const WIDTHS = [
+  { width: 360, height: 780 },
+  { width: 768, height: 1024 },
+  { width: 1366, height: 860 },
+] as const;
+
+/** What every screen must be, at every width: readable by assistive technology, no sideways scrolling, large targets. */
 export async function expectGoodScreen(page: Page, name: string): Promise<void> {
-  const { width } = page.viewportSize()!;
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true, animations: 'disabled' });
-  await expectReflow(page);
-  await expectTargets(page);
-  await expectAccessible(page);
+  const own = page.viewportSize()!;
+  const others = WIDTHS.filter(({ width }) => width !== own.width);
+  for (const size of [own, ...others]) {
+    if (size !== own) await page.setViewportSize(size);
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${size.width}.png`, fullPage: true, animations: 'disabled' });
+    await expectReflow(page);
+    await expectTargets(page);
+    await expectAccessible(page);
+  }
+  await page.setViewportSize(own);
 }
 
 /** No axe finding on this screen, by WCAG 2.2 AA. Targets are measured below: axe also counts what a bar happens to cover at this scroll. */
