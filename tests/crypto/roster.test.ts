@@ -6,7 +6,9 @@ import type { CaseId, DeviceId, DocumentId, EntityId, MemberId, OperationId } fr
 import { openEpochs, sealEpoch, sealWelcome } from '../../src/crypto/epochs.ts';
 import { freshEpochSecret, freshMemberSecret, importAgreementKeys } from '../../src/crypto/keys.ts';
 import { type NewRosterEntry, signRosterEntry } from '../../src/crypto/signRosterEntry.ts';
-import { openRosterEntry } from '../../src/crypto/verification/rosterEntry.ts';
+import { readEntryNumber } from '../../src/crypto/verification/entry.ts';
+import type { KeyringHash } from '../../src/crypto/verification/keyring.ts';
+import { openRosterEntry, readBinding } from '../../src/crypto/verification/rosterEntry.ts';
 import {
   createSealingKeys,
   errorOf,
@@ -92,6 +94,20 @@ describe('a roster entry', () => {
   ])('is malformed when it says %j', async (change) => {
     const { bytes } = await signRosterEntry({ ...plain, change: change as RosterChange }, device);
     expect(errorOf(await openRosterEntry(bytes, someDocument, ownerOf))).toBe('Malformed');
+  });
+
+  it('says whom it binds to which keyring, and where it stands, before anybody is known', async () => {
+    const keyring = idOf<KeyringHash>(5, 32);
+    const sign = async (change: RosterChange, bound: KeyringHash | null = keyring) =>
+      (await signRosterEntry({ ...plain, n: 4, previous: idOf<RosterHash>(6, 32), change, keyring: bound }, device)).bytes;
+    const added: RosterChange = { type: 'add', member: other, role: 'professional', succeeds: null, until: null };
+    expect(await readBinding(await sign(genesis))).toEqual({ member: someMember, keyring });
+    expect(await readBinding(await sign(added))).toEqual({ member: other, keyring });
+    for (const bytes of [await sign(added, null), await sign({ type: 'destroy', reason: '' }), flipBit(await sign(added), 900)])
+      expect(await readBinding(bytes)).toBeUndefined();
+    expect(readEntryNumber(await sign(added))).toBe(4);
+    for (const bytes of [new Uint8Array(), Uint8Array.of(0x82, 0x41, 1, 0x58, 64, ...filledBytes(0, 64))])
+      expect(readEntryNumber(bytes)).toBeUndefined();
   });
 
   it('is what core/circle folds: linked by hash', async () => {

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { decodeCbor, decodeCborSequence, encodeCbor, mapsToObjects, parseCbor, parseVersioned } from '../../src/protocol/cbor.ts';
+import { joinBytes } from '../../src/protocol/bytes.ts';
+import {
+  decodeCbor,
+  decodeCborSequence,
+  encodeCbor,
+  mapsToObjects,
+  parseCbor,
+  parseVersioned,
+  splitCborSequence,
+} from '../../src/protocol/cbor.ts';
 import { errorOf, valueOf } from '../support/cryptoFixtures.ts';
 
 const plainValue = fc.letrec((tie) => ({
@@ -54,6 +63,14 @@ describe('CBOR', () => {
     expect(decodeCborSequence(two)).toEqual([[1], 'a']);
     expect(decodeCborSequence(new Uint8Array())).toEqual([]);
     expect(decodeCborSequence(two.subarray(0, 3))).toBeUndefined();
+  });
+
+  it('splits them without looking further, all or none', () => {
+    const parts = [encodeCbor([1, 'a']), encodeCbor(null), encodeCbor(new Uint8Array(300))];
+    expect(splitCborSequence(joinBytes(parts))).toEqual(parts);
+    expect(splitCborSequence(new Uint8Array())).toEqual([]);
+    for (const rest of [Uint8Array.of(0x82, 1), Uint8Array.of(0x18, 1)])
+      expect(splitCborSequence(joinBytes([...parts, rest]))).toBeUndefined();
   });
 
   it('makes named fields that cannot reach a prototype', () => {
