@@ -25,7 +25,8 @@ export interface Vault {
 }
 
 /** What a sealed record is for: a record can only be opened as what it was sealed as, and in its own place. */
-export type RecordPurpose = 'device keys' | 'document key' | 'document' | 'profile' | 'settings' | 'snapshot' | 'summary' | 'exchange';
+export type RecordPurpose =
+  'device keys' | 'document key' | 'document' | 'profile' | 'settings' | 'snapshot' | 'summary' | 'exchange' | 'invitation' | 'joining';
 
 export type SealedRecordError = { readonly type: 'Malformed' } | { readonly type: 'NewerVersion' } | { readonly type: 'Tampered' };
 

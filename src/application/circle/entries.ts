@@ -38,7 +38,7 @@ export async function makeAdd({ member, role, until, succeeds }: NewMember, circ
 /** Another role. Heads are needed only when it takes something away; a key only for whoever had none. */
 export async function makeRole(
   { member, role }: { readonly member: MemberId; readonly role: RosterRole },
-  heads: readonly Head[],
+  heads: readonly Head[] | null,
   circle: Circle,
   line: Line,
 ): Made<NextEntry> {
