@@ -34,13 +34,15 @@ export interface Story {
   readonly organisation: TestDocument;
   readonly person: (name: string) => Person;
   readonly session: (name: string) => Promise<Credential>;
+  /** Invites somebody by name, takes their keyring in, and adds them nowhere. */
+  readonly letIn: (host: string, name: string) => Promise<Person>;
   readonly say: (name: string, method: string, path: string, asked?: Parameters<typeof ask>[3]) => Promise<Said>;
 }
 
 /** An organisation on a server: the first name founds it, the others are invited into it. */
 export async function setUp(server: TestServer, founder: string, ...colleagues: readonly string[]): Promise<Story> {
   const people = new Map<string, Person>();
-  for (const name of [founder, ...colleagues]) people.set(name, await createPerson(name));
+  people.set(founder, await createPerson(founder));
   const person = (name: string) => people.get(name) as Person;
   const setup: Credential = { type: 'setup', secret: server.setupSecret() as string };
   await expectDone(ask(server.url(), 'PUT', keyringPath(person(founder).member), { as: setup, body: person(founder).entries[0] as Bytes }));
@@ -57,10 +59,15 @@ export async function setUp(server: TestServer, founder: string, ...colleagues: 
     organisation,
     person,
     session,
+    letIn: async (host, name) => {
+      people.set(name, await createPerson(name));
+      await bringIn(story, host, person(name));
+      return person(name);
+    },
     say: async (name, method, path, asked = {}) => await ask(server.url(), method, path, { as: await session(name), ...asked }),
   };
   for (const name of colleagues) {
-    await bringIn(story, founder, person(name));
+    await story.letIn(founder, name);
     await expectDone(append(story, founder, organisation, addTo(person(name), 'professional')));
   }
   return story;
@@ -83,8 +90,11 @@ export async function invite(story: Story, host: string, seconds = 600): Promise
 export const bodyOf = ({ entries }: TestDocument): Bytes => joinBytes(entries.map(({ bytes }) => bytes));
 
 /** A document that its founder has not sent yet. */
-export async function signGenesis(founder: Person, kind: DocumentKind): Promise<TestDocument> {
-  const doc = bytesToBase64url(random.bytes(16)) as DocumentId;
+export async function signGenesis(
+  founder: Person,
+  kind: DocumentKind,
+  doc = bytesToBase64url(random.bytes(16)) as DocumentId,
+): Promise<TestDocument> {
   const secret = random.bytes(32);
   const publicKey = founder.keyring.generations[0]!.publicKey;
   const epoch = await sealEpoch(

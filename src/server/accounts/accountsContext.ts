@@ -1,5 +1,6 @@
 import type { Store } from '../store/port.ts';
 import type { RosterCache } from './documents/openRoster.ts';
+import type { InboxOffsets } from './inbox/inboxOffset.ts';
 import type { Presence } from './inbox/presence.ts';
 import type { Waiting } from './inbox/waiting.ts';
 import type { ServerSeal } from './session/seal.ts';
@@ -10,6 +11,7 @@ export interface AccountsContext {
   readonly seal: ServerSeal;
   readonly presence: Presence;
   readonly waiting: Waiting;
+  readonly inboxOffsets: InboxOffsets;
   readonly rosters: RosterCache;
   readonly now: () => number;
   /** Milliseconds that an inbox waits. */

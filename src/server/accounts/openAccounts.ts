@@ -5,9 +5,11 @@ import type { Tenant } from '../streams/tenant.ts';
 import type { AccountsContext } from './accountsContext.ts';
 import { createApiHandler } from './http/handleApi.ts';
 import { everyMember } from './inbox/inboxOf.ts';
+import { createInboxOffsets } from './inbox/inboxOffset.ts';
 import { createPresence } from './inbox/presence.ts';
 import { createWaiting } from './inbox/waiting.ts';
-import { openServerSeal } from './session/serverKey.ts';
+import { createServerSeal } from './session/seal.ts';
+import { openServerKey } from './session/serverKey.ts';
 import { isUnused, makeSetupLink } from './setup/setupLinks.ts';
 import type { Admit } from './tenants/delivery.ts';
 import { createDocumentTenant } from './tenants/documentTenant.ts';
@@ -33,9 +35,11 @@ export async function openAccounts({
   readonly pollMilliseconds: number;
   readonly stopping: AbortSignal;
 }): Promise<Accounts> {
+  const keyFor = await openServerKey(store);
   const context: AccountsContext = {
     store,
-    seal: await openServerSeal(store),
+    seal: createServerSeal(keyFor('session', 32)),
+    inboxOffsets: createInboxOffsets(keyFor('inbox', 16), store.epoch),
     presence: createPresence(now()),
     waiting: createWaiting(),
     rosters: new Map(),

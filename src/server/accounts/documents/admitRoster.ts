@@ -36,11 +36,8 @@ export function admitRosterEntries(tx: Tx, { doc, device, basis, added, roster }
   return admitAdded(tx, roster, added, { now, change: moveRoster(tx, roster) });
 }
 
-export interface NewDocument {
-  readonly doc: DocumentId;
-  readonly added: readonly SignedRosterEntry[];
-  readonly roster: Roster;
-}
+/** The first entries of a document, and the roster they make. */
+type NewDocument = Pick<RosterDelivery, 'added' | 'roster'>;
 
 /** A new document: by whoever belongs somewhere already. An organisation takes a setup link, see `setup/`. */
 export function admitGenesis(tx: Tx, device: DeviceId, { added, roster }: NewDocument, now: number): Result<void, Refusal> {
@@ -51,7 +48,7 @@ export function admitGenesis(tx: Tx, device: DeviceId, { added, roster }: NewDoc
   return writeGenesis(tx, { added, roster }, now);
 }
 
-export function writeGenesis(tx: Tx, { added, roster }: Pick<NewDocument, 'added' | 'roster'>, now: number): Result<void, Refusal> {
+export function writeGenesis(tx: Tx, { added, roster }: NewDocument, now: number): Result<void, Refusal> {
   const change = foundDocument(tx, roster, (added[0] as SignedRosterEntry).entry.by);
   return admitAdded(tx, roster, added, { now, change });
 }

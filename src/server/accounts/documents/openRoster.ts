@@ -44,7 +44,8 @@ export async function openRoster(
   }
   const folded = foldRoster([...before, ...added.map(({ entry }) => entry)]);
   if (!folded.ok) return err(before.length === 0 ? 'EntryRefused' : 'EntryMoved');
-  if (folded.value.refused.some(({ n }) => n >= before.length)) return err('EntryRefused');
+  const refused = folded.value.refused.find(({ n }) => n >= before.length);
+  if (refused !== undefined) return err(refused.because === 'Destroyed' ? 'Destroyed' : 'EntryRefused');
   const last = before.at(-1);
   return ok({ basis: last === undefined ? null : { n: last.n, hash: last.hash }, added, addedBytes, roster: folded.value });
 }

@@ -11,17 +11,19 @@ export interface ChangedDocument {
   /** false: they were removed from it since. Told once, so that their device asks, is refused, and knows. */
   readonly isMember: boolean;
   readonly destroyed: boolean;
+  /** Its number. */
+  readonly change: number;
 }
 
 export const changedSince = (tx: Tx, member: MemberId, change: number): readonly ChangedDocument[] =>
   tx
-    .all<{ doc: DocumentId; destroyed: number; left_at: number | null }>(
-      `SELECT document.doc, document.destroyed, membership.left_at FROM membership JOIN document ON document.doc = membership.doc
+    .all<{ doc: DocumentId; destroyed: number; left_at: number | null; change: number }>(
+      `SELECT document.doc, document.destroyed, membership.left_at, ifnull(membership.left_change, document.change) AS change FROM membership JOIN document ON document.doc = membership.doc
        WHERE membership.member = ? AND ifnull(membership.left_change, document.change) > ? ORDER BY document.change DESC`,
       member,
       change,
     )
-    .map(({ doc, destroyed, left_at }) => ({ doc, isMember: left_at === null, destroyed: destroyed === 1 }));
+    .map(({ doc, destroyed, left_at, change: at }) => ({ doc, isMember: left_at === null, destroyed: destroyed === 1, change: at }));
 
 /** Devices that an administrator stopped, of people in circles that this member leads: a lead is asked to remove them. */
 export const blockedFor = (tx: Tx, member: MemberId): readonly { readonly device: DeviceId; readonly member: MemberId }[] =>

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../core/shared/result.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
-import { openInvitation } from '../invitations/invitations.ts';
+import { type KeyringLink, openInvitation } from '../invitations/invitations.ts';
 import { openSetupLink } from '../setup/setupLinks.ts';
 import type { Credential } from '../../../protocol/exchange/credentials.ts';
 import type { Tx } from '../../store/port.ts';
@@ -12,8 +12,7 @@ import { type OpenedKeyring, writeKeyring } from './admitKeyring.ts';
  */
 export function beginKeyring(tx: Tx, credential: Credential, opened: OpenedKeyring, now: number): Result<'new' | 'there', Refusal> {
   const member = opened.keyring.member;
-  if (credential.type === 'session') return err('NotAllowed');
-  const link = credential.type === 'invitation' ? openInvitation(tx, credential, now) : openSetupLink(tx, credential.secret, now);
+  const link = openLink(tx, credential, now);
   if (!link.ok) return link;
   if (link.value.usedBy !== null && link.value.usedBy !== member) return err('InvitationOver');
   const there = tx.get<{ first: string }>('SELECT first FROM keyring WHERE member = ?', member);
@@ -24,4 +23,10 @@ export function beginKeyring(tx: Tx, credential: Credential, opened: OpenedKeyri
   }
   link.value.use(member);
   return ok(there === undefined ? 'new' : 'there');
+}
+
+/** Asked before the work of verifying, too: who has no link costs nothing. */
+export function openLink(tx: Tx, credential: Credential, now: number): Result<KeyringLink, 'NotAllowed' | 'NoSession' | 'InvitationOver'> {
+  if (credential.type === 'session') return err('NotAllowed');
+  return credential.type === 'invitation' ? openInvitation(tx, credential, now) : openSetupLink(tx, credential.secret, now);
 }

@@ -1,9 +1,10 @@
 import type { DocumentId } from '../../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../../core/shared/result.ts';
-import type { Bytes } from '../../../protocol/bytes.ts';
+import { type Bytes, isSameBytes } from '../../../protocol/bytes.ts';
 import { parseAuthorization } from '../../../protocol/exchange/credentials.ts';
 import { CBOR_SEQUENCE, type DocumentStream, entrySeq, streamPath } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
+import type { Tx } from '../../store/port.ts';
 import type { StreamRequest, Tenant } from '../../streams/tenant.ts';
 import type { AccountsContext } from '../accountsContext.ts';
 import { admitEnvelopes, type SignedEnvelope, verifyEnvelope } from '../documents/admitEnvelopes.ts';
@@ -13,6 +14,7 @@ import { mayReadStream } from '../documents/readAccess.ts';
 import { ownerOf } from '../keyrings/devices.ts';
 import { readSession } from '../session/readSession.ts';
 import { foundOrganisation } from '../setup/foundOrganisation.ts';
+import { openSetupLink } from '../setup/setupLinks.ts';
 import { type Admit, createCaseTenant, ID, isSeqOf, matchPath, readAll, readDelivery } from './delivery.ts';
 
 const PATH = new RegExp(`^/v1/doc/${ID}/(roster|log|views)$`);
@@ -39,32 +41,41 @@ function partsOf({ path }: StreamRequest): { readonly doc: DocumentId; readonly 
   return { doc: doc as DocumentId, stream: stream as DocumentStream };
 }
 
-/** A genesis makes the document with its log and access log. For an organisation a setup link stands in place of a session. */
+/** A genesis makes the document with its log and access log. */
 async function prepareDocument(context: AccountsContext, request: StreamRequest, doc: DocumentId): Promise<Result<Admit, Refusal>> {
-  const { seal, now } = context;
-  const credential = parseAuthorization(request.headers['authorization'] as string | undefined);
-  const session = credential?.type === 'setup' ? undefined : readSession(seal, request.headers['authorization'], 'fullSession', now());
-  if (session?.ok === false) return session;
+  const found = openFounder(context, request);
+  if (!found.ok) return found;
   const delivered = readDelivery(request);
   if (!delivered.ok) return delivered;
   const opened = await openDelivered(context, doc, [], delivered.value);
   if (!opened.ok) return opened;
   if (!isSeqOf(request, null)) return err('Malformed');
-  const { added, addedBytes, roster } = opened.value;
+  const { addedBytes } = opened.value;
   return ok((tx, stream) => {
     if (stream !== undefined) {
       // Only the founder knew this document: the same genesis again is their own, sent twice.
       const [first] = tx.read(stream, 0, 1).messages;
-      return first !== undefined && Buffer.compare(first, addedBytes[0] as Bytes) === 0 ? ok([]) : err('AlreadyThere');
+      return first !== undefined && isSameBytes(first, addedBytes[0] as Bytes) ? ok([]) : err('AlreadyThere');
     }
-    const admitted =
-      credential?.type === 'setup'
-        ? foundOrganisation(tx, credential.secret, opened.value, now())
-        : admitGenesis(tx, session!.value.device, { doc, added, roster }, now());
+    const admitted = found.value(tx, opened.value);
     if (!admitted.ok) return admitted;
     for (const name of ['log', 'views'] as const) tx.create(streamPath(doc, name), { contentType: CBOR_SEQUENCE });
     return ok(addedBytes);
   });
+}
+
+/** Who asks for a new document, and what has to hold for them inside the transaction. An organisation takes a setup link. */
+function openFounder(
+  { store, seal, now }: AccountsContext,
+  { headers }: StreamRequest,
+): Result<(tx: Tx, opened: OpenedRoster) => Result<void, Refusal>, Refusal> {
+  const credential = parseAuthorization(headers['authorization'] as string | undefined);
+  if (credential?.type === 'setup') {
+    const link = store.read((tx) => openSetupLink(tx, credential.secret, now()));
+    return link.ok ? ok((tx, opened) => foundOrganisation(tx, credential.secret, opened, now())) : link;
+  }
+  const session = readSession(seal, headers['authorization'], 'fullSession', now());
+  return session.ok ? ok((tx, opened) => admitGenesis(tx, session.value.device, opened, now())) : session;
 }
 
 async function prepareRoster(context: AccountsContext, request: StreamRequest, doc: DocumentId): Promise<Result<Admit, Refusal>> {

@@ -5,12 +5,10 @@ import { entrySeq } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import type { StreamRequest, Tenant } from '../../streams/tenant.ts';
 import type { AccountsContext } from '../accountsContext.ts';
-import { openInvitation } from '../invitations/invitations.ts';
 import { admitKeyringEntries, openKeyring } from '../keyrings/admitKeyring.ts';
-import { beginKeyring } from '../keyrings/beginKeyring.ts';
+import { beginKeyring, openLink } from '../keyrings/beginKeyring.ts';
 import { admitDevice } from '../keyrings/devices.ts';
 import { readSession } from '../session/readSession.ts';
-import { openSetupLink } from '../setup/setupLinks.ts';
 import { type Admit, createCaseTenant, ID, isSeqOf, matchPath, readAll, readDelivery } from './delivery.ts';
 
 const PATH = new RegExp(`^/v1/keyring/${ID}$`);
@@ -25,9 +23,11 @@ export const createKeyringTenant = (context: AccountsContext): Tenant<Admit> =>
 
 const memberOf = ({ path }: StreamRequest) => matchPath(path, PATH)?.[0] as MemberId;
 
-async function prepareNew({ now }: AccountsContext, request: StreamRequest): Promise<Result<Admit, Refusal>> {
+async function prepareNew({ store, now }: AccountsContext, request: StreamRequest): Promise<Result<Admit, Refusal>> {
   const credential = parseAuthorization(request.headers['authorization'] as string | undefined);
   if (credential === undefined) return err('NoSession');
+  const link = store.read((tx) => openLink(tx, credential, now()));
+  if (!link.ok) return link;
   const delivered = readDelivery(request);
   if (!delivered.ok) return delivered;
   const opened = await openKeyring(memberOf(request), [], delivered.value);
@@ -64,7 +64,7 @@ function mayRead({ store, seal, now }: AccountsContext, { headers }: StreamReque
       const known = session.ok ? admitDevice(tx, session.value.device) : session;
       return known.ok ? ok(undefined) : known;
     }
-    const link = credential.type === 'invitation' ? openInvitation(tx, credential, now()) : openSetupLink(tx, credential.secret, now());
+    const link = openLink(tx, credential, now());
     return link.ok ? ok(undefined) : link;
   });
 }
