@@ -1,0 +1,307 @@
+import { foldRoster } from '../../src/core/circle/foldRoster.ts';
+import type { Roster } from '../../src/core/circle/roster.ts';
+import type { DeviceId, DocumentId, MemberId } from '../../src/core/shared/ids.ts';
+import { err, ok, type Result } from '../../src/core/shared/result.ts';
+import type { Access, ServerPort, ServerProblem } from '../../src/application/ports.ts';
+import { isSignedBy } from '../../src/crypto/verification/isSignedBy.ts';
+import { readKeyring } from '../../src/crypto/verification/keyring.ts';
+import { openRosterEntry } from '../../src/crypto/verification/rosterEntry.ts';
+import { verifyParts } from '../../src/crypto/verification/envelope.ts';
+import { base64urlToBytes, bytesToBase64url, concatBytes, isSameBytes, joinBytes, type Bytes } from '../../src/protocol/bytes.ts';
+import { splitCborSequence } from '../../src/protocol/cbor.ts';
+import { decodeEnvelope } from '../../src/protocol/envelopeForm.ts';
+import { entrySeq, keyringPath, sessionMessage, streamPath } from '../../src/protocol/exchange/paths.ts';
+import type { Refusal } from '../../src/protocol/exchange/refusals.ts';
+import type { Inbox } from '../../src/protocol/exchange/shapes.ts';
+
+/** What a server keeps. Plain data: a copy of it is a backup. */
+interface Kept {
+  readonly epoch: string;
+  readonly streams: ReadonlyMap<string, readonly Bytes[]>;
+  /** When each document changed last. */
+  readonly changes: ReadonlyMap<DocumentId, number>;
+  readonly blocked: ReadonlySet<DeviceId>;
+  readonly change: number;
+}
+
+export interface MemoryServer {
+  readonly port: ServerPort;
+  readonly setupSecret: string;
+  readonly backup: () => Kept;
+  /** `told`: with a new epoch, as an honest server does after restoring; otherwise it went back in secret. */
+  readonly restore: (backup: Kept, told: boolean) => void;
+  readonly expireSessions: () => void;
+  readonly block: (device: DeviceId, blocked: boolean) => void;
+  /** Everything in a stream: for what a test wants to know of it. */
+  readonly entriesOf: (path: string) => readonly Bytes[];
+}
+
+type Answer<T> = Promise<Result<T, ServerProblem>>;
+
+/** A server without a network: the rules of the real one that a device can notice, in one place, and always the same. */
+export function createMemoryServer(): MemoryServer {
+  let kept: Kept = { epoch: 'e1', streams: new Map(), changes: new Map(), blocked: new Set(), change: 0 };
+  let sessions = new Map<string, DeviceId>();
+  const invitations = new Map<string, string>();
+  const waiters = new Set<() => void>();
+  let tokens = 0;
+  const setupSecret = bytesToBase64url(new Uint8Array(32).fill(3));
+
+  const refuse = (code: Refusal) => err({ type: 'Refused', code } as const);
+  const streamOf = (path: string) => kept.streams.get(path);
+  const wake = () => [...waiters].forEach((each) => each());
+
+  function write(path: string, added: readonly Bytes[], doc: DocumentId | null): string {
+    const entries = [...(streamOf(path) ?? []), ...added];
+    const change = kept.change + (added.length > 0 ? 1 : 0);
+    const changes = doc && added.length > 0 ? new Map(kept.changes).set(doc, change) : kept.changes;
+    kept = { ...kept, streams: new Map(kept.streams).set(path, entries), changes, change };
+    if (added.length > 0) wake();
+    return offsetOf(entries.length);
+  }
+  const offsetOf = (position: number) => `${kept.epoch}_${String(position).padStart(8, '0')}`;
+  const positionOf = (offset: string): number | undefined => {
+    if (offset === '-1') return 0;
+    const [epoch, position] = offset.split('_');
+    return epoch === kept.epoch ? Number(position) : undefined;
+  };
+
+  /** Every device of every keyring here. */
+  async function devices(): Promise<ReadonlyMap<DeviceId, { readonly member: MemberId; readonly revoked: boolean }>> {
+    const found = new Map<DeviceId, { readonly member: MemberId; readonly revoked: boolean }>();
+    for (const [path, entries] of kept.streams) {
+      const keyring = path.startsWith('/v1/keyring/') ? await readKeyring(entries) : undefined;
+      if (keyring?.ok)
+        for (const { id, revoked } of keyring.value.devices.values()) found.set(id, { member: keyring.value.member, revoked });
+    }
+    return found;
+  }
+
+  async function admit(access: Access): Promise<Result<{ readonly device: DeviceId; readonly member: MemberId }, ServerProblem>> {
+    const device = access.type === 'session' ? sessions.get(access.token) : undefined;
+    if (device === undefined) return refuse('NoSession');
+    const known = (await devices()).get(device);
+    if (!known) return refuse('UnknownDevice');
+    if (known.revoked) return refuse('DeviceRevoked');
+    return kept.blocked.has(device) ? refuse('DeviceBlocked') : ok({ device, member: known.member });
+  }
+
+  async function rosterOf(doc: DocumentId, more: readonly Bytes[] = []): Promise<Result<Roster, ServerProblem>> {
+    const owners = await devices();
+    const opened = await Promise.all(
+      [...(streamOf(streamPath(doc, 'roster')) ?? []), ...more].map((bytes) =>
+        openRosterEntry(bytes, doc, (device) => owners.get(device)?.member),
+      ),
+    );
+    const entries = opened.flatMap((entry) => (entry.ok ? [entry.value.entry] : []));
+    const roster = entries.length === opened.length ? foldRoster(entries) : undefined;
+    return roster?.ok ? ok(roster.value) : refuse('EntryRefused');
+  }
+
+  const parse = (path: string) => {
+    const [, , kind, id, stream] = path.split('/') as [string, string, string, string, string | undefined];
+    return { isKeyring: kind === 'keyring', member: id as MemberId, doc: id as DocumentId, stream };
+  };
+
+  const keyringLetIn = async (access: Access): Promise<boolean> => {
+    if (access.type === 'setup') return access.secret === setupSecret;
+    if (access.type !== 'invitation') return (await admit(access)).ok;
+    const digest = await globalThis.crypto.subtle.digest('SHA-256', base64urlToBytes(access.secret) ?? new Uint8Array());
+    return invitations.get(access.id) === bytesToBase64url(new Uint8Array(digest));
+  };
+
+  async function create(access: Access, path: string, body: Bytes): Answer<{ readonly next: string }> {
+    const added = splitCborSequence(body) ?? [];
+    const there = streamOf(path);
+    const { isKeyring, doc } = parse(path);
+    if (isKeyring) {
+      if (access.type === 'session' || !(await keyringLetIn(access))) return refuse('NotAllowed');
+    } else if (access.type !== 'setup') {
+      const known = await admit(access);
+      if (!known.ok) return known;
+    }
+    if (there) return isSameBytes(there[0]!, added[0]!) ? ok({ next: offsetOf(there.length) }) : refuse('AlreadyThere');
+    if (!isKeyring) {
+      const roster = await rosterOf(doc, added);
+      if (!roster.ok) return roster;
+      write(streamPath(doc, 'log'), [], null);
+    }
+    return ok({ next: write(path, added, isKeyring ? null : doc) });
+  }
+
+  async function append(access: Access, path: string, body: Bytes, seq?: string): Answer<{ readonly next: string }> {
+    const known = await admit(access);
+    if (!known.ok) return known;
+    const added = splitCborSequence(body);
+    const there = streamOf(path);
+    if (!added) return refuse('Malformed');
+    if (!there) return refuse('NotFound');
+    const { isKeyring, doc, stream, member } = parse(path);
+    if (isKeyring) {
+      if (known.value.member !== member) return refuse('NotAllowed');
+      if (seq !== entrySeq(there.length)) return refuse('EntryMoved');
+      const read = await readKeyring([...there, ...added]);
+      return read.ok ? ok({ next: write(path, added, null) }) : refuse('EntryMoved');
+    }
+    const roster = await rosterOf(doc);
+    if (!roster.ok) return roster;
+    if (stream === 'roster') return await appendEntry(path, doc, added, seq, known.value.member, roster.value);
+    return await appendEnvelopes(path, doc, added, known.value, roster.value);
+  }
+
+  async function appendEntry(
+    path: string,
+    doc: DocumentId,
+    added: readonly Bytes[],
+    seq: string | undefined,
+    member: MemberId,
+    roster: Roster,
+  ): Answer<{ readonly next: string }> {
+    if (!roster.members.has(member)) return refuse('NotAMember');
+    const there = streamOf(path)!;
+    const at = Number(seq);
+    if (there[at] && isSameBytes(there[at], added[0]!)) return ok({ next: offsetOf(there.length) });
+    if (at !== there.length) return refuse('EntryMoved');
+    const next = await rosterOf(doc, added);
+    if (!next.ok || next.value.refused.some(({ n }) => n >= at)) return refuse('EntryRefused');
+    return ok({ next: write(path, added, doc) });
+  }
+
+  async function appendEnvelopes(
+    path: string,
+    doc: DocumentId,
+    added: readonly Bytes[],
+    by: { readonly device: DeviceId; readonly member: MemberId },
+    roster: Roster,
+  ): Answer<{ readonly next: string }> {
+    if (!roster.rolesFrom.has(by.member)) return refuse('NotAMember');
+    const isLate = !roster.members.has(by.member);
+    const owners = await devices();
+    const chains = new Map<string, string[]>();
+    for (const bytes of streamOf(path)!) await place(chains, bytes);
+    const fresh: Bytes[] = [];
+    for (const bytes of added) {
+      const parts = decodeEnvelope(bytes);
+      if (typeof parts === 'string' || parts.header.doc !== doc) return refuse('Malformed');
+      const author = owners.get(parts.header.device)?.member;
+      if (author === undefined) return refuse('UnknownDevice');
+      if (!roster.rolesFrom.has(author) || (isLate && parts.header.device !== by.device)) return refuse('NotAMember');
+      const placed = await place(chains, bytes);
+      if (placed === 'new') fresh.push(bytes);
+      else if (placed !== 'there') return refuse(placed);
+    }
+    return ok({ next: write(path, fresh, doc) });
+  }
+
+  async function place(chains: Map<string, string[]>, bytes: Bytes): Promise<'new' | 'there' | 'SeqGap' | 'SeqTaken' | 'NotASignature'> {
+    const parts = decodeEnvelope(bytes);
+    const hash = typeof parts === 'string' ? undefined : await verifyParts(parts);
+    if (typeof parts === 'string' || hash === undefined) return 'NotASignature';
+    const { device, incarnation, seq, parents } = parts.header;
+    const chain = chains.get(`${device}/${incarnation}`) ?? [];
+    if (seq > chain.length) return 'SeqGap';
+    if (seq < chain.length) return chain[seq] === hash ? 'there' : 'SeqTaken';
+    if (seq > 0 && parents[0] !== chain[seq - 1]) return 'SeqTaken';
+    chains.set(`${device}/${incarnation}`, [...chain, hash]);
+    return 'new';
+  }
+
+  const port: ServerPort = {
+    challenge: async () => ok({ challenge: `c${tokens}`, epoch: kept.epoch, time: 0 }),
+    openSession: async ({ device, challenge, scope, signature }) => {
+      const known = (await devices()).get(device);
+      if (!known) return refuse('UnknownDevice');
+      if (known.revoked) return refuse('DeviceRevoked');
+      if (kept.blocked.has(device)) return refuse('DeviceBlocked');
+      const message = concatBytes(new TextEncoder().encode(sessionMessage(challenge, device, scope)));
+      if (!(await isSignedBy(device, message, signature))) return refuse('NotASignature');
+      const token = `t${++tokens}`;
+      sessions.set(token, device);
+      return ok({ token, seconds: 3600 });
+    },
+    create,
+    append,
+    read: async (access, path, { offset }) => {
+      const { isKeyring, doc } = parse(path);
+      const known = isKeyring && access.type !== 'session' ? undefined : await admit(access);
+      if (known?.ok === false) return known;
+      if (!known && !(await keyringLetIn(access))) return refuse('NoSession');
+      const entries = streamOf(path);
+      if (!entries) return refuse('NotFound');
+      if (!isKeyring) {
+        const roster = await rosterOf(doc);
+        const isIn = roster.ok && roster.value.members.has(known!.value.member);
+        if (!isIn) return refuse('NotAMember');
+      }
+      const position = positionOf(offset);
+      if (position === undefined || position > entries.length) return refuse('OtherEpoch');
+      // Small parts, so that reading on is part of every test.
+      const part = entries.slice(position, position + 7);
+      const end = position + part.length;
+      return ok({ bytes: joinBytes(part), next: offsetOf(end), upToDate: end === entries.length });
+    },
+    inbox: async (access, { offset, wait, signal }) => {
+      const known = await admit(access);
+      if (!known.ok) return known;
+      const since = positionOf(offset);
+      if (since === undefined || since > kept.change) return refuse('OtherEpoch');
+      const look = async () => {
+        const items: Inbox['items'] = [];
+        for (const [doc, change] of kept.changes) {
+          const roster = await rosterOf(doc);
+          if (change <= since || !roster.ok || !roster.value.rolesFrom.has(known.value.member)) continue;
+          const isIn = roster.value.members.has(known.value.member);
+          const tail = (stream: 'roster' | 'log') => (isIn ? offsetOf(streamOf(streamPath(doc, stream))?.length ?? 0) : '');
+          items.push({ doc, roster: tail('roster'), log: tail('log'), views: '' });
+        }
+        return { items, presence: [], blocked: [], next: offsetOf(kept.change) } satisfies Inbox;
+      };
+      let inbox = await look();
+      while (wait && inbox.items.length === 0 && !signal?.aborted) {
+        await new Promise<void>((resolve) => {
+          const done = () => {
+            waiters.delete(done);
+            resolve();
+          };
+          waiters.add(done);
+          signal?.addEventListener('abort', done, { once: true });
+        });
+        inbox = await look();
+      }
+      return ok(inbox);
+    },
+    sendPresence: async () => ok(undefined),
+    invite: async (access, id, { access: hash }) => {
+      const known = await admit(access);
+      if (known.ok) invitations.set(id, hash);
+      return known.ok ? ok(undefined) : known;
+    },
+    endInvitation: async (_, id) => {
+      invitations.delete(id);
+      return ok(undefined);
+    },
+    readOrganisation: async () => refuse('NotAllowed'),
+    blockDevice: async () => refuse('NotAllowed'),
+  };
+
+  return {
+    port,
+    setupSecret,
+    backup: () => kept,
+    restore: (backup, told) => {
+      kept = told ? { ...backup, epoch: `e${Number(kept.epoch.slice(1)) + 1}` } : backup;
+      wake();
+    },
+    expireSessions: () => {
+      sessions = new Map();
+      wake();
+    },
+    block: (device, blocked) => {
+      const others = [...kept.blocked].filter((each) => each !== device);
+      kept = { ...kept, blocked: new Set(blocked ? [...others, device] : others) };
+    },
+    entriesOf: (path) => streamOf(path) ?? [],
+  };
+}
+
+export const keyringEntriesOf = (server: MemoryServer, member: MemberId): readonly Bytes[] => server.entriesOf(keyringPath(member));
