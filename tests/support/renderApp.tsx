@@ -12,7 +12,22 @@ import { createTestApplication, type TestApplication } from './createTestApplica
 // Sealing, unlocking and lazy screens take longer on a busy machine than the default second.
 configure({ asyncUtilTimeout: 15_000 });
 
-const PARTS = ['case', 'cases', 'conference', 'device', 'errors', 'evaluation', 'help', 'print', 'shell', 'terms'] as const;
+const PARTS = [
+  'case',
+  'cases',
+  'circle',
+  'conference',
+  'device',
+  'errors',
+  'evaluation',
+  'exchange',
+  'help',
+  'join',
+  'organisation',
+  'print',
+  'shell',
+  'terms',
+] as const;
 
 export interface RenderedApp extends TestApplication {
   readonly user: UserEvent;

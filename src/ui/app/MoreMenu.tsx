@@ -27,7 +27,7 @@ export const MoreMenu = ({ onClose, onSearch }: { readonly onClose: () => void; 
         {/* Any link inside leads away from here. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the links take the keys */}
         <div className={styles['menu']} onClick={onClose}>
-          {[destinations.help, destinations.device].map(({ to, label, icon }) => (
+          {[destinations.organisation, destinations.help, destinations.device].map(({ to, label, icon }) => (
             <LinkButton key={to} to={to} variant="quiet" icon={icon}>
               {t(label)}
             </LinkButton>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { NavLink } from 'react-router';
 import { useApplication } from '../components/applicationContext.tsx';
 import { Button } from '../components/Button.tsx';
+import { ExchangeLine } from '../components/exchange/ExchangeLine.tsx';
 import { SavedLine } from '../components/SavedLine.tsx';
 import { useTexts } from '../i18n/useTexts.ts';
 import { Brand } from './Brand.tsx';
@@ -18,7 +19,10 @@ export const PhoneTop = () => {
   return (
     <div className={styles['top']}>
       <Brand />
-      <SavedLine />
+      <div className={styles['status']}>
+        <SavedLine />
+        <ExchangeLine />
+      </div>
       <Button variant="plain" icon={Lock} aria-label={t('shell.lock')} onPress={() => void application.lock('asked')} />
     </div>
   );

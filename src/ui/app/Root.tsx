@@ -17,7 +17,7 @@ const Welcome = gateScreen(() => import('../routes/welcome.tsx'));
 const Unlock = gateScreen(() => import('../routes/unlock.tsx'));
 
 /** Help that nobody should have to unlock anything for. */
-const OPEN_TO_ALL = [paths.danger, paths.help];
+const OPEN_TO_ALL = [paths.danger, paths.help, paths.papers];
 
 /**
  * The gate: what the device can show now. The address stays as it is, so that unlocking returns to the same place.

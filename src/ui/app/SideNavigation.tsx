@@ -1,6 +1,7 @@
 import { Lock, Search } from 'lucide-react';
 import { NavLink, useLocation } from 'react-router';
 import { useApplication, useStore } from '../components/applicationContext.tsx';
+import { ExchangeLine } from '../components/exchange/ExchangeLine.tsx';
 import { SavedLine } from '../components/SavedLine.tsx';
 import { useTexts } from '../i18n/useTexts.ts';
 import { Brand } from './Brand.tsx';
@@ -27,12 +28,16 @@ export const SideNavigation = ({ onSearch }: { readonly onSearch: () => void }) 
         <Item destination={destinations.cases} count={cases.length} />
         <Item destination={destinations.actions} count={openActions} />
         <Item destination={destinations.conferences} />
+        <Item destination={destinations.organisation} />
         <Item destination={destinations.help} />
         <Item destination={destinations.device} />
         <Item destination={destinations.danger} />
       </nav>
       <div className={styles['foot']}>
-        <SavedLine />
+        <div className={styles['status']}>
+          <SavedLine />
+          <ExchangeLine />
+        </div>
         <button type="button" className={styles['item']} onClick={() => void application.lock('asked')}>
           <Lock size={22} aria-hidden />
           {t('shell.lock')}

@@ -1,4 +1,4 @@
-import { CalendarDays, CircleCheckBig, CircleHelp, Laptop, PhoneCall, UsersRound, type LucideIcon } from 'lucide-react';
+import { Building2, CalendarDays, CircleCheckBig, CircleHelp, Laptop, PhoneCall, UsersRound, type LucideIcon } from 'lucide-react';
 import { paths } from '../components/paths.ts';
 import type { MessageKey } from '../i18n/catalogue.ts';
 
@@ -17,6 +17,7 @@ export const destinations = {
   actions: { to: paths.actions, label: 'shell.nav.actions', short: 'shell.nav.actionsShort', icon: CircleCheckBig },
   conferences: { to: paths.conferences, label: 'shell.nav.conferences', short: 'shell.nav.conferencesShort', icon: CalendarDays },
   device: { to: paths.device, label: 'shell.nav.device', short: 'shell.nav.deviceShort', icon: Laptop },
+  organisation: { to: paths.organisation, label: 'shell.nav.organisation', short: 'shell.nav.organisation', icon: Building2 },
   help: { to: '/help', label: 'shell.nav.help', short: 'shell.nav.help', icon: CircleHelp },
   danger: { to: paths.danger, label: 'shell.nav.danger', short: 'shell.nav.dangerShort', icon: PhoneCall, isDanger: true },
 } as const satisfies Record<string, Destination>;

@@ -46,6 +46,7 @@ export const routes: RouteObject[] = [
               screen(paths.device, () => import('../routes/device.tsx'), ['device']),
               screen(paths.exchange, () => import('../routes/exchange.tsx'), ['exchange']),
               screen(paths.help, () => import('../routes/help.tsx'), ['help']),
+              screen(paths.papers, () => import('../routes/papers.tsx'), ['papers']),
               screen(paths.danger, () => import('../routes/danger.tsx'), ['help']),
               {
                 path: paths.case,

@@ -1,8 +1,10 @@
-import { CalendarPlus, ClipboardList, Printer } from 'lucide-react';
+import { CalendarPlus, ClipboardList, Printer, UsersRound } from 'lucide-react';
 import { generatePath, useParams } from 'react-router';
+import type { CaseId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
+import { CaseExchangeLine } from '../../components/exchange/ExchangeLine.tsx';
 import { Row, Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
@@ -46,11 +48,19 @@ export const CaseScreen = () => {
       <PageHeading
         title={t('cases.family', { name: family.name })}
         neutralTitle={t('case.page.neutralTitle')}
-        intro={<Chip>{term('family', 'phase', family.phase ?? 'intake')}</Chip>}
+        intro={
+          <Row gap={4}>
+            <Chip>{term('family', 'phase', family.phase ?? 'intake')}</Chip>
+            <CaseExchangeLine caseId={caseId as CaseId} />
+          </Row>
+        }
         actions={
           <>
             <LinkButton variant="quiet" icon={ClipboardList} to={generatePath(paths.preparation, { caseId })}>
               {t('case.page.prepare')}
+            </LinkButton>
+            <LinkButton variant="quiet" icon={UsersRound} to={generatePath(paths.circle, { caseId })}>
+              {t('case.page.circle')}
             </LinkButton>
             <LinkButton variant="quiet" icon={Printer} to={generatePath(paths.print, { caseId, sheet: null })}>
               {t('case.page.print')}

@@ -5,10 +5,12 @@ import type { Conference } from '../../../core/plan/caseView.ts';
 import { useApplication, useCaseView, useOpenCase } from '../../components/applicationContext.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { CaseExchangeLine } from '../../components/exchange/ExchangeLine.tsx';
 import { formatDay, formatTime } from '../../components/formatDate.ts';
 import { Stack } from '../../components/Layout.tsx';
 import { paths } from '../../components/paths.ts';
 import { SavedLine } from '../../components/SavedLine.tsx';
+import { useNow } from '../../components/useNow.ts';
 import { useToday } from '../../components/useToday.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useConferenceScreen } from './conferenceScreenStore.ts';
@@ -18,7 +20,6 @@ import { HelpingQuestion } from './HelpingQuestion.tsx';
 import { formatSpent, freshTimer, spentOn } from './stepTimer.ts';
 import { TableList } from './TableList.tsx';
 import styles from './TopBar.module.css';
-import { useNow } from './useNow.ts';
 
 interface TopBarProps {
   readonly conference: Conference;
@@ -47,6 +48,7 @@ export const TopBar = ({ conference, step, isRunning }: TopBarProps) => {
         <strong translate="no">{t('conference.start.title', { family: view.family.name })}</strong>
         <span className={styles['when']}>{when.filter(Boolean).join(' · ')}</span>
         <SavedLine />
+        <CaseExchangeLine caseId={caseId} />
       </div>
       <div className={styles['actions']}>
         {conference.endedAt === null && <StepTime conference={conference} step={step} isRunning={isRunning} />}

@@ -5,7 +5,7 @@ import { Card } from '../../components/Card.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './DeviceScreen.module.css';
 import { Fact } from './Fact.tsx';
-import { formatBytes } from './formatBytes.ts';
+import { formatBytes } from '../../components/formatBytes.ts';
 
 const journalMoods = { open: 'good', copy: 'careful', otherTab: 'plain' } as const satisfies Record<StorageState['journal'], string>;
 const healedMoods = { nothing: 'good', repaired: 'careful', rebuilt: 'careful' } as const satisfies Record<StorageState['healed'], string>;

@@ -59,6 +59,15 @@ const TopicList = () => {
               </LinkButton>
             </div>
           </Card>
+          <Card>
+            <h2>{t('help.organisation.title')}</h2>
+            <p>{t('help.organisation.about')}</p>
+            <div>
+              <LinkButton to="/help/organisation" variant="quiet">
+                {t('help.organisation.go')}
+              </LinkButton>
+            </div>
+          </Card>
           <Stack gap={2} as="section" labelledBy="all">
             <h2 id="all">{t('help.all')}</h2>
             <Topics topics={TOPICS} />

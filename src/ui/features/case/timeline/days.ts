@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../../core/plan/caseView.ts';
 import type { CivilDate } from '../../../../core/shared/civilDate.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
+import { dayOf } from '../../../components/formatDate.ts';
 import type { TimelineItem } from './timelineItems.ts';
 
 /** A meeting on the day it was held, however much later it was written down. */
@@ -25,11 +26,6 @@ export const milestonesOf = ({ conferences, evaluations }: CaseView): readonly H
     day !== null && state === 'finished' ? [{ id, kind: 'evaluation' as const, day, place: '' }] : [],
   ),
 ];
-
-const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
-
-/** The civil day of a moment in the Netherlands. */
-const dayOf = (at: number): CivilDate => dayFormat.format(at) as CivilDate;
 
 /** Newest day first; within a day as they came. */
 export function groupByDay(items: readonly TimelineItem[], meetings: readonly HeldMeeting[]): readonly Day[] {

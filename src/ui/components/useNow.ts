@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useApplication } from '../../components/applicationContext.tsx';
+import { useApplication } from './applicationContext.tsx';
 
 /** The time, every second while it matters. */
 export function useNow(isTicking: boolean): number {

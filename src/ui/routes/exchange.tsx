@@ -1,0 +1,3 @@
+import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
+
+export const Component = ExchangeScreen;

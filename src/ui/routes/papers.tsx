@@ -1,0 +1,3 @@
+import { PapersScreen } from '../features/help/PapersScreen.tsx';
+
+export const Component = PapersScreen;

@@ -1,0 +1,134 @@
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { CaseExchange, ExchangeProblem, ExchangeState } from '../../../src/application/application.ts';
+import type { CaseId } from '../../../src/core/shared/ids.ts';
+import { DOCUMENTS, MEMBERS, unconnected, withFakeCircle } from '../../support/fakeCircle.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
+import { renderApp } from '../../support/renderApp.tsx';
+
+const nothing: CaseExchange = {
+  waiting: 0,
+  since: null,
+  lastDelivered: null,
+  lastHeard: null,
+  incoming: 0,
+  serverWentBack: null,
+  documents: [{ doc: DOCUMENTS.plan, kind: 'plan', waiting: 0, problem: null }],
+};
+
+async function setup(path = '/exchange') {
+  const test = await withFakeCircle({ exampleFamily: true });
+  const { caseId } = test.application.caseload.get().cases[0]!;
+  const now = test.clock.now();
+  const app = await renderApp({ test, path: path.replace(':caseId', caseId) });
+  const show = (change: Partial<ExchangeState>, found: Partial<CaseExchange> = {}) =>
+    act(() => test.fake.exchange.set({ ...unconnected, ...change, cases: new Map([[caseId, { ...nothing, ...found }]]) }));
+  return { ...app, fake: test.fake, caseId, now, show };
+}
+
+/** Half past two in the afternoon, on the fake clock's day. */
+const HOUR = 3_600_000;
+const status = (name: RegExp | string) => screen.findAllByRole('link', { name });
+
+describe('the exchange, always in sight', () => {
+  it('says for every state in words where it stands, and never that it is done when something waits', async () => {
+    const { show, now } = await setup('/help');
+    expect(await status('Niet uitgewisseld: nog niet verbonden')).toHaveLength(1);
+    show({ type: 'upToDate', lastHeard: now });
+    expect(await status(/^Uitgewisseld om \d+\.\d\d uur$/)).toHaveLength(1);
+    show({ type: 'upToDate', lastHeard: now, waiting: 2 });
+    expect(await status('Wordt uitgewisseld: 2 wijzigingen')).toHaveLength(1);
+    show({ type: 'upToDate', lastHeard: now }, { incoming: 1 });
+    expect(await status('Niet alles is uitgewisseld')).toHaveLength(1);
+    show({ type: 'offline', waiting: 3, since: now - HOUR });
+    expect(await status(/^Wacht op verbinding: 3 wijzigingen, sinds \d+\.\d\d uur$/)).toHaveLength(1);
+    show({ type: 'offline', lastHeard: now - 48 * HOUR });
+    expect(await status(/^Geen verbinding, uitgewisseld tot \d+ \w+ \d{4}, /)).toHaveLength(1);
+    show({ type: 'working', progress: { done: 3, of: 80 } });
+    expect(await status('Wordt uitgewisseld (3 van 80)')).toHaveLength(1);
+    show({ type: 'blocked' });
+    expect(await status('Niet uitgewisseld: dit apparaat is geblokkeerd')).toHaveLength(1);
+    show({ type: 'revoked' });
+    expect(await status('Niet uitgewisseld: dit apparaat is ingetrokken')).toHaveLength(1);
+    show({ type: 'unknown' });
+    expect(await status('Niet uitgewisseld: de server kent dit apparaat niet')).toHaveLength(1);
+  });
+
+  it('says it on the page of a case for that case', async () => {
+    const { show, now } = await setup('/cases/:caseId');
+    await screen.findByRole('heading', { level: 1 });
+    show({ type: 'incomplete', lastHeard: now }, { documents: [{ doc: DOCUMENTS.plan, kind: 'plan', waiting: 0, problem: 'noKey' }] });
+    expect(await status('Niet alles uitgewisseld: 1 deel lukt niet')).toHaveLength(1);
+    show({ type: 'offline', waiting: 9, since: now }, { waiting: 1, since: now - HOUR });
+    expect(await status(/^Wacht op verbinding: 1 wijziging, sinds/)).toHaveLength(1);
+    show({ type: 'incomplete', lastHeard: now });
+    expect(await status(/^Uitgewisseld om/)).toHaveLength(1);
+  });
+});
+
+describe('the list of what waits', () => {
+  it('is calm when this organisation is not connected, and says where to go', async () => {
+    const { user, router } = await setup();
+    expect(await screen.findByText('Niet uitgewisseld: Basisschool De Regenboog is nog niet verbonden')).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+    await user.click(screen.getByRole('link', { name: 'Ik heb een uitnodiging' }));
+    expect(router.state.location.pathname).toBe('/join');
+  });
+
+  it('says per case what waits, since when, and of whom was last heard', async () => {
+    const { show, now, fake, user, application, caseId } = await setup();
+    const opened = await application.openCase(caseId);
+    if (!opened.ok) throw new Error(opened.error.type);
+    const other = opened.value.view.get().people.find(({ name }) => name !== 'Anouk Visser')!;
+    await opened.value.change({ type: 'set', entity: other.id, field: 'member', value: MEMBERS.rachida });
+    show(
+      { type: 'offline', waiting: 2, since: now - HOUR, lastHeard: now - HOUR, nextTry: now + 60_000 },
+      { waiting: 2, since: now - HOUR, lastHeard: { at: now - 2 * HOUR, from: MEMBERS.rachida }, incoming: 3, serverWentBack: now - HOUR },
+    );
+    const card = within(await screen.findByRole('list', { name: 'Hier is iets mee' }));
+    expect(card.getByText(/^2 wijzigingen wachten, sinds/)).toBeVisible();
+    expect(card.getByText(/^Wacht op 3 wijzigingen van anderen/)).toBeVisible();
+    expect(await card.findByText(new RegExp(`^Laatst gehoord van ${other.name}: `))).toBeVisible();
+    expect(card.getByText(/Dit apparaat gaf terug wat ontbrak/)).toBeVisible();
+    expect(screen.getByText('Wat anderen daarna schreven zie je nog niet.')).toBeVisible();
+    expect(screen.getByText(/^Volgende poging: /)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Nu proberen' }));
+    expect(fake.asked).toContainEqual({ verb: 'retryExchange', values: [undefined] });
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('has a sentence for every problem, and tries one again where that can help', async () => {
+    const { show, fake, user, now } = await setup();
+    const problems: Readonly<Record<ExchangeProblem, RegExp>> = {
+      removed: /uit deze kring gehaald/,
+      destroyed: /voor iedereen beëindigd/,
+      quotaFull: /geen ruimte meer/,
+      tooLarge: /te groot om te versturen/,
+      notAllowed: /Met jouw rol mag dit hier niet/,
+      diskFull: /Dit apparaat is vol/,
+      storageLost: /opslag van dit apparaat werkt nu niet/,
+      serverDiffers: /vertelt iets anders dan eerst/,
+      noKey: /hier niet opengaat/,
+      refused: /nam dit niet aan/,
+    };
+    for (const [problem, sentence] of Object.entries(problems)) {
+      show(
+        { type: 'incomplete', lastHeard: now },
+        { documents: [{ doc: DOCUMENTS.team, kind: 'team', waiting: 1, problem: problem as ExchangeProblem }] },
+      );
+      expect(await screen.findByText(sentence)).toBeVisible();
+      const isFinal = problem === 'removed' || problem === 'destroyed';
+      expect(screen.queryAllByRole('button', { name: 'Opnieuw proberen: Overleg van professionals' })).toHaveLength(isFinal ? 0 : 1);
+    }
+    await user.click(screen.getByRole('button', { name: 'Opnieuw proberen: Overleg van professionals' }));
+    expect(fake.asked).toContainEqual({ verb: 'retryExchange', values: [DOCUMENTS.team] });
+  });
+
+  it('calls a case that is not in the list yet by what is known of it', async () => {
+    const { fake, now } = await setup();
+    act(() =>
+      fake.exchange.set({ ...unconnected, type: 'working', lastHeard: now, cases: new Map([['nieuw' as CaseId, { ...nothing }]]) }),
+    );
+    expect(await screen.findByRole('heading', { level: 3, name: 'Een casus die nog binnenkomt' })).toBeVisible();
+  });
+});
