@@ -92,7 +92,7 @@ describe('a roster takes the next entry', () => {
     const ours = await signNext(document, person('ib'), addColleague('leerkracht'));
     const theirs = await signNext(document, person('wijkteam'), addTo(person('leerkracht'), 'reader'));
     const said = await Promise.all([post('ib', document, ours.bytes), post('wijkteam', document, theirs.bytes)]);
-    expect(said.map(({ code }) => code).toSorted()).toEqual(['EntryMoved', undefined]);
+    expect(new Set(said.map(({ code }) => code))).toEqual(new Set(['EntryMoved', undefined]));
     expect(await readRoster(document)).toHaveLength(3);
   });
 
