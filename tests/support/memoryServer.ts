@@ -47,6 +47,14 @@ export function createMemoryServer(): MemoryServer {
   let tokens = 0;
   const setupSecret = bytesToBase64url(new Uint8Array(32).fill(3));
 
+  /** One append at a time, as in a transaction. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const result = turn.then(step);
+    turn = result.catch(() => undefined);
+    return result;
+  };
+
   const refuse = (code: Refusal) => err({ type: 'Refused', code } as const);
   const streamOf = (path: string) => kept.streams.get(path);
   const wake = () => [...waiters].forEach((each) => each());
@@ -219,8 +227,8 @@ export function createMemoryServer(): MemoryServer {
       sessions.set(token, device);
       return ok({ token, seconds: 3600 });
     },
-    create,
-    append,
+    create: (...asked) => inTurn(() => create(...asked)),
+    append: (...asked) => inTurn(() => append(...asked)),
     read: async (access, path, { offset }) => {
       const { isKeyring, doc } = parse(path);
       const known = isKeyring && access.type !== 'session' ? undefined : await admit(access);

@@ -5,6 +5,7 @@ import { hold, openDocument } from '../documents/openDocument.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { refreshSummary } from '../cases/refreshSummary.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
+import { checkHeads, isCheckDue } from './checkHeads.ts';
 import { fetchKeyrings, takeRoster } from './circleExchange.ts';
 import { keepMemory, readMemory, type ExchangeMemory } from './exchangeMemory.ts';
 import { differs, readStream, type Line, type Outcome } from './line.ts';
@@ -50,7 +51,12 @@ export async function collectLog(
     await refreshSummary(context, session, doc);
   }
   if (!read.ok) return read;
-  return strange === 0 ? ok(undefined) : err(differs);
+  if (strange > 0) return err(differs);
+  const now = context.ports.clock.now();
+  if (!isCheckDue(memory, now)) return ok(undefined);
+  const checked = await checkHeads(line, document);
+  if (checked.ok) await keepMemory(context, session, doc, { ...memory, checkedAt: now });
+  return checked;
 }
 
 async function refreshCircle(line: Line, document: OpenDocument, memory: ExchangeMemory): Promise<Outcome> {

@@ -20,15 +20,21 @@ export async function compare(line: Line, doc: DocumentId): Promise<Outcome> {
   if (!roster.ok) return roster;
   return await withDocument(line, doc, async (document) => {
     const there = new Set<string>();
-    const memory = { ...begin, ...fromTheStart, roster: roster.value };
+    const memory = { ...begin, ...fromTheStart, roster: roster.value, checkedAt: line.context.ports.clock.now() };
     const read = await collectLog(line, document, memory, (places) => places.forEach((place) => there.add(place)));
     if (!read.ok && read.error.type !== 'Differs') return read;
     const after = await readMemory(line.context, line.session, doc);
     const wentBack = [...begin.shown].some(([chain, seq]) => seq > (after.shown.get(chain) ?? -1));
     if (wentBack) await keepMemory(line.context, line.session, doc, { ...after, wentBack: line.context.ports.clock.now() });
     const sent = await deliverMissing(line, doc, there);
+    if (sent.ok && read.ok) await noteChecked(line, doc);
     return sent.ok ? read : sent;
   });
+}
+
+/** Everything was just given: there is nothing to ask after. */
+async function noteChecked({ context, session }: Line, doc: DocumentId): Promise<void> {
+  await keepMemory(context, session, doc, { ...(await readMemory(context, session, doc)), checkedAt: context.ports.clock.now() });
 }
 
 async function deliverMissing(line: Line, doc: DocumentId, there: ReadonlySet<string>): Promise<Outcome> {

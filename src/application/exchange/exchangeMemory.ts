@@ -21,6 +21,8 @@ export interface ExchangeMemory {
   readonly lastHeard: { readonly at: number; readonly from: MemberId } | null;
   /** When the server turned out to have less than it had shown before. */
   readonly wentBack: number | null;
+  /** When the server last showed that it still has the head of every chain. */
+  readonly checkedAt: number | null;
 }
 
 export const noMemory: ExchangeMemory = {
@@ -30,6 +32,7 @@ export const noMemory: ExchangeMemory = {
   lastDelivered: null,
   lastHeard: null,
   wentBack: null,
+  checkedAt: null,
 };
 
 /** Reading begins anew, and what the server shows is noted anew. */
@@ -40,14 +43,14 @@ export async function readMemory({ ports }: DeviceContext, { vault }: Session, d
   const opened = sealed && (await openRecord(vault, 'exchange', doc, sealed));
   const parsed = opened?.ok ? v.safeParse(memoryShape, decodeCbor(opened.value)) : undefined;
   if (!parsed?.success) return noMemory;
-  const [, roster, log, shown, lastDelivered, heard, wentBack] = parsed.output;
+  const [, roster, log, shown, lastDelivered, heard, wentBack, checkedAt] = parsed.output;
   const lastHeard = heard && { at: heard[0], from: heard[1] as MemberId };
-  return { roster, log, shown: new Map(shown), lastDelivered, lastHeard, wentBack };
+  return { roster, log, shown: new Map(shown), lastDelivered, lastHeard, wentBack, checkedAt };
 }
 
 export async function keepMemory({ ports }: DeviceContext, { vault }: Session, doc: DocumentId, memory: ExchangeMemory): Promise<void> {
-  const { roster, log, shown, lastDelivered, lastHeard, wentBack } = memory;
-  const wire = [1, roster, log, [...shown], lastDelivered, lastHeard && [lastHeard.at, lastHeard.from], wentBack];
+  const { roster, log, shown, lastDelivered, lastHeard, wentBack, checkedAt } = memory;
+  const wire = [1, roster, log, [...shown], lastDelivered, lastHeard && [lastHeard.at, lastHeard.from], wentBack, checkedAt];
   const sealed = await sealRecord(vault, 'exchange', doc, encodeCbor(wire), ports.random.bytes);
   await ports.database.putLocal(exchangeKey(doc), sealed).catch(() => undefined);
 }
@@ -59,5 +62,6 @@ const memoryShape = v.strictTuple([
   v.array(v.strictTuple([v.string(), countShape])),
   v.nullable(v.number()),
   v.nullable(v.strictTuple([v.number(), v.string()])),
+  v.nullable(v.number()),
   v.nullable(v.number()),
 ]);

@@ -7,6 +7,7 @@ import type { DeviceContext, RunningExchange, Session } from '../device/deviceCo
 import type { Inbox } from '../../protocol/exchange/shapes.ts';
 import type { ServerPort, ServerProblem } from '../ports.ts';
 import { openAccess, type NoExchange } from './access.ts';
+import { isCheckDue } from './checkHeads.ts';
 import { collect } from './collect.ts';
 import { compare } from './compare.ts';
 import { deliver } from './deliver.ts';
@@ -22,6 +23,8 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
   const { ports } = context;
   let state: SyncState = idle;
   let stopped = false;
+  /** What happened before it was known what there is to exchange. */
+  let early: SyncEvent[] | null = [];
   let listening = new AbortController();
   let cancelWake = () => {};
   const show = showExchange(context, session);
@@ -29,6 +32,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
   const isOver = () => stopped || context.session !== session;
   const happen = (event: SyncEvent) => {
     if (isOver()) return;
+    if (early && event.type !== 'begin') return void early.push(event);
     const random = new DataView(ports.random.bytes(4).buffer).getUint32(0) / 2 ** 32;
     const next = step(state, event, { now: ports.clock.now(), random });
     ({ state } = next);
@@ -74,6 +78,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const answer = line.ok ? await attempt(() => server.inbox(line.value.access, { offset, wait, signal: mine.signal })) : line;
     if (mine.signal.aborted || isOver()) return;
     if (!answer.ok) return happen({ type: 'listenFailed', failure: answer.error });
+    session.blocked = new Set(answer.value.blocked.map(({ device }) => device));
     show.heard();
     happen({ type: 'heard', items: await whatChanged(answer.value), next: answer.value.next, whole: offset === START });
   }
@@ -84,7 +89,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
         const memory = await readMemory(context, session, doc);
         // Nothing is told of what may not be read: being refused there is how a device finds out.
         const isLog = log !== '' && memory.log !== log;
-        return { doc, changed: !session.documents.has(doc) || memory.roster !== roster || isLog };
+        return { doc, changed: !session.documents.has(doc) || memory.roster !== roster || isLog || isCheckDue(memory, ports.clock.now()) };
       }),
     );
   }
@@ -111,6 +116,9 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     for (const doc of session.documents.keys()) await show.document(doc);
     const waiting = await show.outbox();
     happen({ type: 'begin', documents: [...session.documents.keys()].map((doc) => ({ doc, waiting: waiting.get(doc) ?? 0 })) });
+    const before = early ?? [];
+    early = null;
+    before.forEach(happen);
   })();
 
   return {

@@ -1,0 +1,203 @@
+import type { OpenCase } from '../../../src/application/application.ts';
+import type { ServerPort } from '../../../src/application/ports.ts';
+import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
+import { streamPath } from '../../../src/protocol/exchange/paths.ts';
+import { createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
+import { addTo, found, letIn, must, planOf, startTeller, type Teller } from '../../support/exchangeStory.ts';
+import { createFakeClock, settle } from '../../support/fakeClock.ts';
+import { createFakeDisk, openFakeDisk, type FakeDisk } from '../../support/fakeDisk.ts';
+import { createMemoryServer, type MemoryServer } from '../../support/memoryServer.ts';
+import { createSeededRandom, type SeededRandom } from '../../support/seededRandom.ts';
+
+export interface Person {
+  readonly name: string;
+  readonly disk: FakeDisk;
+  teller: Teller;
+  die: () => void;
+  open: OpenCase;
+}
+
+export interface World {
+  readonly server: MemoryServer;
+  readonly people: Person[];
+  readonly caseId: CaseId;
+  /** Texts whose save was acknowledged. */
+  readonly acknowledged: Set<string>;
+  readonly seed: number;
+  readonly port: ServerPort;
+  made: number;
+  restores: number;
+  readonly contentOf: (
+    person: Person,
+  ) => Promise<{ readonly envelopes: readonly string[]; readonly texts: readonly string[]; readonly question: string }>;
+}
+
+/** One in `rate` + 1 requests arrives as it should; 0: all do. */
+export interface Faults {
+  rate: number;
+  readonly wrap: (server: ServerPort) => ServerPort;
+}
+
+const cut = { ok: false, error: { type: 'Unreachable' } } as const;
+/** Verbs that a line can damage; a question that waits is cut by the network itself. */
+const DAMAGED: readonly (keyof ServerPort)[] = ['challenge', 'openSession', 'create', 'append', 'read', 'inbox'];
+
+/** Requests get lost on the way, answers get lost on the way back, and some arrive twice, or late. */
+export function createFaults(random: SeededRandom): Faults {
+  const faults: Faults = {
+    rate: 0,
+    wrap: (server) =>
+      new Proxy(server, {
+        get:
+          (target, verb: keyof ServerPort) =>
+          async (...asked: never[]) => {
+            const ask = () => (target[verb] as (...asked: never[]) => Promise<unknown>)(...asked);
+            const fault = faults.rate === 0 || !DAMAGED.includes(verb) || random.below(faults.rate + 1) > 0 ? -1 : random.below(4);
+            if (fault === 0) return cut;
+            if (fault === 1) await settle(random.below(30));
+            if (fault === 2 && verb !== 'inbox') await ask();
+            const answer = await ask();
+            return fault === 3 ? cut : answer;
+          },
+      }),
+  };
+  return faults;
+}
+
+/** So many people in one case, everything exchanged once. */
+export async function beginWorld(seed: number, count: number, faults: Faults): Promise<World> {
+  const server = createMemoryServer();
+  const port = faults.wrap(server.port);
+  const people: Person[] = [];
+  for (let n = 0; n < count; n++) people.push(await createPerson(seed, n, port));
+  const [first, ...others] = people as [Person, ...Person[]];
+  await found(first.teller, server.setupSecret);
+  for (const other of others) await letIn(first.teller, other.teller);
+  const caseId = must(await first.teller.device.createCase({ name: 'Familie de Wit', children: [] }));
+  const world: World = {
+    server,
+    people,
+    caseId,
+    seed,
+    port,
+    acknowledged: new Set(),
+    made: 0,
+    restores: 0,
+    contentOf: async ({ teller, disk, open }) => ({
+      envelopes: [...disk.records.values()]
+        .filter(({ table, key }) => table === 'envelope' && key.startsWith(planOf(teller, caseId)))
+        .map(({ key }) => key)
+        .toSorted(),
+      texts: open.view.get().agreements.map(({ text }) => text),
+      question: open.view.get().family.questionSchool,
+    }),
+  };
+  for (const other of others) await addTo(first.teller, planOf(first.teller, caseId), other.teller, 'professional');
+  await untilThere(world, others);
+  for (const person of people) person.open = await person.teller.open(caseId);
+  return world;
+}
+
+async function createPerson(seed: number, n: number, port: ServerPort): Promise<Person> {
+  const disk = createFakeDisk();
+  const { database, journal, die } = openFakeDisk(disk);
+  const stored = createTestDevice({ random: createSeededRandom(seed * 100 + n), clock: createFakeClock(), database, journal });
+  const teller = await startTeller(`persoon ${n}`, port, { stored });
+  return { name: teller.name, disk, teller, die, open: undefined as unknown as OpenCase };
+}
+
+async function untilThere(world: World, people: readonly Person[]): Promise<void> {
+  for (let turn = 0; people.some(({ teller }) => !hasCase(teller, world.caseId)); turn++) {
+    if (turn > 300) throw new Error('somebody never got the case');
+    await pass(world, 1_000);
+  }
+}
+
+const hasCase = ({ context }: Teller, caseId: CaseId) =>
+  [...(context.session?.documents.values() ?? [])].some((each) => each.caseId === caseId);
+
+/** Time goes by for everyone. Somebody is there, so that no device locks for that. */
+async function pass({ people }: Pick<World, 'people'>, milliseconds: number): Promise<void> {
+  for (const { teller } of people) {
+    teller.device.noteActivity();
+    teller.stored.clock.advance(milliseconds);
+  }
+  await settle(20);
+  for (const person of people) await beThere(person);
+}
+
+/** A device that locked, because its clock jumped, is unlocked again. */
+async function beThere(person: Person): Promise<void> {
+  if (person.teller.device.device.get().type === 'unlocked') return;
+  must(await person.teller.device.unlock(PASSPHRASE));
+}
+
+/** The process ends at this moment; what is on the disk is there when it starts again. */
+export async function restart(world: World, person: Person): Promise<void> {
+  person.die();
+  person.teller.close();
+  const { database, journal, die } = openFakeDisk(person.disk);
+  const { network, stored } = person.teller;
+  person.teller = await startTeller(person.name, world.port, { stored: { ...stored, database, journal } });
+  person.teller.network.connected = network.connected;
+  person.die = die;
+  person.open = await person.teller.open(world.caseId);
+}
+
+/** One save: something of one's own, or the field that everyone writes. */
+export async function edit(world: World, person: Person, random: SeededRandom): Promise<void> {
+  await beThere(person);
+  person.open = await person.teller.open(world.caseId);
+  const text = `${person.name}: ${world.made++}`;
+  if (random.below(3) === 0) {
+    await person.open.change({ type: 'set', entity: 'family' as EntityId, field: 'questionSchool', value: text });
+    return;
+  }
+  const saved = await person.open.change({ type: 'add', kind: 'agreement', fields: { text } });
+  if (saved.ok) world.acknowledged.add(text);
+}
+
+/** Somebody who comes in late reads everything. */
+export async function addMember(world: World, faults: Faults): Promise<void> {
+  faults.rate = 0;
+  const host = world.people[0]!;
+  host.teller.network.connected = true;
+  await finish(world);
+  const late = await createPerson(world.seed, 50, world.port);
+  await letIn(host.teller, late.teller);
+  await addTo(host.teller, planOf(host.teller, world.caseId), late.teller, 'professional');
+  world.people.push(late);
+  await untilThere(world, [late]);
+  late.open = await late.teller.open(world.caseId);
+}
+
+/** Everyone has a good line; a day later everyone starts again, and goes on until all is exchanged. */
+export async function finish(world: World): Promise<void> {
+  const { people } = world;
+  for (const person of people) {
+    person.teller.network.connected = true;
+    person.teller.stored.clock.advance(25 * 60 * 60 * 1000);
+    await restart(world, person);
+    await person.teller.device.retryExchange();
+  }
+  const isDone = () => people.every(({ teller }) => teller.device.exchange.get().type === 'upToDate') && hasEverything(world);
+  for (let turn = 0; !isDone(); turn++) {
+    if (turn > 400) throw new Error(people.map(tell).join('\n'));
+    await pass(world, turn % 10 === 0 ? 61_000 : 2_000);
+  }
+  for (const person of people) person.open = await person.teller.open(world.caseId);
+}
+
+const tell = ({ name, teller }: Person): string => {
+  const { type, waiting, cases } = teller.device.exchange.get();
+  return `${name}: ${type}, ${waiting} waiting, ${JSON.stringify([...cases.values()])}`;
+};
+
+/** What is on the server is on every device. */
+function hasEverything({ server, people, caseId }: World): boolean {
+  return people.every(({ teller, disk }) => {
+    const doc = planOf(teller, caseId);
+    const here = [...disk.records.values()].filter(({ table, key }) => table === 'envelope' && key.startsWith(`${doc}/`));
+    return here.length === server.entriesOf(streamPath(doc, 'log')).length;
+  });
+}
