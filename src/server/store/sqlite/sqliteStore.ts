@@ -112,7 +112,7 @@ function readEpoch(db: DatabaseSync): string {
 }
 
 /** Letters and digits only: it becomes a part of every offset. */
-export const freshEpoch = (): string => randomBytes(6).toString('hex');
+const freshEpoch = (): string => randomBytes(6).toString('hex');
 
 /** False: not even that worked. */
 function undoAll(db: DatabaseSync): boolean {
