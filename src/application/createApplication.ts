@@ -4,6 +4,7 @@ import type { Application, ExampleFamily } from './application.ts';
 import { createDevice, type Device } from './createDevice.ts';
 import type { Ports } from './ports.ts';
 import { createStore, followCurrent } from './store.ts';
+import { followVerbs } from './circle/followVerbs.ts';
 
 /** What is needed to try the app out: storage that leaves nothing behind, and a family that does not exist. */
 export interface Trial {
@@ -33,6 +34,7 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     caseload: followCurrent(current, ({ caseload }) => caseload),
     exchange: followCurrent(current, ({ exchange }) => exchange),
     retryExchange: ask('retryExchange'),
+    ...followVerbs(current),
     setUpDevice: (input) => atHome(() => own.setUpDevice(input)),
     startTrial: async () => current.set(await beginTrial(trial)),
     endTrial: async () => current.set(own),

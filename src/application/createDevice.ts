@@ -1,5 +1,6 @@
 import type { Application } from './application.ts';
 import { loadCaseWork } from './cases/loadCaseWork.ts';
+import { createCircle } from './circle/createCircle.ts';
 import { removeCase } from './cases/removeCase.ts';
 import { noteActivity } from './device/autoLock.ts';
 import { changePassphrase } from './device/changePassphrase.ts';
@@ -48,6 +49,7 @@ export const createDeviceContext = (ports: Ports, trial: boolean): DeviceContext
 export function bindVerbs(context: DeviceContext): Device {
   const { ports } = context;
   return {
+    ...createCircle(context),
     started: start(context),
     device: context.device,
     saving: context.saving,

@@ -1,6 +1,6 @@
 import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
 import type { CivilDate } from '../core/shared/civilDate.ts';
-import type { DeviceId, DocumentId } from '../core/shared/ids.ts';
+import type { DeviceId, DocumentId, MemberId } from '../core/shared/ids.ts';
 import type { Result } from '../core/shared/result.ts';
 import type { SessionScope } from '../protocol/exchange/paths.ts';
 import type { Refusal } from '../protocol/exchange/refusals.ts';
@@ -192,7 +192,7 @@ export interface ServerPort {
     readonly challenge: string;
     readonly scope: SessionScope;
     readonly signature: Uint8Array<ArrayBuffer>;
-  }) => Promise<Result<{ readonly token: string; readonly seconds: number }, ServerProblem>>;
+  }) => Promise<Result<{ readonly token: string; readonly seconds: number; readonly member: MemberId }, ServerProblem>>;
   /** PUT. The same again is fine. */
   readonly create: (
     access: Access,

@@ -225,7 +225,7 @@ export function createMemoryServer(): MemoryServer {
       if (!(await isSignedBy(device, message, signature))) return refuse('NotASignature');
       const token = `t${++tokens}`;
       sessions.set(token, device);
-      return ok({ token, seconds: 3600 });
+      return ok({ token, seconds: 3600, member: known.member });
     },
     create: (...asked) => inTurn(() => create(...asked)),
     append: (...asked) => inTurn(() => append(...asked)),

@@ -8,6 +8,8 @@ export interface Desk {
   readonly invitations: WritableStore<readonly Invitation[]>;
   readonly joining: WritableStore<JoinState>;
   readonly own: WritableStore<readonly OwnDevice[]>;
+  /** Counts what was changed from this tab: other tabs and devices are heard of by the exchange. */
+  readonly changes: WritableStore<number>;
   /** Ends the following of invitations; null while nobody looks. */
   following: AbortController | null;
   /** The link that is being used here, also before there is a vault to keep it in; and what ends that. */

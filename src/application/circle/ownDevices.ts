@@ -12,7 +12,8 @@ import type { Line } from '../exchange/line.ts';
 import type { Failure } from '../../core/sync/syncState.ts';
 import type { Desk } from './desk.ts';
 import { runJobs, retireDevices } from './jobs.ts';
-import type { CircleError } from './types.ts';
+import { makeInvitation, noDetails } from './invite.ts';
+import type { CircleError, Invitation, InvitationHow } from './types.ts';
 import { withLine } from './withLine.ts';
 
 type Done = Promise<Result<void, CircleError>>;
@@ -91,4 +92,11 @@ async function appendEntry(
   if (!entry) return ok(undefined);
   const sent = await server.append(access, keyringPath(session.member), entry.bytes, entrySeq(keyring.n + 1));
   return sent.ok ? await fetchKeyring(line, session.member) : sent;
+}
+
+/** A link for a new, empty device of the same person. */
+export async function linkDevice(desk: Desk, how: InvitationHow): Promise<Result<Invitation, CircleError>> {
+  const { session } = desk.context;
+  if (!session || session.closing) return err({ type: 'Locked' });
+  return await makeInvitation(desk, session, { ...noDetails, use: 'device', how });
 }

@@ -18,7 +18,8 @@ export const sessionRequestShape = v.strictObject({
   scope: v.picklist(['full', 'worker']),
   signature: idTextShape(64),
 });
-export const sessionShape = v.object({ token: v.string(), seconds: countShape });
+/** `member`: whose device it is, which a recovery code on a new device does not know. */
+export const sessionShape = v.object({ token: v.string(), seconds: countShape, member: idTextShape<MemberId>(16) });
 
 /** One document that changed since the offset: where its streams end now. */
 const inboxItemShape = v.object({

@@ -26,5 +26,6 @@ export async function openSession(
     if (admitted.ok) noteSeen(tx, device, now);
     return admitted;
   });
-  return known.ok ? ok({ token: makeToken(seal, { device, scope }, now), seconds: TOKEN_SECONDS[scope] }) : known;
+  if (!known.ok) return known;
+  return ok({ token: makeToken(seal, { device, scope }, now), seconds: TOKEN_SECONDS[scope], member: known.value.member });
 }

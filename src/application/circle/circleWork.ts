@@ -1,0 +1,15 @@
+/** All that changes who is in: one chunk of its own. Only `loadCircleWork` imports this. */
+export { acceptGuest, endInvitation, refuseGuest } from './answerGuest.ts';
+export { addColleague } from './addColleague.ts';
+export { changeRole } from './changeRole.ts';
+export { addCaseDocument } from './addCaseDocument.ts';
+export { continueEverywhere, continueJobs } from './continueEverywhere.ts';
+export { followInvitations } from './followInvitations.ts';
+export { forgetJoining, join, readInvitationKind, resumeJoining } from './join.ts';
+export { invite } from './invite.ts';
+export { openCircle } from './openCircle.ts';
+export { linkDevice, revokeOwnDevice, showOwnDevices } from './ownDevices.ts';
+export { recoverHere } from './recoverHere.ts';
+export { proposeRemoval, removeMember, secondRemoval } from './removeMember.ts';
+export { succeedMember } from './succeedMember.ts';
+export * as organisationWork from '../organisation/organisationWork.ts';

@@ -1,0 +1,47 @@
+import type { Store } from '../readableStore.ts';
+import { followCurrent } from '../store.ts';
+import type { CircleVerbs } from './createCircle.ts';
+
+/** The verbs of whichever device is current when they are asked, as `createApplication` does with all others. */
+export function followVerbs(current: Store<CircleVerbs>): CircleVerbs {
+  const ask = <G extends keyof CircleVerbs, V extends keyof CircleVerbs[G]>(group: G, verb: V) =>
+    ((...input: never[]) => (current.get()[group][verb] as (...given: never[]) => unknown)(...input)) as CircleVerbs[G][V];
+  return {
+    circle: {
+      open: ask('circle', 'open'),
+      invitations: followCurrent(current, ({ circle }) => circle.invitations),
+      invite: ask('circle', 'invite'),
+      acceptGuest: ask('circle', 'acceptGuest'),
+      refuseGuest: ask('circle', 'refuseGuest'),
+      endInvitation: ask('circle', 'endInvitation'),
+      joining: followCurrent(current, ({ circle }) => circle.joining),
+      readInvitation: ask('circle', 'readInvitation'),
+      join: ask('circle', 'join'),
+      forgetJoining: ask('circle', 'forgetJoining'),
+      addColleague: ask('circle', 'addColleague'),
+      changeRole: ask('circle', 'changeRole'),
+      removeMember: ask('circle', 'removeMember'),
+      proposeRemoval: ask('circle', 'proposeRemoval'),
+      secondRemoval: ask('circle', 'secondRemoval'),
+      continueJobs: ask('circle', 'continueJobs'),
+      addDocument: ask('circle', 'addDocument'),
+    },
+    devices: {
+      own: followCurrent(current, ({ devices }) => devices.own),
+      link: ask('devices', 'link'),
+      revoke: ask('devices', 'revoke'),
+      recover: ask('devices', 'recover'),
+      succeed: ask('devices', 'succeed'),
+    },
+    organisation: {
+      open: ask('organisation', 'open'),
+      found: ask('organisation', 'found'),
+      rename: ask('organisation', 'rename'),
+      changePerson: ask('organisation', 'changePerson'),
+      inviteColleague: ask('organisation', 'inviteColleague'),
+      makeAdministrator: ask('organisation', 'makeAdministrator'),
+      blockDevice: ask('organisation', 'blockDevice'),
+      removeColleague: ask('organisation', 'removeColleague'),
+    },
+  };
+}

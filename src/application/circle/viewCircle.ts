@@ -1,0 +1,138 @@
+import { isFamily } from '../../core/circle/rosterChanges.ts';
+import type { Roster } from '../../core/circle/roster.ts';
+import type { RosterRole } from '../../core/circle/rosterEntry.ts';
+import { listSetAside } from '../../core/document/state.ts';
+import type { Colleague } from '../../core/organisation/viewOrganisation.ts';
+import type { CaseView, Person } from '../../core/plan/caseView.ts';
+import { type CivilDate, daysBetween } from '../../core/shared/civilDate.ts';
+import type { DeviceId, MemberId } from '../../core/shared/ids.ts';
+import type { Circle, OpenDocument } from '../documents/document.ts';
+import { findAlarms } from './circleAlarms.ts';
+import type { CircleDocument, CircleJob, CirclePerson, CircleView, LateEdits, RemovalProposal } from './types.ts';
+
+/** What a view is made of: the documents of one case that are open here, and what is known around them. */
+export interface CircleSources {
+  readonly plan: OpenDocument;
+  readonly others: readonly OpenDocument[];
+  readonly view: CaseView;
+  readonly me: MemberId;
+  readonly today: CivilDate;
+  readonly colleagues: { readonly name: string; readonly people: readonly Colleague[] } | null;
+  readonly blocked: ReadonlySet<DeviceId>;
+  readonly jobs: readonly CircleJob[];
+  /** The words behind proposals, by member. */
+  readonly reasons: ReadonlyMap<MemberId, string>;
+}
+
+/** Days before an end date from which it is said. */
+const NEAR = 14;
+
+export function viewCircle(sources: CircleSources): CircleView {
+  const { plan, others, me, colleagues, jobs } = sources;
+  const circles = [plan, ...others];
+  const members = new Set(circles.flatMap(({ roster }) => [...roster.members.keys()]));
+  const people = [...members].map((member) => viewPerson(sources, member)).toSorted(byName);
+  const myRole = plan.roster.members.get(me)?.role ?? null;
+  return {
+    caseId: plan.caseId,
+    myRole,
+    mayChange: myRole === 'lead',
+    people,
+    documents: circles.map(({ circle }) => viewDocument(circle, me)),
+    colleagues: (colleagues?.people ?? []).flatMap(({ member, name, discipline, present }) =>
+      present && !plan.roster.members.has(member) ? [{ member, name, discipline }] : [],
+    ),
+    jobs,
+    proposals: viewProposals(sources, myRole),
+    late: circles.flatMap(lateIn),
+    alarms: findAlarms(plan.roster, people, jobs),
+  };
+}
+
+const byName = (a: CirclePerson, b: CirclePerson): number => a.name.localeCompare(b.name, 'nl') || (a.member < b.member ? -1 : 1);
+
+function viewPerson({ plan, others, view, me, today, colleagues, blocked }: CircleSources, member: MemberId): CirclePerson {
+  const person = view.people.find((one) => one.member === member);
+  const colleague = colleagues?.people.find((one) => one.member === member);
+  const inPlan = plan.roster.members.get(member);
+  const known = [plan, ...others].map(({ circle }) => circle.keyrings.get(member)).find((keyring) => keyring !== undefined);
+  const devices = [...(known?.keyring.devices.values() ?? [])].filter(({ kind, revoked }) => kind === 'device' && !revoked);
+  return {
+    member,
+    person: person?.id ?? null,
+    name: person?.name ?? colleague?.name ?? '',
+    discipline: person?.discipline ?? colleague?.discipline ?? '',
+    organisation: person?.organisation ?? (colleague ? (colleagues?.name ?? '') : ''),
+    role: inPlan?.role ?? null,
+    since: sinceIn(plan.circle, member) ?? 0,
+    until: inPlan?.until ?? null,
+    me: member === me,
+    devices: known ? devices.length : null,
+    blocked: devices.some(({ id }) => blocked.has(id)),
+    sharing: inPlan ? sharingOf(view, plan.roster, person, inPlan.role) : 'notNeeded',
+    end: endOf(inPlan?.until ?? null, today),
+    documents: [plan, ...others].flatMap(({ doc, kind, roster }) => {
+      const role = roster.members.get(member)?.role;
+      return role === undefined ? [] : [{ doc, kind, role }];
+    }),
+  };
+}
+
+/** What goes to another organisation than the one that began is recorded: what, why, and on what ground. The family sees whether it is. */
+function sharingOf(view: CaseView, { rolesFrom }: Roster, person: Person | undefined, role: RosterRole): CirclePerson['sharing'] {
+  if (isFamily(role) || person === undefined) return 'notNeeded';
+  const founder = [...rolesFrom.keys()][0];
+  const home = view.people.find(({ member }) => member === founder)?.organisation ?? '';
+  if (person.member === founder || sameName(person.organisation, home)) return 'notNeeded';
+  const isRecorded = view.sharings.some(({ withWhom, withdrawnOn }) => withWhom === person.id && withdrawnOn === null);
+  return isRecorded ? 'recorded' : 'missing';
+}
+
+const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+function endOf(until: CivilDate | null, today: CivilDate): CirclePerson['end'] {
+  if (until === null) return 'none';
+  const days = daysBetween(today, until);
+  if (days < 0) return 'past';
+  return days <= NEAR ? 'near' : 'later';
+}
+
+function viewDocument(circle: Circle, me: MemberId): CircleDocument {
+  const { doc, kind, members } = circle.roster;
+  return {
+    doc,
+    kind,
+    myRole: members.get(me)?.role ?? null,
+    members: [...members].map(([member, { role, until }]) => ({ member, role, until, since: sinceIn(circle, member) ?? 0 })),
+  };
+}
+
+const sinceIn = ({ roster, entries }: Circle, member: MemberId): number | undefined => {
+  const n = roster.members.get(member)?.since;
+  return n === undefined ? undefined : entries[n]?.entry.wall;
+};
+
+/** Of family members only: a lead alone decides about a colleague, and that is a job at once. */
+function viewProposals({ plan, me, reasons }: CircleSources, myRole: RosterRole | null): readonly RemovalProposal[] {
+  return [...plan.roster.proposals].flatMap(([member, proposals]) => {
+    const role = plan.roster.members.get(member)?.role;
+    if (role === undefined || !isFamily(role)) return [];
+    const by = proposals.map((proposal) => proposal.by);
+    const mayISecond = (myRole === 'lead' || myRole === 'professional') && !by.includes(me);
+    return [{ member, reason: reasons.get(member) ?? '', by, mayISecond }];
+  });
+}
+
+/** What somebody made before they left, and that came after: beyond the cut-off, so in nobody's plan. */
+function lateIn({ doc, circle, roster, state }: OpenDocument): readonly LateEdits[] {
+  const late = new Map<MemberId | null, { readonly envelopes: Set<string>; newest: number }>();
+  for (const { because, device, envelope, wall } of listSetAside(state())) {
+    const member = circle.ownerOf(device) ?? null;
+    if (because !== 'notMember' || (member !== null && !roster.rolesFrom.has(member))) continue;
+    const known = late.get(member) ?? { envelopes: new Set<string>(), newest: 0 };
+    known.envelopes.add(envelope);
+    known.newest = Math.max(known.newest, wall);
+    late.set(member, known);
+  }
+  return [...late].map(([member, { envelopes, newest }]) => ({ member, doc, count: envelopes.size, newest }));
+}
