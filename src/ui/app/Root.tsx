@@ -38,6 +38,14 @@ export const Root = () => {
       </BareFrame>
     );
   }
+  // Whoever opened an invitation sets up or unlocks this device as a part of joining.
+  if (matchPath(paths.join, pathname) && (device.type === 'new' || device.type === 'locked')) {
+    return (
+      <BareFrame hasBack>
+        <Outlet />
+      </BareFrame>
+    );
+  }
   switch (device.type) {
     case 'starting':
       return <Opening />;

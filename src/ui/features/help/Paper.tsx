@@ -1,4 +1,5 @@
 import { Printer } from 'lucide-react';
+import { useEffect } from 'react';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { Row, Stack } from '../../components/Layout.tsx';
@@ -14,6 +15,7 @@ import { PaperText } from './PaperText.tsx';
 export const Paper = ({ id }: { readonly id: PaperId }) => {
   const t = useTexts();
   const today = useToday();
+  useMarkOnEveryPage(t('papers.concept'));
   return (
     <Stack gap={5}>
       <div className={styles['screenOnly']}>
@@ -56,3 +58,12 @@ export const Paper = ({ id }: { readonly id: PaperId }) => {
     </Stack>
   );
 };
+
+/** The margin of each printed page says it too, where the browser can: only a style sheet reaches there, and texts stand in the catalogue. */
+function useMarkOnEveryPage(words: string): void {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--paper-mark', JSON.stringify(words));
+    return () => void style.removeProperty('--paper-mark');
+  }, [words]);
+}

@@ -3,7 +3,8 @@ import styles from './Paper.module.css';
 import { readBlocks, splitBlanks, type PaperBlock } from './paperBlocks.ts';
 
 /** The text of one part of a paper. What an organisation fills in is marked. */
-export const PaperText = ({ text }: { readonly text: string }) => readBlocks(text).map((block, index) => <Block key={index} block={block} />);
+export const PaperText = ({ text }: { readonly text: string }) =>
+  readBlocks(text).map((block, index) => <Block key={index} block={block} />);
 
 const Block = ({ block }: { readonly block: PaperBlock }) => {
   switch (block.type) {
