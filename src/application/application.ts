@@ -145,7 +145,17 @@ export interface OpenCase {
   /** The operations now live in a cell, to pass as `basis` when an edit begins. */
   readonly basisOf: (entity: EntityId, field: string) => readonly OperationId[];
   readonly history: () => Promise<readonly HistoryEntry[]>;
+  /** Who else is typing now, and where. Known for some seconds, never stored; empty without a server. */
+  readonly presence: Store<readonly PresentPerson[]>;
+  /** Somebody types in this field: whoever looks at the case sees it. May be called at every key. */
+  readonly noteTyping: (entity: EntityId, field: string) => void;
   readonly close: () => void;
+}
+
+export interface PresentPerson {
+  readonly member: MemberId;
+  readonly entity: EntityId;
+  readonly field: string;
 }
 
 export interface HistoryEntry {

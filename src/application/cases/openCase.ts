@@ -11,6 +11,7 @@ import { hold, openDocument } from '../documents/openDocument.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
 import { decideChange } from './decideChange.ts';
 import { readHistory } from './history.ts';
+import { presenceOf } from './presence.ts';
 import { createUndo } from './undo.ts';
 import { continueFailedWrites } from './failedWrites.ts';
 import { viewOf } from './viewOf.ts';
@@ -79,6 +80,10 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
     },
     basisOf: (entity, field) => readCandidates(document.shown.get(), entity, field).map(({ id }) => id),
     history: () => readHistory(context, document),
+    presence: presenceOf(session, document.doc),
+    noteTyping: (entity, field) => {
+      if (session.settings.connected) void context.link.ask({ type: 'typing', doc: document.doc, entity, field });
+    },
     close: () => {
       if (isClosed) return;
       isClosed = true;

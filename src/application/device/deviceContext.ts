@@ -1,10 +1,10 @@
-import type { CaseId, DeviceId, DocumentId, MemberId } from '../../core/shared/ids.ts';
+import type { CaseId, DeviceId, DocumentId, EntityId, MemberId } from '../../core/shared/ids.ts';
 import type { Keyring, KeyringHash } from '../../crypto/verification/keyring.ts';
 import type { DeviceKeys } from '../../crypto/keys.ts';
 import type { Vault } from '../../crypto/vault.ts';
 import type { IndexedDocument, KnownKeyring, OpenDocument } from '../documents/document.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
-import type { Application, DeviceState, ExchangeState, SavingState, StorageState } from '../application.ts';
+import type { Application, DeviceState, ExchangeState, PresentPerson, SavingState, StorageState } from '../application.ts';
 import type { Ports, StoredRecord } from '../ports.ts';
 import type { DurableStore, NotSaved } from '../storage/durableStore.ts';
 import type { TabLink } from '../storage/tabLink.ts';
@@ -41,6 +41,8 @@ export interface RunningExchange {
   readonly noteOpened: (caseId: CaseId) => void;
   /** These leave this device. */
   readonly noteForgotten: (docs: readonly DocumentId[]) => void;
+  /** Somebody types here. */
+  readonly noteTyping: (doc: DocumentId, entity: EntityId, field: string) => void;
   /** Try now, also what was refused: everything, or one document. */
   readonly retry: (doc: DocumentId | null) => void;
   readonly stop: () => void;
@@ -60,6 +62,10 @@ export interface Session {
   readonly keyrings: Map<MemberId, KnownKeyring>;
   /** Documents whose log was compared with the journal already: what still waits there waits for somebody else. */
   readonly mended: Set<DocumentId>;
+  /** Who types where, in the documents that somebody looks at. */
+  readonly presence: Map<DocumentId, WritableStore<readonly PresentPerson[]>>;
+  /** Devices that an administrator stopped, of people in circles that this member leads; as the server last told. */
+  blocked: ReadonlySet<DeviceId>;
   /** All documents on this device, by id. */
   readonly documents: Map<DocumentId, IndexedDocument>;
   /** The ones in memory; each is loaded once. */

@@ -39,6 +39,8 @@ export async function openSession({ database, random }: Ports, secret: VaultSecr
     documents: new Map((await readDocumentIndex(database, vault)).map((document) => [document.doc, document])),
     keyrings: new Map(),
     mended: new Set(),
+    presence: new Map(),
+    blocked: new Set(),
     open: new Map(),
     held: new Map(),
     busy: new Set(),

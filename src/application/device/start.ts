@@ -1,6 +1,7 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { freshDeviceSecret, importDeviceKeys } from '../../crypto/keys.ts';
 import { forgetDocuments, refreshSession } from '../cases/caseload.ts';
+import { showTyping } from '../cases/presence.ts';
 import { loadCaseWork } from '../cases/loadCaseWork.ts';
 import { keepUnlocked } from './autoLock.ts';
 import { leaveSession } from './lock.ts';
@@ -66,6 +67,9 @@ function followOtherTabs(context: DeviceContext): void {
         return void readCircleAgain(context, news.doc);
       case 'keyring':
         return void context.session?.keyrings.delete(news.member);
+      case 'typing':
+        if (context.session) void showTyping(context, context.session, news.typing);
+        return;
       case 'exchange':
         if (!context.exchanging && type === 'unlocked') context.exchange.set(news.exchange);
         return;

@@ -71,6 +71,9 @@ function serveWith(context: DeviceContext, durable: DurableStore): Serve {
       case 'exchange':
         context.exchanging?.retry(request.doc);
         return answer({ ok: true });
+      case 'typing':
+        context.exchanging?.noteTyping(request.doc, request.entity, request.field);
+        return answer({ ok: true });
       case 'opened':
         context.exchanging?.noteOpened(request.caseId);
         return answer({ ok: true });

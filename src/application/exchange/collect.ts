@@ -15,7 +15,21 @@ import { takeEnvelopes } from './logExchange.ts';
 export async function collect(line: Line, doc: DocumentId): Promise<Outcome> {
   const memory = await readMemory(line.context, line.session, doc);
   const circle = await collectCircle(line, doc, memory);
-  return circle.ok ? await withDocument(line, doc, (document) => collectLog(line, document, circle.value)) : circle;
+  if (!circle.ok) return circle;
+  return await withDocument(line, doc, async (document) => {
+    const collected = await collectLog(line, document, circle.value);
+    return collected.ok ? await checkNowAndThen(line, document) : collected;
+  });
+}
+
+async function checkNowAndThen(line: Line, document: OpenDocument): Promise<Outcome> {
+  const { context, session } = line;
+  const memory = await readMemory(context, session, document.doc);
+  const now = context.ports.clock.now();
+  if (!isCheckDue(memory, now)) return ok(undefined);
+  const checked = await checkHeads(line, document);
+  if (checked.ok) await keepMemory(context, session, document.doc, { ...memory, checkedAt: now });
+  return checked;
 }
 
 /** The roster behind what was read of it. */
@@ -52,11 +66,7 @@ export async function collectLog(
   }
   if (!read.ok) return read;
   if (strange > 0) return err(differs);
-  const now = context.ports.clock.now();
-  if (!isCheckDue(memory, now)) return ok(undefined);
-  const checked = await checkHeads(line, document);
-  if (checked.ok) await keepMemory(context, session, doc, { ...memory, checkedAt: now });
-  return checked;
+  return ok(undefined);
 }
 
 async function refreshCircle(line: Line, document: OpenDocument, memory: ExchangeMemory): Promise<Outcome> {

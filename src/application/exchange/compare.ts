@@ -20,7 +20,8 @@ export async function compare(line: Line, doc: DocumentId): Promise<Outcome> {
   if (!roster.ok) return roster;
   return await withDocument(line, doc, async (document) => {
     const there = new Set<string>();
-    const memory = { ...begin, ...fromTheStart, roster: roster.value, checkedAt: line.context.ports.clock.now() };
+    // Not checked until the end: a comparison that breaks off is begun again by the next check.
+    const memory = { ...begin, ...fromTheStart, roster: roster.value, checkedAt: null };
     const read = await collectLog(line, document, memory, (places) => places.forEach((place) => there.add(place)));
     if (!read.ok && read.error.type !== 'Differs') return read;
     const after = await readMemory(line.context, line.session, doc);

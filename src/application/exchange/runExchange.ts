@@ -15,6 +15,7 @@ import { readMemory } from './exchangeMemory.ts';
 import { exchangeOwnKeyring } from './keyringExchange.ts';
 import { leave } from './leave.ts';
 import type { Line, Outcome } from './line.ts';
+import { createTypingTeller, takePresence } from './presence.ts';
 import { reseal } from './reseal.ts';
 import { showExchange } from './showExchange.ts';
 
@@ -80,6 +81,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     if (!answer.ok) return happen({ type: 'listenFailed', failure: answer.error });
     session.blocked = new Set(answer.value.blocked.map(({ device }) => device));
     show.heard();
+    void takePresence(context, session, answer.value);
     happen({ type: 'heard', items: await whatChanged(answer.value), next: answer.value.next, whole: offset === START });
   }
 
@@ -111,6 +113,11 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     happen({ type: 'saved', waiting });
   }
 
+  const tellTyping = createTypingTeller(context, session, async () => {
+    if (!state.line.reached || state.session !== 'open') return undefined;
+    const line = await attempt(() => openLine(false));
+    return line.ok ? line.value : undefined;
+  });
   const stopHoping = ports.network.onHope(() => happen({ type: 'hope' }));
   void (async () => {
     for (const doc of session.documents.keys()) await show.document(doc);
@@ -126,6 +133,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     noteOpened: (caseId) =>
       happen({ type: 'opened', docs: [...session.documents.values()].filter((each) => each.caseId === caseId).map(({ doc }) => doc) }),
     noteForgotten: (docs) => docs.forEach((doc) => happen({ type: 'forgotten', doc })),
+    noteTyping: (doc, entity, field) => void tellTyping({ doc, entity, field }).catch(() => undefined),
     retry: (doc) => happen({ type: 'retry', doc }),
     stop: () => {
       stopped = true;

@@ -1,4 +1,4 @@
-import type { CaseId, DocumentId, MemberId } from '../../core/shared/ids.ts';
+import type { CaseId, DeviceId, DocumentId, EntityId, MemberId } from '../../core/shared/ids.ts';
 import type { Operation } from '../../core/document/operation.ts';
 import type { ExchangeState, SavingState } from '../application.ts';
 import type { Clock, Randomness, StoredRecord, Tabs } from '../ports.ts';
@@ -15,6 +15,7 @@ type WriterRequest =
   | { readonly type: 'compact' }
   /** Exchange now: everything, or one document. */
   | { readonly type: 'exchange'; readonly doc: DocumentId | null }
+  | { readonly type: 'typing'; readonly doc: DocumentId; readonly entity: EntityId; readonly field: string }
   /** A person looks at this case. */
   | { readonly type: 'opened'; readonly caseId: CaseId }
   /** Something read was damaged: compare database and journal. */
@@ -37,6 +38,10 @@ type News =
   | { readonly type: 'circle'; readonly doc: DocumentId }
   | { readonly type: 'keyring'; readonly member: MemberId }
   | { readonly type: 'exchange'; readonly exchange: ExchangeState }
+  | {
+      readonly type: 'typing';
+      readonly typing: { readonly doc: DocumentId; readonly device: DeviceId; readonly entity: EntityId; readonly field: string };
+    }
   /** Device record, settings or the list of documents changed. */
   | { readonly type: 'device' }
   | { readonly type: 'removed'; readonly docs: readonly DocumentId[] }

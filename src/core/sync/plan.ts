@@ -11,7 +11,7 @@ const ORDER: readonly Work[] = ['reseal', 'compare', 'leave', 'deliver', 'collec
 export function plan(state: SyncState, { now }: Now): { readonly state: SyncState; readonly effects: readonly SyncEffect[] } {
   const effects: SyncEffect[] = [];
   let { session, inbox } = state;
-  const isDue = state.line.notBefore <= now;
+  const isDue = isReached(state.line.notBefore, now);
   if (session === 'none' && isDue) {
     session = 'asking';
     effects.push({ type: 'openSession' });
@@ -37,7 +37,7 @@ function startable(state: SyncState, now: number): readonly (readonly [DocumentI
   const all = [...state.documents];
   const free = AT_ONCE - all.filter(([, { running }]) => running !== null).length;
   return all
-    .filter(([, { running, notBefore }]) => running === null && notBefore <= now)
+    .filter(([, { running, notBefore }]) => running === null && isReached(notBefore, now))
     .flatMap(([doc, document]) => {
       const work = ORDER.find((each) => document.wanted.has(each));
       return work === undefined ? [] : [[doc, document, work] as const];
@@ -52,8 +52,13 @@ function nextMoment(state: SyncState, now: number): number | null {
     state.line.notBefore,
     ...[...state.documents.values()].map(({ wanted, notBefore }) => (wanted.size > 0 ? notBefore : 0)),
   ];
-  const later = moments.filter((moment) => moment > now);
+  const later = moments.filter((moment) => !isReached(moment, now));
   return later.length === 0 ? null : Math.min(...later) - now;
 }
+
+/** No pause is that long: then it was counted on another clock than there is now. */
+const LONGEST_PAUSE = 15 * 60_000;
+
+const isReached = (moment: number, now: number): boolean => moment <= now || moment > now + LONGEST_PAUSE;
 
 const without = (wanted: ReadonlySet<Work>, work: Work): ReadonlySet<Work> => new Set([...wanted].filter((each) => each !== work));

@@ -82,6 +82,17 @@ describe('two people and a server', () => {
     await until(() => isGreen(anouk) && isGreen(bram));
   });
 
+  it('who types is seen by whoever looks at the case, for some seconds, and by nobody else', async () => {
+    const { anouk, bram, caseId } = await together();
+    const [hers, his] = [await anouk.open(caseId), await bram.open(caseId)];
+    await until(() => isGreen(anouk) && isGreen(bram));
+    hers.noteTyping(FAMILY, 'questionSchool');
+    await until(() => his.presence.get().length === 1);
+    expect(his.presence.get()).toEqual([{ member: anouk.session().member, entity: FAMILY, field: 'questionSchool' }]);
+    expect(hers.presence.get()).toEqual([]);
+    await until(() => his.presence.get().length === 0);
+  });
+
   it('a server that restarts in between loses nothing, and is found again', async () => {
     const { server, anouk, bram, caseId } = await together();
     const [hers, his] = [await anouk.open(caseId), await bram.open(caseId)];

@@ -47,6 +47,17 @@ describe('when nobody answers (SPEC 17)', () => {
     expect(story.state.line.reached).toBe(true);
   });
 
+  it('a pause that was counted on a clock ten years ahead is over (17e)', () => {
+    const story = createConnected({ a: 0 });
+    story.now += 10 * 365 * 24 * 3600 * 1000;
+    story.happen(saved([A, 1]));
+    story.happen(failed(A, 'deliver', { type: 'NotStored', problem: 'diskFull' }));
+    story.happen({ type: 'listenFailed', failure: unreachable });
+    story.now = 1_000_000;
+    expect(typesIn(story.happen({ type: 'due' }))).toEqual(['listen']);
+    expect(worksIn(story.happen(heard([], false)))).toEqual(['a deliver']);
+  });
+
   it('so is one that was never reached', () => {
     const story = createStory();
     story.happen({ type: 'begin', documents: [] });

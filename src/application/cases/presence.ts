@@ -1,0 +1,34 @@
+import type { DeviceId, DocumentId, EntityId } from '../../core/shared/ids.ts';
+import type { PresentPerson } from '../application.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { createStore, type WritableStore } from '../store.ts';
+
+/** Seconds that somebody is shown after they were last heard of. */
+const SHOWN = 5;
+
+/** Who is typing in a document now, as this tab shows it. */
+export function presenceOf({ presence }: Session, doc: DocumentId): WritableStore<readonly PresentPerson[]> {
+  const known = presence.get(doc) ?? createStore<readonly PresentPerson[]>([]);
+  presence.set(doc, known);
+  return known;
+}
+
+export interface Typing {
+  readonly doc: DocumentId;
+  readonly device: DeviceId;
+  readonly entity: EntityId;
+  readonly field: string;
+}
+
+/** Shows that somebody types, for some seconds. Of a person with two devices the last one heard of counts. */
+export async function showTyping({ ports }: DeviceContext, session: Session, { doc, device, entity, field }: Typing): Promise<void> {
+  const document = await session.open.get(doc)?.catch(() => undefined);
+  const member = document?.circle.ownerOf(device);
+  if (!member || member === session.member || !document?.circle.roster.members.has(member)) return;
+  const store = presenceOf(session, doc);
+  const person: PresentPerson = { member, entity, field };
+  store.set([...store.get().filter((other) => other.member !== member), person]);
+  ports.clock.after(SHOWN * 1000, () => {
+    if (store.get().includes(person)) store.set(store.get().filter((other) => other !== person));
+  });
+}
