@@ -12,19 +12,24 @@ export function preloadFirstScreen(modules: readonly string[]): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) => {
+      handler: (html, { bundle = {} }) => {
         const chunks = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [output] : []));
         const wanted = modules.map((module) => {
           const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
           if (!chunk) throw new Error(`${module} is no chunk of its own: the first screen would wait for it`);
           return chunk;
         });
-        const files = new Set(wanted.flatMap(({ fileName, imports }) => [fileName, ...imports]));
-        return [...files].map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-          injectTo: 'head',
-        }));
+        const scripts = new Set(wanted.flatMap(({ fileName, imports }) => [fileName, ...imports]));
+        const files = chunks.flatMap(({ fileName, viteMetadata }) =>
+          scripts.has(fileName) ? [fileName, ...viteMetadata!.importedCss] : [],
+        );
+        return files
+          .filter((file) => !html.includes(`"/${file}"`))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: file.endsWith('.css') ? 'stylesheet' : 'modulepreload', crossorigin: true, href: `/${file}` },
+            injectTo: 'head',
+          }));
       },
     },
   };
