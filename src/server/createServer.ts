@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import sirv from 'sirv';
 import { cacheControlOf, SECURITY_HEADERS } from './headers.ts';
 import type { HandleStream } from './streams/handleStreams.ts';
+import type { WatchRequest } from './watch/watchRequests.ts';
 
 /** Pages are addresses that name no file: the app itself decides what stands there. Ids have dots, so only known endings count. */
 const isPage = (pathname: string) => !/\.(css|html|ico|js|json|png|svg|txt|webmanifest|woff2)$/i.test(pathname);
@@ -11,11 +12,12 @@ const isPage = (pathname: string) => !/\.(css|html|ico|js|json|png|svg|txt|webma
  *
  * @param folder the built app (`dist`)
  */
-export function createServer(folder: string, handleStream: HandleStream): Server {
+export function createServer(folder: string, handleStream: HandleStream, watch: WatchRequest = () => undefined): Server {
   const serveFile = sirv(folder, { brotli: true, gzip: true, etag: true });
   const server = createHttpServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     const url = parseUrl(request);
+    watch(request, response, url?.pathname ?? '');
     if (!url) return answer(response, 400, 'Bad request', {});
     if (!handleStream(request, response, url)) handle(request, response, serveFile, url.pathname);
   });

@@ -9,6 +9,8 @@ try {
     dataFolder: process.env['KNOOPPUNT_DATA'] ?? join(import.meta.dirname, '../../data'),
     port,
     conformanceToken: process.env['KNOOPPUNT_CONFORMANCE_TOKEN'] ?? null,
+    metricsToken: process.env['KNOOPPUNT_METRICS_TOKEN'] ?? null,
+    log: (line) => console.log(line),
     onBroken: () => {
       console.error('The disk failed: nothing more can be kept. The server stops.');
       process.exit(1);

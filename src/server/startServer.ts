@@ -2,10 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { openAccounts } from './accounts/openAccounts.ts';
 import { createServer } from './createServer.ts';
+import { type Limits, LIMITS } from './limits/limits.ts';
 import { openSqliteStore } from './store/sqlite/sqliteStore.ts';
 import { createStreamHandler, type HandleStream } from './streams/handleStreams.ts';
 import { createTestTenant } from './streams/testTenant.ts';
 import type { StreamContext } from './streams/tenant.ts';
+import { createMetrics, createMetricsHandler } from './watch/metrics.ts';
+import { createWatch, logLine } from './watch/watchRequests.ts';
 
 export interface ServerOptions {
   /** The built app. */
@@ -16,8 +19,14 @@ export interface ServerOptions {
   readonly port: number;
   /** Opens the tenant of the protocol's conformance suite to whoever shows this token; null: there is none. */
   readonly conformanceToken: string | null;
+  /** Opens /metrics to whoever shows it, from anywhere; without one only to this machine. */
+  readonly metricsToken?: string | null;
+  /** Takes a line for each request. */
+  readonly log?: (line: string) => void;
   /** Milliseconds that a long-poll waits. */
   readonly pollMilliseconds?: number;
+  /** In place of the usual ones. */
+  readonly limits?: Partial<Limits>;
   /** Milliseconds since 1970; tests set it. */
   readonly now?: () => number;
   /** The disk can no longer be trusted. */
@@ -44,11 +53,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     bodyLimit: BODY_LIMIT,
     stopping: stopping.signal,
   };
-  const accounts = await openAccounts(context);
+  const accounts = await openAccounts({ ...context, limits: { ...LIMITS, ...options.limits } });
   const testTenants = options.conformanceToken ? [createTestTenant(options.conformanceToken)] : [];
   const handleStream = createStreamHandler(context, [...accounts.tenants, ...testTenants]);
-  const handle: HandleStream = (...asked) => handleStream(...asked) || accounts.handle(...asked);
-  const server = createServer(options.appFolder, handle);
+  const metrics = createMetrics();
+  const handleMetrics = createMetricsHandler(metrics, options.metricsToken ?? null);
+  const handle: HandleStream = (...asked) => handleStream(...asked) || accounts.handle(...asked) || handleMetrics(...asked);
+  const watch = createWatch((seen) => {
+    metrics.count(seen);
+    options.log?.(logLine(seen, context.now()));
+  });
+  const server = createServer(options.appFolder, handle, watch);
   server.listen(options.port, 'localhost');
   await once(server, 'listening').catch(async (error: unknown) => {
     await store.close();

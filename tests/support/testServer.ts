@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type Limits } from '../../src/server/limits/limits.ts';
 import { startServer } from '../../src/server/startServer.ts';
 
 export interface TestServer {
@@ -10,6 +11,8 @@ export interface TestServer {
   readonly setupSecret: () => string | null;
   /** Where its database stands. */
   readonly folder: string;
+  /** A line for each request that is over. */
+  readonly logged: () => readonly string[];
   readonly restart: () => Promise<void>;
   /** Ends it and removes its folder. */
   readonly stop: () => Promise<void>;
@@ -21,8 +24,16 @@ export interface TestServer {
 export async function startTestServer({
   appFolder = resolve(import.meta.dirname, '../../dist'),
   pollMilliseconds = 2_000,
-}: { readonly appFolder?: string; readonly pollMilliseconds?: number } = {}): Promise<TestServer> {
+  limits = {},
+  metricsToken = null,
+}: {
+  readonly appFolder?: string;
+  readonly pollMilliseconds?: number;
+  readonly limits?: Partial<Limits>;
+  readonly metricsToken?: string | null;
+} = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'knooppunt-server-'));
+  const lines: string[] = [];
   let ahead = 0;
   const start = () =>
     startServer({
@@ -30,7 +41,10 @@ export async function startTestServer({
       dataFolder: folder,
       port: 0,
       conformanceToken: null,
+      metricsToken,
       pollMilliseconds,
+      limits: { address: UNLIMITED, device: UNLIMITED, document: UNLIMITED, ...limits },
+      log: (line) => lines.push(line),
       now: () => Date.now() + ahead,
       onBroken: (error) => {
         throw error;
@@ -41,6 +55,7 @@ export async function startTestServer({
     url: () => running.url,
     setupSecret: () => running.setupUrl?.split('#setup=')[1] ?? null,
     folder,
+    logged: () => lines,
     restart: async () => {
       await running.stop();
       running = await start();
@@ -54,3 +69,6 @@ export async function startTestServer({
     },
   };
 }
+
+/** Tests ask more at once than people do. */
+const UNLIMITED = { perSecond: 1_000_000, burst: 1_000_000 };

@@ -1,8 +1,10 @@
+import type { Limits } from '../limits/limits.ts';
 import type { Store } from '../store/port.ts';
 import type { RosterCache } from './documents/openRoster.ts';
 import type { InboxOffsets } from './inbox/inboxOffset.ts';
 import type { Presence } from './inbox/presence.ts';
 import type { Waiting } from './inbox/waiting.ts';
+import type { Greet } from './session/greet.ts';
 import type { ServerSeal } from './session/seal.ts';
 
 /** What deciding about people and circles needs. */
@@ -13,6 +15,8 @@ export interface AccountsContext {
   readonly waiting: Waiting;
   readonly inboxOffsets: InboxOffsets;
   readonly rosters: RosterCache;
+  readonly greet: Greet;
+  readonly limits: Limits;
   readonly now: () => number;
   /** Milliseconds that an inbox waits. */
   readonly waitMilliseconds: number;

@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Store } from '../store/port.ts';
 import type { HandleStream } from '../streams/handleStreams.ts';
 import type { Tenant } from '../streams/tenant.ts';
@@ -8,6 +9,7 @@ import { everyMember } from './inbox/inboxOf.ts';
 import { createInboxOffsets } from './inbox/inboxOffset.ts';
 import { createPresence } from './inbox/presence.ts';
 import { createWaiting } from './inbox/waiting.ts';
+import { createGreet } from './session/greet.ts';
 import { createServerSeal } from './session/seal.ts';
 import { openServerKey } from './session/serverKey.ts';
 import { isUnused, makeSetupLink } from './setup/setupLinks.ts';
@@ -29,16 +31,21 @@ export async function openAccounts({
   now,
   pollMilliseconds,
   stopping,
+  limits,
 }: {
   readonly store: Store;
   readonly now: () => number;
   readonly pollMilliseconds: number;
   readonly stopping: AbortSignal;
+  readonly limits: Limits;
 }): Promise<Accounts> {
   const keyFor = await openServerKey(store);
+  const seal = createServerSeal(keyFor('session', 32));
   const context: AccountsContext = {
     store,
-    seal: createServerSeal(keyFor('session', 32)),
+    seal,
+    greet: createGreet({ store, seal, now }, limits),
+    limits,
     inboxOffsets: createInboxOffsets(keyFor('inbox', 16), store.epoch),
     presence: createPresence(now()),
     waiting: createWaiting(),

@@ -17,4 +17,7 @@ export function answerJson(response: ServerResponse, status: number, value: unkn
 
 /** Why not, as a code that programs decide on. `status` where the protocol wants another than the code's own. */
 export const refuse = (response: ServerResponse, code: Refusal, headers: Headers = {}, status: number = refusals[code]): void =>
-  answerJson(response, status, { error: code }, headers);
+  answerJson(response, status, { error: code }, { ...(code === 'TooMany' ? RETRY : {}), ...headers });
+
+/** Seconds: by then some of what was asked too fast is forgiven. */
+const RETRY: Headers = { 'Retry-After': '5' };

@@ -30,11 +30,14 @@ export function createStreamHandler(context: StreamContext, tenants: readonly Te
       if (request.method === 'OPTIONS') return answer(response, 204, PREFLIGHT);
       if (!method) return answer(response, 405, { Allow: METHODS.join(', ') });
       const hasBody = method === 'PUT' || method === 'POST';
+      const { headers, socket } = request;
+      const arrival = { method, path: url.pathname, headers, address: socket.remoteAddress ?? '' };
+      const greeted = found.greet?.(arrival);
+      if (greeted?.ok === false) return refuse(response, greeted.error, hasBody ? { Connection: 'close' } : {});
       const body = hasBody ? await readBody(request, context.bodyLimit) : new Uint8Array();
       if (body === 'CutOff') return;
       if (body === 'TooLarge') return refuse(response, 'TooLarge', { Connection: 'close' });
-      const { headers, socket } = request;
-      const asked: StreamRequest = { method, path: url.pathname, headers, body, address: socket.remoteAddress ?? '' };
+      const asked: StreamRequest = { ...arrival, body };
       if (method === 'GET') return await readStream({ context, tenant: found, request: asked, waiters, response }, url.searchParams);
       if (method === 'HEAD') return await headStream(context, found, asked, response);
       const change = { PUT: createStream, POST: appendToStream, DELETE: deleteStream }[method];

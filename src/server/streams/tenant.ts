@@ -23,6 +23,8 @@ export interface StreamRequest {
 
 export interface Tenant<Prepared> {
   readonly match: (path: string) => boolean;
+  /** Before a body is read: who may not ask at all costs no memory. */
+  readonly greet?: (arrival: Omit<StreamRequest, 'body'>) => Result<void, Refusal>;
   /** PUT, POST and DELETE, before the transaction: who asks, and whether what they bring is signed. */
   readonly prepare: (request: StreamRequest) => Promise<Result<Prepared, Refusal>>;
   /**

@@ -119,12 +119,16 @@ describe('the server is blind (SPEC 9)', () => {
     const files = readdirSync(server.folder);
     expect(files.toSorted()).toEqual(['knooppunt.sqlite', 'knooppunt.sqlite-shm', 'knooppunt.sqlite-wal']);
     const stored = files.map((file) => readFileSync(join(server.folder, file)));
+    printed.push(...server.logged());
+    expect(server.logged().length).toBeGreaterThan(200);
     const hits = canaries.filter((canary) =>
       [canary, bytesToBase64url(new TextEncoder().encode(canary))].some(
         (form) => stored.some((bytes) => bytes.includes(form)) || printed.join('').includes(form),
       ),
     );
     expect(hits).toEqual([]);
+    // Nor an id of anyone, in the lines.
+    expect(server.logged().filter((line) => /[\w-]{20}/.test(line))).toEqual([]);
     // The search would find something: the ids that are meant to be there.
     expect(stored.some((bytes) => bytes.includes(plan.doc))).toBe(true);
   });

@@ -31,7 +31,7 @@ const challengeOf = async () => (await ask(server.url(), 'GET', SESSION_PATH)).j
 describe('a session', () => {
   it('is given to a device that signs what it was given', async () => {
     const said = await askSession(server.url(), story.person('ib').device);
-    expect(said.json()).toEqual({ token: expect.any(String), seconds: 3600 });
+    expect(said.json()).toEqual({ token: expect.any(String), seconds: 3600, member: story.person('ib').member });
     expect(said.headers.get('cache-control')).toBe('no-store');
   });
 

@@ -40,10 +40,16 @@ export interface Delivery {
   readonly stream: EnvelopeStream;
   readonly device: DeviceId;
   readonly envelopes: readonly SignedEnvelope[];
+  /** Most bytes that the document may come to. */
+  readonly quota: number;
 }
 
 /** Inside the transaction: what has to be stored of a delivery, in its order; nothing of it when one is refused. */
-export function admitEnvelopes(tx: Tx, { doc, stream, device, envelopes }: Delivery, now: number): Result<readonly Bytes[], Refusal> {
+export function admitEnvelopes(
+  tx: Tx,
+  { doc, stream, device, envelopes, quota }: Delivery,
+  now: number,
+): Result<readonly Bytes[], Refusal> {
   const document = livingDocument(tx, doc);
   if (!document.ok) return document;
   const known = admitDevice(tx, device);
@@ -68,12 +74,9 @@ export function admitEnvelopes(tx: Tx, { doc, stream, device, envelopes }: Deliv
     stored.push(form.value);
     position += form.value.length;
   }
-  if (stored.length > 0)
-    addBytes(
-      tx,
-      doc,
-      stored.reduce((sum, { length }) => sum + length, 0),
-    );
+  const size = stored.reduce((sum, { length }) => sum + length, 0);
+  if (document.value.bytes + size > quota) return err('QuotaFull');
+  if (size > 0) addBytes(tx, doc, size);
   return ok(stored);
 }
 

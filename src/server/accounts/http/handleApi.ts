@@ -20,6 +20,9 @@ async function respond(context: AccountsContext, request: IncomingMessage, respo
   const route = here.find(({ method }) => method === request.method);
   if (here.length === 0) return refuse(response, 'NotFound');
   if (route === undefined) return refuse(response, 'NotFound', { Allow: here.map(({ method }) => method).join(', ') }, 405);
+  const arrival = { method: route.method, path: url.pathname, headers: request.headers, address: request.socket.remoteAddress ?? '' };
+  const greeted = (route.isOpen ? context.greet.anyone : context.greet.known)(arrival);
+  if (!greeted.ok) return refuse(response, greeted.error, route.body === null ? {} : { Connection: 'close' });
   const body = await bodyOf(request, route);
   if (body === 'CutOff') return;
   if (typeof body === 'string') return refuse(response, body, { Connection: 'close' });

@@ -22,6 +22,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly name: string;
   readonly path: RegExp;
+  /** To whoever asks, without a token. */
+  readonly isOpen?: true;
   /** The body's type and most bytes; null: none is read. */
   readonly body: { readonly type: string; readonly most: number } | null;
   readonly answer: (context: AccountsContext, request: ApiRequest) => Promise<Answered> | Answered;
@@ -37,6 +39,7 @@ export const routes: readonly Route[] = [
     method: 'GET',
     name: '/v1/session',
     path: /^\/v1\/session$/,
+    isOpen: true,
     body: null,
     answer: ({ seal, store, now }) => ok({ challenge: makeChallenge(seal, now()), epoch: store.epoch, time: now() }),
   },
@@ -44,6 +47,7 @@ export const routes: readonly Route[] = [
     method: 'POST',
     name: '/v1/session',
     path: /^\/v1\/session$/,
+    isOpen: true,
     body: JSON_BODY,
     answer: async (context, { body }) => {
       const asked = parseJson(sessionRequestShape, body);

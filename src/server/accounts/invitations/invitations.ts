@@ -3,6 +3,7 @@ import type { DeviceId, MemberId } from '../../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../../core/shared/result.ts';
 import { base64urlToBytes } from '../../../protocol/bytes.ts';
 import type { Credential } from '../../../protocol/exchange/credentials.ts';
+import { messagesPath } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import { idToBytes } from '../../../protocol/wireShapes.ts';
 import { isSomewhere } from '../documents/memberships.ts';
@@ -51,12 +52,24 @@ export function makeInvitation(
   if (!known.ok) return known;
   const { member } = known.value;
   if (!isSomewhere(tx, member)) return err('NotAllowed');
+  forgetOld(tx, now);
   const there = invitationOf(tx, id);
   const hash = idToBytes(access);
   if (there !== undefined) return there.member === member && timingSafeEqual(there.access, hash) ? ok('there') : err('AlreadyThere');
   tx.run('INSERT INTO invitation (id, access, member, expires, ended) VALUES (?, ?, ?, ?, 0)', id, hash, member, now + seconds * 1000);
   return ok('new');
 }
+
+/** Long after it was over nobody needs it any more; what was said goes with it. */
+function forgetOld(tx: Tx, now: number): void {
+  for (const { id } of tx.all<{ id: string }>('SELECT id FROM invitation WHERE expires < ? LIMIT 20', now - FORGET_MS)) {
+    const stream = tx.find(messagesPath(id));
+    if (stream !== undefined) tx.remove(stream);
+    tx.run('DELETE FROM invitation WHERE id = ?', id);
+  }
+}
+
+const FORGET_MS = 14 * 24 * 60 * 60 * 1000;
 
 export function endInvitation(tx: Tx, device: DeviceId, id: string): Result<void, Refusal> {
   const known = admitDevice(tx, device);

@@ -4,6 +4,7 @@ import { splitCborSequence } from '../../../protocol/cbor.ts';
 import { CBOR_SEQUENCE } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import type { StreamRow, Tx } from '../../store/port.ts';
+import type { AccountsContext } from '../accountsContext.ts';
 import type { StreamRequest, Tenant } from '../../streams/tenant.ts';
 
 /** What remains to be decided about a delivery, inside its transaction: the messages to store. */
@@ -11,11 +12,13 @@ export type Admit = (tx: Tx, stream: StreamRow | undefined) => Result<readonly B
 
 /** A family of case streams: nothing in them perishes, closes, or is numbered by anyone but the entries themselves. */
 export const createCaseTenant = (
+  { greet }: Pick<AccountsContext, 'greet'>,
   match: Tenant<Admit>['match'],
   prepare: Tenant<Admit>['prepare'],
   mayRead: (request: StreamRequest) => Result<void, Refusal>,
 ): Tenant<Admit> => ({
   match,
+  greet: greet.known,
   prepare,
   admit: (tx, admit, _request, stream) => admit(tx, stream),
   mayRead: async (request) => mayRead(request),
@@ -36,6 +39,10 @@ export function readDelivery({ headers, body }: StreamRequest): Result<readonly 
   const messages = splitCborSequence(body, MOST_MESSAGES);
   return messages === undefined || messages.length === 0 ? err('Malformed') : ok(messages);
 }
+
+/** Whether a stream of entries would become larger than any honest one. */
+export const isTooMuch = (most: number, ...parts: readonly (readonly Bytes[])[]): boolean =>
+  parts.flat().reduce((sum, { length }) => sum + length, 0) > most;
 
 /** `Stream-Seq` has to be the number of the last entry: another one would shut out everyone after it. */
 export const isSeqOf = ({ headers }: StreamRequest, seq: string | null): boolean =>

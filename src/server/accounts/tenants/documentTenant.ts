@@ -15,13 +15,17 @@ import { ownerOf } from '../keyrings/devices.ts';
 import { readSession } from '../session/readSession.ts';
 import { foundOrganisation } from '../setup/foundOrganisation.ts';
 import { openSetupLink } from '../setup/setupLinks.ts';
-import { type Admit, createCaseTenant, ID, isSeqOf, matchPath, readAll, readDelivery } from './delivery.ts';
+import { type Admit, createCaseTenant, ID, isSeqOf, isTooMuch, matchPath, readAll, readDelivery } from './delivery.ts';
+
+/** Of a roster: thousands of changes in a large circle. */
+const MOST_BYTES = 16 * 1024 * 1024;
 
 const PATH = new RegExp(`^/v1/doc/${ID}/(roster|log|views)$`);
 
 /** The three streams of every document. */
 export const createDocumentTenant = (context: AccountsContext): Tenant<Admit> =>
   createCaseTenant(
+    context,
     (path) => PATH.test(path),
     async (request) => {
       const { doc, stream } = partsOf(request);
@@ -89,6 +93,7 @@ async function prepareRoster(context: AccountsContext, request: StreamRequest, d
   const access = store.read((tx) => mayReadStream(tx, device, doc, 'roster'));
   if (!access.ok) return access;
   const stored = store.read((tx) => readAll(tx, request.path));
+  if (isTooMuch(MOST_BYTES, stored, delivered.value)) return err('QuotaFull');
   const opened = await openDelivered(context, doc, stored, delivered.value);
   if (!opened.ok) return opened;
   const { basis, added, addedBytes, roster } = opened.value;
@@ -113,7 +118,7 @@ const openDelivered = (
 const AT_ONCE = 64;
 
 async function prepareEnvelopes(
-  { seal, now }: AccountsContext,
+  { seal, now, limits }: AccountsContext,
   request: StreamRequest,
   { doc, stream }: { readonly doc: DocumentId; readonly stream: 'log' | 'views' },
 ): Promise<Result<Admit, Refusal>> {
@@ -130,5 +135,5 @@ async function prepareEnvelopes(
       envelopes.push(verified.value);
     }
   }
-  return ok((tx) => admitEnvelopes(tx, { doc, stream, device: session.value.device, envelopes }, now()));
+  return ok((tx) => admitEnvelopes(tx, { doc, stream, device: session.value.device, envelopes, quota: limits.documentBytes }, now()));
 }

@@ -9,13 +9,17 @@ import { admitKeyringEntries, openKeyring } from '../keyrings/admitKeyring.ts';
 import { beginKeyring, openLink } from '../keyrings/beginKeyring.ts';
 import { admitDevice } from '../keyrings/devices.ts';
 import { readSession } from '../session/readSession.ts';
-import { type Admit, createCaseTenant, ID, isSeqOf, matchPath, readAll, readDelivery } from './delivery.ts';
+import { type Admit, createCaseTenant, ID, isSeqOf, isTooMuch, matchPath, readAll, readDelivery } from './delivery.ts';
+
+/** Hundreds of devices. */
+const MOST_BYTES = 512 * 1024;
 
 const PATH = new RegExp(`^/v1/keyring/${ID}$`);
 
 /** Keyrings hold public keys and sealed ones: everyone who is let in reads them, their owners add to them. */
 export const createKeyringTenant = (context: AccountsContext): Tenant<Admit> =>
   createCaseTenant(
+    context,
     (path) => PATH.test(path),
     async (request) => (request.method === 'PUT' ? await prepareNew(context, request) : await prepareMore(context, request)),
     (request) => mayRead(context, request),
@@ -30,6 +34,7 @@ async function prepareNew({ store, now }: AccountsContext, request: StreamReques
   if (!link.ok) return link;
   const delivered = readDelivery(request);
   if (!delivered.ok) return delivered;
+  if (isTooMuch(MOST_BYTES, delivered.value)) return err('QuotaFull');
   const opened = await openKeyring(memberOf(request), [], delivered.value);
   if (!opened.ok) return opened;
   if (!isSeqOf(request, null)) return err('Malformed');
@@ -46,6 +51,7 @@ async function prepareMore({ store, seal, now }: AccountsContext, request: Strea
   if (!delivered.ok) return delivered;
   const stored = store.read((tx) => readAll(tx, request.path));
   if (stored.length === 0) return err('NotFound');
+  if (isTooMuch(MOST_BYTES, stored, delivered.value)) return err('QuotaFull');
   const opened = await openKeyring(memberOf(request), stored, delivered.value);
   if (!opened.ok) return opened;
   if (!isSeqOf(request, entrySeq(opened.value.keyring.n))) return err('Malformed');

@@ -16,6 +16,7 @@ const MOST_BYTES = 512 * 1024;
 /** What host and guest of an invitation say to each other, sealed. */
 export function createMessagesTenant(context: AccountsContext): Tenant<Admit> {
   return createCaseTenant(
+    context,
     (path) => PATH.test(path),
     async (request) => {
       if (request.method === 'PUT') return err('NotAllowed');
