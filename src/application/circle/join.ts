@@ -25,7 +25,7 @@ export async function join(desk: Desk, text: string): Promise<void> {
   if (!link.ok) return desk.joining.set({ type: 'unreadable', problem: link.error.type });
   desk.link = text;
   await keepLink(desk.context, text);
-  await goOn(desk);
+  void goOn(desk);
 }
 
 /** Goes on with a link that was kept: after unlocking, or because this device was set up just now. */
@@ -33,7 +33,7 @@ export async function resumeJoining(desk: Desk): Promise<void> {
   desk.link ??= await readLink(desk.context);
   if (desk.link === null) return;
   await keepLink(desk.context, desk.link);
-  await goOn(desk);
+  void goOn(desk);
 }
 
 export async function forgetJoining(desk: Desk): Promise<void> {
