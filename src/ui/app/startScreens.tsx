@@ -2,9 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import type { Application, AppUpdate } from '../../application/application.ts';
+import { takeLink } from '../components/openedLink.ts';
 import { chosenLanguage, loadTexts } from '../i18n/catalogue.ts';
 import { App } from './App.tsx';
+import { followLinks } from './followLinks.ts';
 import { routes } from './routes.tsx';
+
+// While loading, before anything is asked or shown: an address with a secret does not stay in the bar.
+takeLink(window);
 
 /** Fetches the first sentences; can be asked for before there is an application. */
 export function loadFirstTexts(): Promise<void> {
@@ -15,9 +20,10 @@ export function loadFirstTexts(): Promise<void> {
 /** Shows the app in the page, once its first sentences are there. */
 export async function startScreens(application: Application, update: AppUpdate, texts: Promise<void>): Promise<void> {
   await texts;
+  const router = followLinks(window, () => createBrowserRouter(routes));
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
-      <App application={application} update={update} router={createBrowserRouter(routes)} />
+      <App application={application} update={update} router={router} />
     </StrictMode>,
   );
 }

@@ -6,6 +6,8 @@ import { FieldFrame, GroupFrame, type FieldProps } from './FieldFrame.tsx';
 export interface ChoiceOption<V extends string = string> {
   readonly value: V;
   readonly label: string;
+  /** One line that explains it; below the label. */
+  readonly detail?: string;
 }
 
 interface SelectFieldProps<V extends string> extends FieldProps {
@@ -55,7 +57,7 @@ export const ChoiceField = <V extends string>({ appearance, allowEmpty = false, 
   const name = useId();
   if ((appearance ?? (props.options.length > 6 ? 'select' : 'chips')) === 'select') return <SelectField {...props} />;
   const { value, onChange, onBlur, options, emptyLabel, ...frame } = props;
-  const shown = allowEmpty ? [...options, { value: '', label: emptyLabel ?? t('shell.field.none') }] : options;
+  const shown: readonly ChoiceOption[] = allowEmpty ? [...options, { value: '', label: emptyLabel ?? t('shell.field.none') }] : options;
   return (
     <GroupFrame {...frame} role="radiogroup">
       <div className={styles['choices']} onBlur={onBlur}>
@@ -68,7 +70,12 @@ export const ChoiceField = <V extends string>({ appearance, allowEmpty = false, 
               checked={(value ?? (allowEmpty ? '' : null)) === option.value}
               onChange={() => onChange((option.value || null) as V | null)}
             />
-            <span>{option.label}</span>
+            <span>
+              {option.label}
+              {/* The space stands outside the span: inside, it is lost from the spoken name. */}
+              {option.detail && ' '}
+              {option.detail && <span className={styles['detail']}>{option.detail}</span>}
+            </span>
           </label>
         ))}
       </div>
@@ -79,7 +86,7 @@ export const ChoiceField = <V extends string>({ appearance, allowEmpty = false, 
 interface ChoicesFieldProps<V extends string> extends FieldProps {
   readonly value: readonly V[];
   readonly onChange: (value: readonly V[]) => void;
-  readonly options: readonly (ChoiceOption<V> & { readonly detail?: string })[];
+  readonly options: readonly ChoiceOption<V>[];
 }
 
 /** Any number of several. */

@@ -6,10 +6,12 @@ import styles from './ErrorSummary.module.css';
 export const ErrorSummary = ({ errors }: { readonly errors: readonly string[] }) => {
   const t = useTexts();
   const box = useRef<HTMLDivElement>(null);
-  const words = errors.join('\n');
+  const before = useRef<readonly string[]>([]);
   useEffect(() => {
-    if (words) box.current?.focus();
-  }, [words]);
+    // Only what is new takes the focus: one that was put right while typing must not take it from the field.
+    if (errors.some((error) => !before.current.includes(error))) box.current?.focus();
+    before.current = errors;
+  }, [errors]);
   if (errors.length === 0) return null;
   return (
     <div ref={box} className={styles['summary']} role="alert" tabIndex={-1}>

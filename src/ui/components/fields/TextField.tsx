@@ -11,6 +11,8 @@ export interface TextFieldProps extends FieldProps {
   /** A passphrase for the browser's own vault may say so; case content never. */
   readonly autoComplete?: string;
   readonly autoFocus?: boolean;
+  /** To copy from, not to write in. */
+  readonly isReadOnly?: boolean;
   /** Enter in this field. */
   readonly onSubmit?: () => void;
 }
@@ -24,6 +26,7 @@ export const TextField = ({
   type = 'text',
   autoComplete = 'off',
   autoFocus,
+  isReadOnly,
   onSubmit,
   ...frame
 }: TextFieldProps) => (
@@ -34,6 +37,7 @@ export const TextField = ({
         className={styles['control']}
         type={type}
         value={value}
+        readOnly={isReadOnly}
         placeholder={placeholder}
         autoComplete={autoComplete}
         translate="no"

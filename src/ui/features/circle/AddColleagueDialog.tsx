@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { CircleView } from '../../../application/application.ts';
+import type { RosterRole } from '../../../core/circle/rosterEntry.ts';
+import type { CivilDate } from '../../../core/shared/civilDate.ts';
+import type { DocumentId, EntityId } from '../../../core/shared/ids.ts';
+import { useApplication, useCaseView } from '../../components/applicationContext.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { SelectField } from '../../components/fields/ChoiceField.tsx';
+import { personOptions } from '../../components/people.ts';
+import { useAsk } from '../../components/useAsk.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import type { Colleague } from './Colleagues.tsx';
+import { DocumentsField, documentsToGive, UntilField } from './ReadingFields.tsx';
+import { RoleField } from './RoleField.tsx';
+
+interface AddColleagueDialogProps {
+  readonly view: CircleView;
+  readonly colleague: Colleague;
+  readonly onClose: () => void;
+}
+
+export const AddColleagueDialog = ({ view, colleague, onClose }: AddColleagueDialogProps) => {
+  const t = useTexts();
+  const { circle } = useApplication();
+  const { professionals } = useCaseView();
+  const { ask, isAsking, errorText } = useAsk();
+  const free = professionals.filter(({ member }) => !member);
+  const [role, setRole] = useState<RosterRole>('professional');
+  const [person, setPerson] = useState<EntityId | null>(free.find(({ name }) => name === colleague.name)?.id ?? null);
+  const [documents, setDocuments] = useState<readonly DocumentId[]>([]);
+  const [until, setUntil] = useState<CivilDate | null>(null);
+  const [isTried, setTried] = useState(false);
+  const untilError = role === 'expert' && until === null ? t('circle.error.EndDateMissing') : null;
+
+  async function add(): Promise<void> {
+    setTried(true);
+    if (untilError) return;
+    const given = documentsToGive(view, role).map(({ doc }) => doc);
+    const input = {
+      member: colleague.member,
+      role,
+      person,
+      documents: documents.filter((doc) => given.includes(doc)),
+      until: role === 'expert' ? until : null,
+    };
+    if (await ask(() => circle.addColleague(view.caseId, input))) onClose();
+  }
+
+  return (
+    <Dialog
+      title={t('circle.colleagues.addThis', { name: colleague.name })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button isDisabled={isAsking} onPress={() => void add()}>
+            {t('circle.colleagues.save')}
+          </Button>
+          <Button variant="plain" onPress={onClose}>
+            {t('shell.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <SelectField
+        label={t('circle.colleagues.person')}
+        hint={t('circle.colleagues.personHint')}
+        options={personOptions(free)}
+        emptyLabel={t('circle.colleagues.newPerson', { name: colleague.name })}
+        value={person}
+        onChange={setPerson}
+      />
+      <RoleField value={role} onChange={setRole} />
+      <UntilField role={role} value={until} onChange={setUntil} error={isTried ? untilError : null} />
+      <DocumentsField view={view} role={role} value={documents} onChange={setDocuments} />
+      <p>{t('circle.invite.history')}</p>
+      {errorText && <p role="alert">{errorText}</p>}
+    </Dialog>
+  );
+};

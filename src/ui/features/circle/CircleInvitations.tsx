@@ -1,0 +1,30 @@
+import type { CircleView, Invitation } from '../../../application/application.ts';
+import { useApplication, useCaseView, useStore } from '../../components/applicationContext.tsx';
+import { InvitationCard } from '../../components/invitation/InvitationCard.tsx';
+import { Stack } from '../../components/Layout.tsx';
+import { nameOf } from '../../components/people.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import styles from './circle.module.css';
+
+/** Who was invited for this case from this device, with the code or link, and whoever asks to come in. */
+export const CircleInvitations = ({ view }: { readonly view: CircleView }) => {
+  const t = useTexts();
+  const plan = useCaseView();
+  const mine = useStore(useApplication().circle.invitations).filter(({ caseId }) => caseId === view.caseId);
+  if (mine.length === 0) return null;
+  const titleOf = ({ person, role }: Invitation) =>
+    t('circle.invitation.title', {
+      name: nameOf(plan, person) || t('circle.someone'),
+      role: role ? t(`circle.role.${role}`).toLowerCase() : '',
+    });
+  return (
+    <Stack as="section" gap={3} labelledBy="invitations">
+      <h2 id="invitations">{t('circle.invitations')}</h2>
+      <div className={styles['cards']}>
+        {mine.map((invitation) => (
+          <InvitationCard key={invitation.id} invitation={invitation} title={titleOf(invitation)} />
+        ))}
+      </div>
+    </Stack>
+  );
+};

@@ -1,0 +1,97 @@
+import { useState, type FormEvent } from 'react';
+import { generatePath, useNavigate } from 'react-router';
+import type { CircleView, InvitationHow } from '../../../application/application.ts';
+import type { EntityId } from '../../../core/shared/ids.ts';
+import { useApplication, useCaseView, useOpenCase, useStore } from '../../components/applicationContext.tsx';
+import { Button } from '../../components/Button.tsx';
+import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
+import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
+import { Stack } from '../../components/Layout.tsx';
+import { paths } from '../../components/paths.ts';
+import { useAsk } from '../../components/useAsk.ts';
+import { useChange } from '../../components/useChange.ts';
+import { useToday } from '../../components/useToday.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import styles from './circle.module.css';
+import { emptyDraft, findProblems, needsSharing, problemTexts, toInput, type DraftProblem, type InviteDraft } from './inviteDraft.ts';
+import { InvitePersonFields } from './InvitePersonFields.tsx';
+import { DocumentsField, UntilField } from './ReadingFields.tsx';
+import { RoleField } from './RoleField.tsx';
+import { SharingFields } from './SharingFields.tsx';
+
+/** Who, with which role, what they read, why that is shared, and how they come in. A failure loses nothing of it. */
+export const InviteForm = ({ view }: { readonly view: CircleView }) => {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const application = useApplication();
+  const { caseId } = useOpenCase();
+  const { people } = useCaseView();
+  const device = useStore(application.device);
+  const today = useToday();
+  const { run, errorText: changeError } = useChange();
+  const { ask, isAsking, errorText } = useAsk();
+  const [draft, setDraft] = useState(() => emptyDraft(today));
+  const [tried, setTried] = useState<readonly DraftProblem[]>([]);
+  const change = (part: Partial<InviteDraft>) => setDraft((before) => ({ ...before, ...part }));
+
+  const isSharingNeeded = needsSharing(draft, people, device.type === 'unlocked' ? device.profile.organisation : '');
+  const found = findProblems(draft, isSharingNeeded);
+  // What was wrong when it was sent and still is: what appears while filling in is said at the next try.
+  const problems = tried.filter((problem) => found.includes(problem));
+  const errorAt = (problem: DraftProblem) => (problems.includes(problem) ? t(problemTexts[problem]) : null);
+
+  /** A new person is written in the plan first; asking again after a failure does not write them twice. */
+  async function personInPlan(): Promise<EntityId | null> {
+    if (draft.person !== 'new') return draft.person;
+    const { name, part, relation, discipline, organisation } = draft.newPerson;
+    const added = await run({
+      type: 'add',
+      kind: 'person',
+      fields: { name: name.trim(), part, relation, organisation, ...(part === 'professional' ? { discipline } : {}) },
+    });
+    const id = added?.[0] ?? null;
+    if (id) change({ person: id });
+    return id;
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setTried(found);
+    if (isAsking || found.length > 0) return;
+    const person = await personInPlan();
+    if (person === null) return;
+    if (await ask(() => application.circle.invite(caseId, toInput(draft, person, view, isSharingNeeded))))
+      await navigate(`${generatePath(paths.circle, { caseId })}#invitations`);
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className={styles['form']}>
+      <Stack gap={5}>
+        <ErrorSummary
+          errors={[...problems.map((problem) => t(problemTexts[problem])), changeError, errorText].filter((text) => text !== null)}
+        />
+        <InvitePersonFields draft={draft} onChange={change} errorAt={errorAt} />
+        <RoleField value={draft.role} onChange={(role) => change({ role })} error={errorAt('role')} />
+        <UntilField role={draft.role} value={draft.until} onChange={(until) => change({ until })} error={errorAt('until')} />
+        <DocumentsField view={view} role={draft.role} value={draft.documents} onChange={(documents) => change({ documents })} />
+        <p>{t('circle.invite.history')}</p>
+        {isSharingNeeded && <SharingFields value={draft.sharing} onChange={(sharing) => change({ sharing })} errorAt={errorAt} />}
+        <ChoiceField<InvitationHow>
+          label={t('circle.invite.how')}
+          options={(['inPerson', 'atDistance'] as const).map((value) => ({
+            value,
+            label: t(`circle.invite.how.${value}`),
+            detail: t(`circle.invite.how.${value}.means`),
+          }))}
+          value={draft.how}
+          onChange={(how) => change({ how })}
+          error={errorAt('how')}
+          isRequired
+        />
+        <div>
+          <Button type="submit">{t(isAsking ? 'circle.invite.busy' : 'circle.invite.do')}</Button>
+        </div>
+      </Stack>
+    </form>
+  );
+};

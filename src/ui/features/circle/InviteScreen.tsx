@@ -1,0 +1,46 @@
+import { ArrowLeft } from 'lucide-react';
+import { useCallback } from 'react';
+import { generatePath } from 'react-router';
+import type { OpenCircle } from '../../../application/application.ts';
+import { useApplication, useOpenCase, useStore } from '../../components/applicationContext.tsx';
+import { askErrorText } from '../../components/askErrorText.ts';
+import { Banner } from '../../components/Banner.tsx';
+import { LinkButton } from '../../components/Button.tsx';
+import { Stack } from '../../components/Layout.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { paths } from '../../components/paths.ts';
+import { useOpened } from '../../components/useOpened.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { ConnectionNeeded } from './ConnectionNeeded.tsx';
+import { InviteForm } from './InviteForm.tsx';
+
+/** Letting somebody into the circle who is not a colleague. */
+export const InviteScreen = () => {
+  const t = useTexts();
+  const { circle } = useApplication();
+  const { caseId } = useOpenCase();
+  const found = useOpened(useCallback(() => circle.open(caseId), [circle, caseId]));
+  return (
+    <Stack gap={5}>
+      <PageHeading
+        title={t('circle.invite')}
+        intro={t('circle.invite.intro')}
+        actions={
+          <LinkButton variant="quiet" icon={ArrowLeft} to={generatePath(paths.circle, { caseId })}>
+            {t('circle.invite.back')}
+          </LinkButton>
+        }
+      />
+      <ConnectionNeeded />
+      {found.type === 'opening' && <p role="status">{t('circle.opening')}</p>}
+      {found.type === 'failed' && <Banner tone="attention" title={askErrorText(t, found.error)} />}
+      {found.type === 'open' && <InviteIfAllowed circle={found.opened} />}
+    </Stack>
+  );
+};
+
+const InviteIfAllowed = ({ circle }: { readonly circle: OpenCircle }) => {
+  const t = useTexts();
+  const view = useStore(circle.view);
+  return view.mayChange ? <InviteForm view={view} /> : <Banner tone="info" title={t('circle.error.NotALead')} />;
+};

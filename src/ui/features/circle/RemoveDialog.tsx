@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { CirclePerson, CircleView } from '../../../application/application.ts';
+import { useApplication } from '../../components/applicationContext.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { TextArea } from '../../components/fields/TextArea.tsx';
+import { useAsk } from '../../components/useAsk.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { isFamilyRole } from './roles.ts';
+
+interface RemoveDialogProps {
+  readonly view: CircleView;
+  readonly person: CirclePerson;
+  readonly onClose: () => void;
+}
+
+/** Out of the circle, with a reason. Somebody of the family only when a second professional agrees: then this proposes it. */
+export const RemoveDialog = ({ view, person, onClose }: RemoveDialogProps) => {
+  const t = useTexts();
+  const { circle } = useApplication();
+  const { ask, isAsking, errorText } = useAsk();
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isFamily = isFamilyRole(person.role);
+  const name = person.name || t('circle.someone');
+
+  async function remove(): Promise<void> {
+    setTried(true);
+    if (reason.trim() === '') return;
+    const verb = isFamily ? circle.proposeRemoval : circle.removeMember;
+    if (await ask(() => verb(view.caseId, person.member, reason.trim()))) onClose();
+  }
+
+  return (
+    <Dialog
+      title={t(isFamily ? 'circle.propose.this' : 'circle.remove.this', { name })}
+      role="alertdialog"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="danger" isDisabled={isAsking} onPress={() => void remove()}>
+            {t(isFamily ? 'circle.propose.sure' : 'circle.remove.sure')}
+          </Button>
+          <Button variant="plain" onPress={onClose}>
+            {t('shell.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {isFamily ? <p>{t('circle.propose.explain')}</p> : <p>{t('circle.remove.explain', { name })}</p>}
+      <p>{t('circle.remove.keeps')}</p>
+      <TextArea
+        label={t('circle.remove.reason')}
+        hint={t('circle.remove.reasonHint')}
+        rows={2}
+        value={reason}
+        onChange={setReason}
+        isRequired
+        error={isTried && reason.trim() === '' ? t('errors.ReasonMissing') : null}
+      />
+      {errorText && <p role="alert">{errorText}</p>}
+    </Dialog>
+  );
+};

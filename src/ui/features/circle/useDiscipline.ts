@@ -1,0 +1,11 @@
+import { planSchema } from '../../../core/plan/planSchema.ts';
+import { useTerms } from '../../components/useTerms.ts';
+
+type Discipline = (typeof planSchema.person.fields.discipline.options)[number];
+const known: readonly string[] = planSchema.person.fields.discipline.options;
+
+/** The word for a discipline; what is not one of ours is shown as somebody wrote it. */
+export function useDiscipline(): (discipline: string) => string {
+  const { term } = useTerms();
+  return (discipline) => (known.includes(discipline) ? term('person', 'discipline', discipline as Discipline) : discipline);
+}

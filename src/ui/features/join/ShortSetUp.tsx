@@ -1,0 +1,136 @@
+import { useState, type FormEvent } from 'react';
+import type { InvitationUse } from '../../../application/application.ts';
+import { useApplication } from '../../components/applicationContext.tsx';
+import { Button } from '../../components/Button.tsx';
+import { errorText } from '../../components/errorText.ts';
+import { ChoiceField, SelectField } from '../../components/fields/ChoiceField.tsx';
+import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
+import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
+import { passphraseStrength } from '../../components/fields/passphraseStrength.ts';
+import { TextField } from '../../components/fields/TextField.tsx';
+import { Stack } from '../../components/Layout.tsx';
+import { agreeToLink } from '../../components/openedLink.ts';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { useTerms } from '../../components/useTerms.ts';
+import { useTexts, type Translate } from '../../i18n/useTexts.ts';
+import { WhatHappens } from './WhatHappens.tsx';
+
+interface Answers {
+  readonly name: string;
+  /** Only asked where both come in by the same kind of link. */
+  readonly isProfessional: 'yes' | 'no' | null;
+  readonly discipline: string | null;
+  readonly organisation: string;
+  readonly passphrase: string;
+}
+type Problems = { readonly [K in keyof Answers]?: string };
+
+/** A new device that came in by a link: as few questions as can be. Sending it says yes to the invitation. */
+export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) => {
+  const t = useTexts();
+  const application = useApplication();
+  const { options } = useTerms();
+  const [answers, setAnswers] = useState<Answers>({
+    name: '',
+    isProfessional: use === 'organisation' || use === 'setUp' ? 'yes' : null,
+    discipline: null,
+    organisation: '',
+    passphrase: '',
+  });
+  const [tried, setTried] = useState<Problems>({});
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  // What was wrong when it was sent and still is: what appears while filling in is said at the next try.
+  const problems = stillWrong(tried, findProblems(t, answers));
+  const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }));
+  const isProfessional = answers.isProfessional === 'yes';
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const found = findProblems(t, answers);
+    setTried(found);
+    if (isBusy || Object.keys(found).length > 0) return;
+    setBusy(true);
+    agreeToLink();
+    const result = await application.setUpDevice({
+      name: answers.name.trim(),
+      discipline: isProfessional ? (answers.discipline ?? '') : '',
+      organisation: isProfessional ? answers.organisation.trim() : '',
+      passphrase: answers.passphrase,
+    });
+    setBusy(false);
+    if (!result.ok) setFailure(errorText(t, result.error));
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap={5}>
+        <PageHeading title={t(`join.${use}.title`)} />
+        {use !== 'setUp' && <WhatHappens use={use} />}
+        <h2>{t('join.setUp.heading')}</h2>
+        <ErrorSummary errors={[...Object.values(problems), ...(failure ? [failure] : [])]} />
+        <TextField
+          label={t(use === 'case' ? 'join.setUp.nameU' : 'join.setUp.name')}
+          value={answers.name}
+          onChange={(name) => change({ name })}
+          error={problems.name}
+          isRequired
+        />
+        {(use === 'case' || use === 'device') && (
+          <ChoiceField<'yes' | 'no'>
+            label={t(use === 'case' ? 'join.setUp.asU' : 'join.setUp.as')}
+            options={[
+              { value: 'no', label: t('join.setUp.asFamily') },
+              { value: 'yes', label: t('join.setUp.asProfessional') },
+            ]}
+            value={answers.isProfessional}
+            onChange={(value) => change({ isProfessional: value })}
+            error={problems.isProfessional}
+            isRequired
+          />
+        )}
+        {isProfessional && (
+          <>
+            <SelectField
+              label={t('join.setUp.discipline')}
+              options={options('person', 'discipline')}
+              value={answers.discipline}
+              onChange={(discipline) => change({ discipline })}
+              error={problems.discipline}
+              isRequired
+            />
+            {(use === 'case' || use === 'device') && (
+              <TextField
+                label={t('join.setUp.organisation')}
+                value={answers.organisation}
+                onChange={(organisation) => change({ organisation })}
+              />
+            )}
+          </>
+        )}
+        <NewPassphraseField
+          label={t(use === 'case' ? 'join.setUp.passphraseU' : 'join.setUp.passphrase')}
+          value={answers.passphrase}
+          onChange={(passphrase) => change({ passphrase })}
+          error={problems.passphrase ?? null}
+        />
+        <p>{t(use === 'case' ? 'join.setUp.passphraseWhyU' : 'join.setUp.passphraseWhy')}</p>
+        <div>
+          <Button type="submit">{t(isBusy ? 'join.setUp.busy' : 'join.do')}</Button>
+        </div>
+      </Stack>
+    </form>
+  );
+};
+
+const stillWrong = (tried: Problems, now: Problems): Problems =>
+  Object.fromEntries(Object.entries(tried).filter(([field]) => field in now));
+
+function findProblems(t: Translate, { name, isProfessional, discipline, passphrase }: Answers): Problems {
+  return {
+    ...(name.trim() ? {} : { name: t('join.setUp.nameMissing') }),
+    ...(isProfessional ? {} : { isProfessional: t('join.setUp.asMissing') }),
+    ...(isProfessional === 'yes' && !discipline ? { discipline: t('join.setUp.disciplineMissing') } : {}),
+    ...(passphraseStrength(passphrase) === 'tooShort' ? { passphrase: t('join.setUp.passphraseShort') } : {}),
+  };
+}

@@ -1,0 +1,3 @@
+import { CircleScreen } from '../features/circle/CircleScreen.tsx';
+
+export const Component = CircleScreen;

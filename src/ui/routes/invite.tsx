@@ -1,0 +1,3 @@
+import { InviteScreen } from '../features/circle/InviteScreen.tsx';
+
+export const Component = InviteScreen;

@@ -1,0 +1,181 @@
+import { act, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { JoinState } from '../../../src/application/application.ts';
+import type { CaseId } from '../../../src/core/shared/ids.ts';
+import { followLinks } from '../../../src/ui/app/followLinks.ts';
+import { forgetLink, openedLink, takeLink } from '../../../src/ui/components/openedLink.ts';
+import { createTestApplication, createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
+import { withFakeCircle } from '../../support/fakeCircle.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
+import { renderApp } from '../../support/renderApp.tsx';
+
+afterEach(() => {
+  forgetLink();
+  history.replaceState(null, '', '/');
+});
+
+/** As a browser that was given this address. */
+function open(fragment: string): void {
+  history.replaceState(null, '', `/cases${fragment}`);
+  takeLink(window);
+}
+
+async function setup(fragment: string, options: Parameters<typeof withFakeCircle>[0] = { unlocked: true }) {
+  const test = await withFakeCircle(options);
+  if (fragment) open(fragment);
+  const app = await renderApp({ test, path: '/join' });
+  return { ...app, fake: test.fake };
+}
+
+describe('an invitation that is opened', () => {
+  it('is out of the address bar before anything is shown, and in no title', async () => {
+    open('#uitnodiging=zeergeheim');
+    expect(location.href).not.toContain('geheim');
+    expect(location.pathname).toBe('/join');
+    expect(JSON.stringify(history.state)).not.toContain('geheim');
+    await renderApp({ test: await withFakeCircle(), path: '/join' });
+    await screen.findByRole('button', { name: 'Meedoen' });
+    expect(document.title).not.toContain('geheim');
+    expect(document.body.innerHTML).not.toContain('geheim');
+  });
+
+  it('leaves other fragments alone', () => {
+    history.replaceState(null, '', '/cases/x#actions');
+    expect(takeLink(window)).toBe(false);
+    expect(location.hash).toBe('#actions');
+  });
+
+  it('is taken out too while the app is open, before the router reads it', () => {
+    const seen: string[] = [];
+    const went: unknown[] = [];
+    followLinks(window, () => {
+      window.addEventListener('popstate', () => seen.push(location.href));
+      return { navigate: (async (to: unknown) => void went.push(to)) as never };
+    });
+    history.replaceState(null, '', '/cases#uitnodiging=laatgeheim');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).not.toContain('geheim');
+    expect(went).toEqual(['/join']);
+    expect(openedLink.get()?.link).toBe('#uitnodiging=laatgeheim');
+  });
+
+  it('explains what happens and joins only after yes', async () => {
+    const { user, fake } = await setup('#uitnodiging=geheim');
+    expect(await screen.findByRole('heading', { level: 1, name: 'U bent uitgenodigd voor een plan' })).toBeVisible();
+    expect(screen.getByText('Wie u uitnodigt ziet uw naam.')).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+    expect(fake.asked).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Meedoen' }));
+    expect(fake.asked).toEqual([{ verb: 'join', values: ['#uitnodiging=geheim'] }]);
+  });
+
+  it('sets up an empty device with few questions, and goes on by itself', async () => {
+    const { user, fake, application } = await setup('#uitnodiging=geheim', {});
+    await user.click(await screen.findByRole('button', { name: 'Meedoen' }));
+    expect(screen.getByText('Er klopt iets niet').closest('div')).toHaveTextContent(/Vul een naam in.*Kies of je.*Kies een wachtzin/);
+    await user.type(screen.getByRole('textbox', { name: 'Uw naam' }), 'Kasia');
+    await user.click(screen.getByRole('radio', { name: 'Gezin of bekende van het gezin' }));
+    expect(screen.queryByRole('combobox', { name: 'Je vak' })).not.toBeInTheDocument();
+    await user.type(screen.getByLabelText('Kies een wachtzin'), 'vier woorden die blijven');
+    expect(await findAxeViolations()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Meedoen' }));
+    await screen.findByRole('navigation', { name: 'Hoofdmenu' });
+    expect(application.device.get()).toMatchObject({ type: 'unlocked', profile: { name: 'Kasia', discipline: '', organisation: '' } });
+    expect(fake.asked).toEqual([{ verb: 'join', values: ['#uitnodiging=geheim'] }]);
+  });
+
+  it('asks a colleague for their profession', async () => {
+    const { user, application } = await setup('#uitnodiging=collega', {});
+    await user.type(await screen.findByRole('textbox', { name: 'Je naam' }), 'Bram Kuiper');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Je vak' }), 'Leerkracht');
+    await user.type(screen.getByLabelText('Kies een wachtzin'), 'vier woorden die blijven');
+    await user.click(screen.getByRole('button', { name: 'Meedoen' }));
+    await screen.findByRole('navigation', { name: 'Hoofdmenu' });
+    expect(application.device.get()).toMatchObject({ profile: { name: 'Bram Kuiper', discipline: 'teacher' } });
+  });
+
+  it('has a locked device unlocked first', async () => {
+    const device = createTestDevice();
+    (await createTestApplication({ device, unlocked: true })).close();
+    const { user } = await setup('#uitnodiging=geheim', { device });
+    expect(await screen.findByText('Je opende een uitnodiging')).toBeVisible();
+    await user.type(screen.getByLabelText('Wachtzin'), PASSPHRASE);
+    await user.click(screen.getByRole('button', { name: 'Ontgrendelen' }));
+    expect(await screen.findByRole('button', { name: 'Meedoen' })).toBeVisible();
+  });
+
+  it('waits while somebody is trying out', async () => {
+    const { user, application, goTo } = await setup('', {});
+    await user.click(await screen.findByRole('button', { name: 'Terug' }));
+    await user.click(await screen.findByRole('button', { name: 'Eerst uitproberen' }));
+    await screen.findByText('Voorbeeld: verzonnen gezin');
+    expect(application.device.get()).toMatchObject({ trial: true });
+    open('#uitnodiging=geheim');
+    await goTo('/join');
+    await user.click(await screen.findByRole('button', { name: 'Stoppen met het voorbeeld' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'U bent uitgenodigd voor een plan' })).toBeVisible();
+  });
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    ['#uitnodiging=', 'Deze link is niet heel', /Kopieer de hele link nog eens/],
+    ['#uitnodiging=nieuwer', 'Deze uitnodiging komt uit een nieuwere versie', /Laad Knooppunt opnieuw/],
+  ])('says so, and what to do: %s', async (fragment, title, next) => {
+    await setup(fragment);
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeVisible();
+    expect(screen.getByText(next)).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Plak de link van de uitnodiging' })).toBeVisible();
+  });
+
+  it('can be pasted on a laptop', async () => {
+    const { user } = await setup('');
+    await user.click(await screen.findByRole('button', { name: 'Link gebruiken' }));
+    expect(screen.getByText('Plak eerst de link.')).toBeVisible();
+    await user.type(screen.getByRole('textbox', { name: 'Plak de link van de uitnodiging' }), 'https://kp.example/#uitnodiging=toestel');
+    await user.click(screen.getByRole('button', { name: 'Link gebruiken' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Dit apparaat erbij' })).toBeVisible();
+  });
+});
+
+describe('where joining stands', () => {
+  const caseId = 'casus' as CaseId;
+  const inviter = { name: 'Anouk Visser', organisation: 'De Regenboog' };
+  const states: readonly (readonly [JoinState, RegExp, RegExp])[] = [
+    [{ type: 'kept', use: 'case' }, /Je scan is bewaard, en gaat vanzelf verder/, /Je mag Knooppunt sluiten/],
+    [{ type: 'waiting', use: 'case', inviter, digits: null }, /Wacht op Anouk Visser \(De Regenboog\)/, /Die laat je binnen/],
+    [{ type: 'waiting', use: 'device', inviter, digits: null }, /Wacht op je andere apparaat/, /Die laat je binnen/],
+    [{ type: 'in', use: 'case', caseId: null }, /U doet mee/, /Het plan komt zo binnen/],
+    [{ type: 'in', use: 'case', caseId }, /U doet mee/, /Naar het plan/],
+    [{ type: 'in', use: 'organisation', caseId: null }, /Je hoort bij de organisatie/, /Naar mijn casussen/],
+    [{ type: 'in', use: 'device', caseId: null }, /Dit apparaat hoort erbij/, /Naar mijn casussen/],
+    [{ type: 'refused' }, /Je bent niet binnengelaten/, /Bel wie je uitnodigde/],
+    [{ type: 'expired' }, /Deze uitnodiging is verlopen/, /Vraag een nieuwe/],
+    [{ type: 'used' }, /al gebruikt of gestopt/, /vraag een nieuwe/],
+    [{ type: 'deviceInUse' }, /werkt al iemand/, /leeg apparaat/],
+    [{ type: 'unreadable', problem: 'WrongKind' }, /geen uitnodiging/, /Vraag wie je uitnodigde/],
+    [{ type: 'failed', error: { type: 'ServerDiffers' } }, /Meedoen lukte nog niet/, /De server vertelt iets anders/],
+  ];
+
+  it('has a sentence and a next step for every state', async () => {
+    const { fake } = await setup('');
+    for (const [state, sentence, next] of states) {
+      act(() => fake.joining.set(state));
+      expect((await screen.findAllByText(sentence)).length).toBeGreaterThan(0);
+      expect(screen.getAllByText(next).length).toBeGreaterThan(0);
+    }
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('gives the digits in groups to read out, and lets somebody stop', async () => {
+    const { user, fake } = await setup('');
+    act(() => fake.joining.set({ type: 'waiting', use: 'case', inviter, digits: '1234 5678 9012 3456 7890 1234' }));
+    const digits = within(await screen.findByRole('list', { name: 'Cijfers om te vergelijken' }));
+    expect(digits.getAllByRole('listitem')).toHaveLength(6);
+    await user.click(screen.getByRole('button', { name: 'Stoppen met deze uitnodiging' }));
+    expect(fake.asked).toEqual([{ verb: 'forgetJoining', values: [] }]);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Heb je een uitnodiging?' })).toBeVisible();
+  });
+});
