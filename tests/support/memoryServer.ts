@@ -29,7 +29,7 @@ export interface MemoryServer {
   readonly setupSecret: string;
   readonly backup: () => Kept;
   /** `told`: with a new epoch, as an honest server does after restoring; otherwise it went back in secret. */
-  readonly restore: (backup: Kept, told: boolean) => void;
+  readonly restore: (backup: Kept, told: boolean) => Promise<void>;
   readonly expireSessions: () => void;
   readonly block: (device: DeviceId, blocked: boolean) => void;
   /** Everything in a stream: for what a test wants to know of it. */
@@ -57,6 +57,15 @@ export function createMemoryServer(): MemoryServer {
 
   const refuse = (code: Refusal) => err({ type: 'Refused', code } as const);
   const streamOf = (path: string) => kept.streams.get(path);
+  const nextNews = (signal: AbortSignal | undefined) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        waiters.delete(done);
+        resolve();
+      };
+      waiters.add(done);
+      signal?.addEventListener('abort', done, { once: true });
+    });
   const wake = () => [...waiters].forEach((each) => each());
 
   function write(path: string, added: readonly Bytes[], doc: DocumentId | null): string {
@@ -264,19 +273,13 @@ export function createMemoryServer(): MemoryServer {
         }
         return { items, presence: [], blocked: [], next: offsetOf(kept.change) } satisfies Inbox;
       };
-      let inbox = await look();
-      while (wait && inbox.items.length === 0 && !signal?.aborted) {
-        await new Promise<void>((resolve) => {
-          const done = () => {
-            waiters.delete(done);
-            resolve();
-          };
-          waiters.add(done);
-          signal?.addEventListener('abort', done, { once: true });
-        });
-        inbox = await look();
+      for (;;) {
+        // Before looking, so that what happens meanwhile is not missed.
+        const news = nextNews(signal);
+        const inbox = await look();
+        if (!wait || inbox.items.length > 0 || signal?.aborted) return ok(inbox);
+        await news;
       }
-      return ok(inbox);
     },
     sendPresence: async () => ok(undefined),
     invite: async (access, id, { access: hash }) => {
@@ -296,10 +299,11 @@ export function createMemoryServer(): MemoryServer {
     port,
     setupSecret,
     backup: () => kept,
-    restore: (backup, told) => {
-      kept = told ? { ...backup, epoch: `e${Number(kept.epoch.slice(1)) + 1}` } : backup;
-      wake();
-    },
+    restore: (backup, told) =>
+      inTurn(async () => {
+        kept = told ? { ...backup, epoch: `e${Number(kept.epoch.slice(1)) + 1}` } : backup;
+        wake();
+      }),
     expireSessions: () => {
       sessions = new Map();
       wake();

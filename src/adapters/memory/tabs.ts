@@ -41,6 +41,7 @@ export function createMemoryTabs(): { readonly openTab: () => MemoryTab } {
           return writer === place;
         },
         post: (message) => {
+          if (!open.has(place)) return;
           const copy: unknown = structuredClone(message);
           queueMicrotask(() => {
             for (const other of open) if (other !== place) for (const listener of other.listeners) listener(copy);

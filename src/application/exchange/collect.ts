@@ -13,10 +13,14 @@ import { takeEnvelopes } from './logExchange.ts';
 
 /** What is new of a document on the server: its circle first, then its log. Also of one that is new here. */
 export async function collect(line: Line, doc: DocumentId): Promise<Outcome> {
-  const memory = await readMemory(line.context, line.session, doc);
+  const { context, session } = line;
+  const memory = await readMemory(context, session, doc);
   const circle = await collectCircle(line, doc, memory);
   if (!circle.ok) return circle;
   return await withDocument(line, doc, async (document) => {
+    // The signed roster says more than any answer of the server.
+    const { destroyed, members } = document.roster;
+    if (destroyed || !members.has(session.member)) return err({ type: 'Refused', code: destroyed ? 'Destroyed' : 'NotAMember' });
     const collected = await collectLog(line, document, circle.value);
     return collected.ok ? await checkNowAndThen(line, document) : collected;
   });

@@ -119,7 +119,7 @@ function hear(state: SyncState, { items, next, whole }: Extract<SyncEvent, { rea
     documents,
     line: { reached: true, tries: 0, notBefore: 0 },
     inbox: { offset: next, asking: false, heard: true },
-    first: state.inbox.heard ? state.first : { left, of: left.size },
+    first: state.inbox.heard ? state.first : left.size === 0 ? null : { left, of: left.size },
   };
 }
 

@@ -1,6 +1,9 @@
 import type { OpenCase } from '../../../src/application/application.ts';
 import type { ServerPort } from '../../../src/application/ports.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
+import { chainOf } from '../../../src/core/document/causality.ts';
+import { envelopeKey } from '../../../src/application/documents/envelopeRecords.ts';
+import { decodeEnvelope } from '../../../src/protocol/envelopeForm.ts';
 import { streamPath } from '../../../src/protocol/exchange/paths.ts';
 import { createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
 import { addTo, found, letIn, must, planOf, startTeller, type Teller } from '../../support/exchangeStory.ts';
@@ -182,22 +185,33 @@ export async function finish(world: World): Promise<void> {
   }
   const isDone = () => people.every(({ teller }) => teller.device.exchange.get().type === 'upToDate') && hasEverything(world);
   for (let turn = 0; !isDone(); turn++) {
-    if (turn > 400) throw new Error(people.map(tell).join('\n'));
+    if (turn > 400) throw new Error(people.map((person) => tell(world, person)).join('\n'));
     await pass(world, turn % 10 === 0 ? 61_000 : 2_000);
   }
   for (const person of people) person.open = await person.teller.open(world.caseId);
 }
 
-const tell = ({ name, teller }: Person): string => {
-  const { type, waiting, cases } = teller.device.exchange.get();
-  return `${name}: ${type}, ${waiting} waiting, ${JSON.stringify([...cases.values()])}`;
-};
+/** What is on the server is on every device, and nothing else. */
+const hasEverything = (world: World): boolean => world.people.every((person) => differences(world, person).length === 0);
 
-/** What is on the server is on every device. */
-function hasEverything({ server, people, caseId }: World): boolean {
-  return people.every(({ teller, disk }) => {
-    const doc = planOf(teller, caseId);
-    const here = [...disk.records.values()].filter(({ table, key }) => table === 'envelope' && key.startsWith(`${doc}/`));
-    return here.length === server.entriesOf(streamPath(doc, 'log')).length;
+function differences({ server, caseId }: World, { teller, disk }: Person): readonly string[] {
+  const doc = planOf(teller, caseId);
+  const here = [...disk.records.values()]
+    .filter(({ table, key }) => table === 'envelope' && key.startsWith(`${doc}/`))
+    .map(({ key }) => key);
+  const there = server.entriesOf(streamPath(doc, 'log')).map((bytes) => {
+    const parts = decodeEnvelope(bytes);
+    if (typeof parts === 'string') throw new Error(parts);
+    return envelopeKey(doc, chainOf(parts.header), parts.header.seq);
   });
+  return [
+    ...here.filter((key) => !there.includes(key)).map((key) => `only here ${key}`),
+    ...there.filter((key) => !here.includes(key)).map((key) => `only there ${key}`),
+    ...(new Set(there).size < there.length ? ['twice on the server'] : []),
+  ];
+}
+
+function tell(world: World, person: Person): string {
+  const { type, waiting } = person.teller.device.exchange.get();
+  return `${person.name} (${person.teller.session().keys.id}): ${type}, ${waiting} waiting, ${JSON.stringify(differences(world, person))}`;
 }

@@ -1,0 +1,266 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { appendRosterEntry, type CircleNow, type NextEntry } from '../../../src/application/exchange/appendRosterEntry.ts';
+import type { ServerPort } from '../../../src/application/ports.ts';
+import type { CaseId, EntityId, MemberId } from '../../../src/core/shared/ids.ts';
+import { headsOf } from '../../../src/core/document/state.ts';
+import { ok } from '../../../src/core/shared/result.ts';
+import { sealEpoch } from '../../../src/crypto/epochs.ts';
+import { freshEpochSecret } from '../../../src/crypto/keys.ts';
+import { joinBytes } from '../../../src/protocol/bytes.ts';
+import { streamPath } from '../../../src/protocol/exchange/paths.ts';
+import { createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
+import { addTo, found, letIn, must, planOf, startTeller, type Teller } from '../../support/exchangeStory.ts';
+import { settle } from '../../support/fakeClock.ts';
+import { createFakeDisk, openFakeDisk, type FakeDisk } from '../../support/fakeDisk.ts';
+import { createMemoryServer } from '../../support/memoryServer.ts';
+import { createSeededRandom } from '../../support/seededRandom.ts';
+
+const FAMILY = 'family' as EntityId;
+const question = (value: string) => ({ type: 'set', entity: FAMILY, field: 'questionSchool', value }) as const;
+const agreement = (text: string) => ({ type: 'add', kind: 'agreement', fields: { text } }) as const;
+
+const tellers: Teller[] = [];
+afterEach(() => tellers.splice(0).forEach((teller) => teller.close()));
+
+async function start(name: string, port: ServerPort, disk: FakeDisk = createFakeDisk(), seed = tellers.length): Promise<Teller> {
+  const stored = createTestDevice({ random: createSeededRandom(seed + 1), ...openFakeDisk(disk) });
+  const teller = await startTeller(name, port, { stored });
+  tellers.push(teller);
+  return teller;
+}
+
+/** Waits for what happens without time going by, then lets some time go by, and so on. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let turn = 0; !isSo(); turn++) {
+    if (turn > 200) throw new Error(`waited in vain for: ${isSo.toString()}\n${tellers.map(tell).join('\n')}`);
+    await settle(10);
+    if (turn % 5 === 4) for (const { stored } of tellers) stored.clock.advance(1_000);
+  }
+}
+
+const tell = ({ name, device }: Teller) =>
+  `${name}: ${JSON.stringify({ ...device.exchange.get(), cases: [...device.exchange.get().cases.values()] })}`;
+
+const stateOf = ({ device }: Teller) => device.exchange.get();
+const isGreen = (teller: Teller) => stateOf(teller).type === 'upToDate';
+const problemsOf = (teller: Teller, caseId: CaseId) =>
+  stateOf(teller)
+    .cases.get(caseId)
+    ?.documents.map(({ problem }) => problem);
+
+/** Anouk founded a case; Bram and Carla are in it. */
+async function together() {
+  const server = createMemoryServer();
+  const disk = createFakeDisk();
+  const anouk = await start('Anouk', server.port);
+  const bram = await start('Bram', server.port, disk);
+  const carla = await start('Carla', server.port);
+  await found(anouk, server.setupSecret);
+  for (const guest of [bram, carla]) await letIn(anouk, guest);
+  const caseId = must(await anouk.device.createCase({ name: 'Familie de Wit', children: [] }));
+  const doc = planOf(anouk, caseId);
+  for (const guest of [bram, carla]) await addTo(anouk, doc, guest, 'professional');
+  await until(() => [anouk, bram, carla].every((teller) => isGreen(teller) && [...teller.session().documents.keys()].includes(doc)));
+  return { server, anouk, bram, carla, caseId, doc, disk };
+}
+
+/** The entry that takes somebody out, with a key that they do not get. */
+async function removing({ circle, secrets, document }: CircleNow, member: MemberId): Promise<NextEntry> {
+  const { random } = createTestDevice({ random: createSeededRandom(77) });
+  const epoch = circle.roster.epoch + 1;
+  const previous = secrets.find(([number]) => number === circle.roster.epoch)![1];
+  const readers = [...circle.roster.members.keys()]
+    .filter((each) => each !== member)
+    .map((each) => ({ member: each, generation: 0, publicKey: circle.keyrings.get(each)!.keyring.generations[0]!.publicKey }));
+  const heads = [...headsOf(document.state())].flatMap(([chain, { seq }]) => {
+    const [device, incarnation] = chain.split('/') as [never, string];
+    return circle.ownerOf(device) === member ? [{ device, incarnation, seq }] : [];
+  });
+  return {
+    change: { type: 'remove', member, heads, reason: 'andere baan', seconded: null },
+    epoch: await sealEpoch({ doc: circle.roster.doc, epoch, secret: freshEpochSecret(random.bytes), previous }, readers, random.bytes),
+  };
+}
+
+describe('a circle that changes while a case is open', () => {
+  it('goes on under the new key; who was removed is told, and what they still had is offered (SPEC 6c, 18)', async () => {
+    const { anouk, bram, carla, caseId, doc } = await together();
+    const [hers, his, carlas] = [await anouk.open(caseId), await bram.open(caseId), await carla.open(caseId)];
+    carla.network.connected = false;
+    must(await carlas.change(agreement('voor vertrek gemaakt')));
+    must(await appendRosterEntry(anouk.context, doc, (now) => removing(now, carla.session().member)));
+    must(await hers.change(question('onder de nieuwe sleutel')));
+    await until(() => his.view.get().family.questionSchool === 'onder de nieuwe sleutel');
+    must(await his.change(question('van Bram, ook')));
+    await until(() => hers.view.get().family.questionSchool === 'van Bram, ook');
+
+    carla.network.connected = true;
+    carla.network.hope();
+    await until(() => problemsOf(carla, caseId)?.includes('removed') === true && stateOf(carla).waiting === 0);
+    await until(() => stateOf(carla).type === 'incomplete');
+    expect(carlas.view.get().family.questionSchool).not.toBe('van Bram, ook');
+    // Late and beyond the head that was agreed: kept, and without effect (SPEC 5e).
+    await until(() => isGreen(anouk) && isGreen(bram));
+    await settle();
+    expect(hers.view.get().agreements).toEqual([]);
+    const kept = await anouk.stored.database.list('envelope', `${doc}/${carla.session().keys.id}/`);
+    expect(kept.length).toBe(1);
+  });
+
+  it('and is ended: it leaves every device (SPEC 10e, 20d)', async () => {
+    const { anouk, bram, caseId, doc, disk } = await together();
+    must(await appendRosterEntry(anouk.context, doc, async () => ({ change: { type: 'destroy', reason: 'bewaartermijn' } })));
+    bram.network.hope();
+    await until(() => problemsOf(bram, caseId) === undefined);
+    expect([...disk.records.values()].some(({ table, key }) => table === 'document' && key === doc)).toBe(false);
+  });
+});
+
+describe('a device', () => {
+  it('whose database is older than what it gave out begins a new chain, and nothing is lost (SPEC 2c)', async () => {
+    const { server, anouk, bram, caseId, doc, disk } = await together();
+    const his = await bram.open(caseId);
+    must(await his.change(agreement('een')));
+    await until(() => isGreen(bram));
+    const old: FakeDisk = { ...disk, records: new Map(disk.records), local: new Map(disk.local), journal: [...disk.journal] };
+    must(await his.change(agreement('twee')));
+    await until(() => isGreen(bram) && stateOf(bram).waiting === 0);
+    bram.close();
+
+    const again = await start('Bram', server.port, old, 50);
+    again.network.connected = false;
+    const open = await again.open(caseId);
+    must(await open.change(agreement('drie')));
+    must(await open.change(question('vier')));
+    again.network.connected = true;
+    again.network.hope();
+    await until(() => isGreen(again) && open.view.get().agreements.length === 3);
+    const hers = await anouk.open(caseId);
+    await until(() => hers.view.get().agreements.length === 3 && hers.view.get().family.questionSchool === 'vier');
+    expect(new Set(open.view.get().agreements.map(({ text }) => text))).toEqual(new Set(['een', 'twee', 'drie']));
+    expect(hers.view.get().conflicts).toEqual([]);
+    const chains = new Set(
+      (await again.stored.database.list('envelope', `${doc}/${again.session().keys.id}`)).map(({ key }) => key.slice(0, -11)),
+    );
+    expect(chains.size).toBe(2);
+    // And after a restart it is the same.
+    again.close();
+    const once = await start('Bram', server.port, old, 51);
+    expect((await once.open(caseId)).view.get().agreements.length).toBe(3);
+  });
+
+  it('that is blocked exchanges nothing and says so, works on, and goes on when it is let in again', async () => {
+    const { server, bram, anouk, caseId } = await together();
+    server.block(bram.session().keys.id, true);
+    const his = await bram.open(caseId);
+    must(await his.change(question('geblokkeerd')));
+    await until(() => stateOf(bram).type === 'blocked');
+    expect(stateOf(bram)).toMatchObject({ type: 'blocked', waiting: 1 });
+    server.block(bram.session().keys.id, false);
+    await bram.device.retryExchange();
+    await until(() => isGreen(bram));
+    const hers = await anouk.open(caseId);
+    await until(() => hers.view.get().family.questionSchool === 'geblokkeerd');
+  });
+
+  it('that locks stops, and goes on when it is unlocked', async () => {
+    const { bram, anouk, caseId } = await together();
+    await bram.device.lock('asked');
+    expect(stateOf(bram).type).toBe('unconnected');
+    must(await (await anouk.open(caseId)).change(question('intussen')));
+    must(await bram.device.unlock(PASSPHRASE));
+    await until(() => isGreen(bram));
+    expect((await bram.open(caseId)).view.get().family.questionSchool).toBe('intussen');
+  });
+
+  it('keeps no outbox row that the server has, on neither side (SPEC 14c)', async () => {
+    const { bram, caseId, disk } = await together();
+    const his = await bram.open(caseId);
+    for (const text of ['een', 'twee']) must(await his.change(agreement(text)));
+    await until(() => isGreen(bram));
+    expect([...disk.records.values()].filter(({ table }) => table === 'outbox')).toEqual([]);
+    bram.close();
+    const { database } = openFakeDisk({ ...disk, records: new Map(), lost: true });
+    const { heal } = await import('../../../src/application/storage/heal.ts');
+    expect(await heal(database, openFakeDisk(disk).journal, true)).toBe('rebuilt');
+    expect(await database.list('outbox', '')).toEqual([]);
+  });
+});
+
+describe('a server that tells another story (SPEC 20)', () => {
+  /** Bram's device again, over a server whose answers are changed on the way as long as `isFalse`. */
+  async function again(
+    { bram, server }: Awaited<ReturnType<typeof together>>,
+    change: (path: string, bytes: Uint8Array) => Uint8Array<ArrayBuffer>,
+  ) {
+    const lie = { isTold: true };
+    const port: ServerPort = {
+      ...server.port,
+      read: async (...asked) => {
+        const answer = await server.port.read(...asked);
+        return lie.isTold && answer.ok ? ok({ ...answer.value, bytes: change(asked[1], answer.value.bytes) }) : answer;
+      },
+    };
+    bram.close();
+    const teller = await startTeller('Bram', port, { stored: bram.stored });
+    tellers.push(teller);
+    return { teller, lie };
+  }
+
+  it('another roster is not taken over, and told', async () => {
+    const world = await together();
+    const { anouk, carla, caseId, doc } = world;
+    const flip = (path: string, bytes: Uint8Array) =>
+      bytes.map((byte, at) => (path === streamPath(doc, 'roster') && at === bytes.length - 1 ? byte ^ 1 : byte)) as Uint8Array<ArrayBuffer>;
+    const { teller, lie } = await again(world, flip);
+    must(await appendRosterEntry(anouk.context, doc, (now) => removing(now, carla.session().member)));
+    await until(() => problemsOf(teller, caseId)?.includes('serverDiffers') === true);
+    await until(() => stateOf(teller).type === 'incomplete');
+    expect((await teller.open(caseId)).view.get().family.name).toBe('Familie de Wit');
+    lie.isTold = false;
+    await teller.device.retryExchange();
+    await until(() => isGreen(teller));
+  });
+
+  it('an envelope of nobody in the circle is not stored, and told', async () => {
+    const { server, anouk, bram, caseId, doc, disk } = await together();
+    const other = must(await anouk.device.createCase({ name: 'Familie Bos', children: [] }));
+    await until(() => isGreen(anouk));
+    const strange = server.entriesOf(streamPath(planOf(anouk, other), 'log'));
+    const backup = server.backup();
+    const path = streamPath(doc, 'log');
+    const before = [...disk.records.keys()].filter((key) => key.startsWith(`envelope ${doc}`)).length;
+    await server.restore({ ...backup, streams: new Map(backup.streams).set(path, [...server.entriesOf(path), ...strange]) }, true);
+    bram.network.hope();
+    await until(() => problemsOf(bram, caseId)?.includes('serverDiffers') === true);
+    expect([...disk.records.keys()].filter((key) => key.startsWith(`envelope ${doc}`)).length).toBe(before);
+  });
+
+  it('bytes that are no sequence are not believed, and nothing breaks', async () => {
+    const world = await together();
+    const { anouk, caseId } = world;
+    const { teller, lie } = await again(world, (_, bytes) => joinBytes([bytes, Uint8Array.of(0x9f)]));
+    must(await (await anouk.open(caseId)).change(question('echt')));
+    await until(() => stateOf(teller).type === 'incomplete');
+    lie.isTold = false;
+    await teller.device.retryExchange();
+    const his = await teller.open(caseId);
+    await until(() => isGreen(teller) && his.view.get().family.questionSchool === 'echt');
+  });
+});
+
+describe('two tabs', () => {
+  it('see the same exchange, and the one that does not exchange hears the news too', async () => {
+    const { server, anouk, bram, caseId } = await together();
+    const second = await startTeller('Bram', server.port, { stored: bram.stored });
+    tellers.push(second);
+    if (second.device.device.get().type === 'locked') must(await second.device.unlock(PASSPHRASE));
+    const open = await second.open(caseId);
+    must(await (await anouk.open(caseId)).change(question('aan beide tabs')));
+    await until(() => open.view.get().family.questionSchool === 'aan beide tabs');
+    must(await open.change(question('uit de tweede tab')));
+    await until(() => isGreen(bram) && isGreen(second));
+    const hers = await anouk.open(caseId);
+    await until(() => hers.view.get().family.questionSchool === 'uit de tweede tab');
+  });
+});
