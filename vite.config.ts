@@ -69,6 +69,8 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { host: 'localhost' },
   test: {
+    // Vitest leaves one processor free, which on two means one test file at a time.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
