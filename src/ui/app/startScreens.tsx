@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import type { Application, AppUpdate } from '../../application/application.ts';
@@ -21,9 +21,13 @@ export function loadFirstTexts(): Promise<void> {
 export async function startScreens(application: Application, update: AppUpdate, texts: Promise<void>): Promise<void> {
   await texts;
   const router = followLinks(window, () => createBrowserRouter(routes));
-  createRoot(document.getElementById('root')!).render(
-    <StrictMode>
-      <App application={application} update={update} router={router} />
-    </StrictMode>,
+  const root = createRoot(document.getElementById('root')!);
+  // As a transition it is drawn in short pieces, so that a slow device goes on answering.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <App application={application} update={update} router={router} />
+      </StrictMode>,
+    ),
   );
 }
