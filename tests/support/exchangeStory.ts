@@ -63,11 +63,11 @@ export function cuttable(server: ServerPort, network: { readonly connected: bool
 
 let people = 100;
 
-/** A device that is set up and unlocked, on what is stored; the same `stored` again is a restart. */
+/** A device that is set up and unlocked, on what is stored; the same `stored` again is a restart. `empty`: nobody sets it up. */
 export async function startTeller(
   name: string,
   server: ServerPort,
-  { stored = createTestDevice({ random: createSeededRandom(people++) }), clock = stored.clock as Ports['clock'] } = {},
+  { stored = createTestDevice({ random: createSeededRandom(people++) }), clock = stored.clock as Ports['clock'], empty = false } = {},
 ): Promise<Teller> {
   const tab = stored.browser.openTab();
   const network = createTestNetwork();
@@ -83,9 +83,9 @@ export async function startTeller(
   const context = createDeviceContext(ports, false);
   const device = bindVerbs(context);
   await device.started;
-  if (device.device.get().type === 'new')
-    await device.setUpDevice({ name, discipline: 'internalCoordinator', organisation: 'Basisschool De Regenboog', passphrase: PASSPHRASE });
-  else await device.unlock(PASSPHRASE);
+  const profile = { name, discipline: 'internalCoordinator', organisation: 'Basisschool De Regenboog' };
+  if (device.device.get().type === 'locked') await device.unlock(PASSPHRASE);
+  else if (!empty) await device.setUpDevice({ ...profile, passphrase: PASSPHRASE });
   const session = () => {
     if (!context.session) throw new Error(`${name} is locked`);
     return context.session;

@@ -10,7 +10,10 @@ import { until } from './until.ts';
 export interface Neighbourhood {
   readonly server: TestServer;
   /** `through`: what stands between this device and the server. */
-  readonly start: (name: string, options?: { stored?: Teller['stored']; through?: (port: ServerPort) => ServerPort }) => Promise<Teller>;
+  readonly start: (
+    name: string,
+    options?: { stored?: Teller['stored']; through?: (port: ServerPort) => ServerPort; empty?: boolean },
+  ) => Promise<Teller>;
   /** A device whose person founded the first organisation. */
   readonly founder: (name: string) => Promise<Teller>;
   readonly end: () => Promise<void>;
@@ -19,9 +22,10 @@ export interface Neighbourhood {
 export async function createNeighbourhood(): Promise<Neighbourhood> {
   const server = await startTestServer({ pollMilliseconds: 300 });
   const tellers: Teller[] = [];
-  const start: Neighbourhood['start'] = async (name, { stored, through = (port) => port } = {}) => {
+  const start: Neighbourhood['start'] = async (name, { stored, through = (port) => port, empty = false } = {}) => {
     const teller = await startTeller(name, through(httpServerOf(server.url)), {
       clock: createBrowserClock(),
+      empty,
       ...(stored ? { stored } : {}),
     });
     tellers.push(teller);

@@ -7,7 +7,8 @@ import type { KeyringDevice } from '../../crypto/verification/keyring.ts';
 import { entrySeq, keyringPath } from '../../protocol/exchange/paths.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
-import { exchangeOwnKeyring, fetchKeyring } from '../exchange/keyringExchange.ts';
+import { knowKeyring } from '../documents/keyrings.ts';
+import { exchangeOwnKeyring, fetchKeyring, storedEntries } from '../exchange/keyringExchange.ts';
 import type { Line } from '../exchange/line.ts';
 import type { Failure } from '../../core/sync/syncState.ts';
 import type { Desk } from './desk.ts';
@@ -78,6 +79,15 @@ function changeKeyring(
   });
 }
 
+/** As it is stored: another tab, or making a code on paper, may have added to it. */
+async function readOwnKeyring(line: Line): Promise<void> {
+  const { session } = line;
+  const known = await knowKeyring(await storedEntries(line, session.member));
+  if (!known) return;
+  session.keyring = known.keyring;
+  session.keyrings.set(session.member, known);
+}
+
 async function appendEntry(
   line: Line,
   decide: (memberSecret: Bytes) => Promise<{ readonly bytes: Bytes } | null>,
@@ -85,6 +95,7 @@ async function appendEntry(
   const { session, server, access } = line;
   const same = await exchangeOwnKeyring(line);
   if (!same.ok) return same;
+  await readOwnKeyring(line);
   const { keyring } = session;
   const secret = (await openMemberSecrets(keyring, session.keys)).get(keyring.generations.length - 1);
   if (!secret) return err({ type: 'Differs' });

@@ -16,6 +16,7 @@ import { storeRecords, type DeviceContext, type Session } from './deviceContext.
 import { deviceRecord } from './deviceRecord.ts';
 import { changeSettings, settingsRecord } from './session.ts';
 import { keyringKey } from './setUpDevice.ts';
+import { loadExchange } from '../exchange/loadExchange.ts';
 import { showSettings } from './storageFacts.ts';
 import { deriveUnlockKey, enterVault, requireDeviceRecord } from './unlock.ts';
 
@@ -37,6 +38,8 @@ export async function makeRecoveryCode(context: DeviceContext): Promise<Result<s
   session.settings = settings;
   showSettings(context);
   context.link.tell({ type: 'device' });
+  // On paper it is of use only once the server knows it.
+  if (settings.connected) void loadExchange().then(({ deliverKeyring }) => deliverKeyring(context));
   return ok(formatRecoveryCode(code));
 }
 

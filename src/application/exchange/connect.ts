@@ -8,7 +8,7 @@ import type { Access } from '../ports.ts';
 import { openLine, type ExchangeFailure } from './appendRosterEntry.ts';
 import { collect } from './collect.ts';
 import { deliver, readOutbox } from './deliver.ts';
-import { storedEntries } from './keyringExchange.ts';
+import { exchangeOwnKeyring, storedEntries } from './keyringExchange.ts';
 import { startExchange } from './startExchange.ts';
 
 /** Shows this person's keyring to the server, with an invitation or a setup link: from then on it knows their devices. */
@@ -35,6 +35,12 @@ export async function connectToServer(context: DeviceContext): Promise<Result<vo
 /** Asks the writer tab to exchange at once: everything, or one document. Does not wait. */
 export async function deliverNow(context: DeviceContext, doc: DocumentId | null = null): Promise<void> {
   await context.link.ask({ type: 'exchange', doc });
+}
+
+/** What was added to the own keyring here goes to the server; when it cannot now, it does when a session is opened next. */
+export async function deliverKeyring(context: DeviceContext): Promise<void> {
+  const line = await openLine(context);
+  if (line.ok) await exchangeOwnKeyring(line.value);
 }
 
 /** Delivers what waits in these documents and waits for that: nothing of it is only here any more. */

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readCircle } from '../../../src/application/documents/circle.ts';
+import { readEpochSecrets } from '../../../src/application/documents/documentRecord.ts';
+import type { EntityId } from '../../../src/core/shared/ids.ts';
+import { createTestDevice } from '../../support/createTestApplication.ts';
+import { must, planOf, type Teller } from '../../support/exchangeStory.ts';
+import { createSeededRandom } from '../../support/seededRandom.ts';
+import {
+  addPerson,
+  circleOf,
+  createNeighbourhood,
+  invitationIs,
+  inviteTo,
+  isGreen,
+  joinIs,
+  letIntoCase,
+  makeCase,
+  memberOf,
+  type Neighbourhood,
+  when,
+} from '../../support/neighbours.ts';
+import { until } from '../../support/until.ts';
+
+const question = (value: string) => ({ type: 'set', entity: 'family' as EntityId, field: 'questionSchool', value }) as const;
+
+let street: Neighbourhood;
+beforeEach(async () => (street = await createNeighbourhood()));
+afterEach(() => street.end());
+
+const questionOf = async (teller: Teller, caseId: Parameters<Teller['open']>[0]) =>
+  (await teller.open(caseId)).view.get().family.questionSchool;
+
+/** A second device of the same person, linked by the first. */
+async function linkTablet(laptop: Teller, how: 'inPerson' | 'atDistance' = 'inPerson'): Promise<Teller> {
+  const tablet = await street.start('Nieuw toestel');
+  const invitation = must(await laptop.device.devices.link(how));
+  await tablet.device.circle.join(invitation.link);
+  const waiting = await joinIs(tablet, 'waiting');
+  const { state } = await invitationIs(laptop, invitation.id, 'asked');
+  if (how === 'atDistance') expect(state).toMatchObject({ digits: (waiting as { digits: string }).digits });
+  must(await laptop.device.circle.acceptGuest(invitation.id));
+  await joinIs(tablet, 'in');
+  return tablet;
+}
+
+describe('a second device', () => {
+  it('becomes the same person, gets every document, and writes as them', async () => {
+    const laptop = await street.founder('Anouk Visser');
+    const caseId = await makeCase(laptop);
+    const tablet = await linkTablet(laptop, 'atDistance');
+    expect(memberOf(tablet)).toBe(memberOf(laptop));
+    expect(tablet.device.device.get()).toMatchObject({ type: 'unlocked', profile: { name: 'Anouk Visser' } });
+    await until(() => tablet.device.caseload.get().cases.length === 1);
+    const [here, there] = [await laptop.open(caseId), await tablet.open(caseId)];
+    must(await there.change(question('van de tablet')));
+    await until(() => here.view.get().family.questionSchool === 'van de tablet');
+    const { own } = laptop.device.devices;
+    const listed = await when(own, (devices) => devices.length === 2);
+    expect(listed).toMatchObject([
+      { thisOne: true, kind: 'device', revoked: false },
+      { thisOne: false, id: tablet.session().keys.id },
+    ]);
+  });
+
+  it('has to be empty: work of somebody else is not mixed with it', async () => {
+    const [laptop, other] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
+    await makeCase(other);
+    const invitation = must(await laptop.device.devices.link('inPerson'));
+    await other.device.circle.join(invitation.link);
+    expect(await joinIs(other, 'deviceInUse')).toEqual({ type: 'deviceInUse' });
+  });
+
+  it('lost and revoked: hears nothing new, every document gets a new key, and what it wrote stays', async () => {
+    const laptop = await street.founder('Anouk Visser');
+    const caseId = await makeCase(laptop);
+    const tablet = await linkTablet(laptop);
+    await until(() => tablet.device.caseload.get().cases.length === 1);
+    must(await (await tablet.open(caseId)).change(question('van de tablet')));
+    await until(async () => (await questionOf(laptop, caseId)) === 'van de tablet');
+    await until(() => isGreen(tablet));
+    const lost = tablet.session().keys.id;
+    expect(await laptop.device.devices.revoke(laptop.session().keys.id)).toMatchObject({ error: { type: 'UnknownDevice' } });
+    must(await laptop.device.devices.revoke(lost));
+    await tablet.device.retryExchange();
+    await until(() => tablet.device.exchange.get().type === 'revoked');
+    const plan = planOf(laptop, caseId);
+    for (const { doc } of laptop.session().documents.values()) {
+      const roster = (await readCircle(laptop.context.ports.database, laptop.session(), doc))!.roster;
+      expect(roster).toMatchObject({ epoch: 1, refused: [] });
+      expect(roster.cutOffs).toMatchObject([{ member: memberOf(laptop), devices: [lost] }]);
+    }
+    expect((await circleOf(laptop, caseId)).view.get().jobs).toEqual([]);
+    must(await (await laptop.open(caseId)).change(question('zonder de tablet')));
+    await until(() => isGreen(laptop));
+    const secrets = await readEpochSecrets(tablet.context.ports.database, tablet.session().vault, plan);
+    expect((secrets ?? []).map(([epoch]) => epoch)).toEqual([0]);
+    expect(await questionOf(tablet, caseId)).toBe('van de tablet');
+    expect(laptop.device.devices.own.get().find(({ id }) => id === lost) ?? { revoked: true }).toMatchObject({ revoked: true });
+  });
+});
+
+describe('every device lost', () => {
+  it('the code on paper alone brings everything back on an empty device', async () => {
+    const laptop = await street.founder('Anouk Visser');
+    const caseId = await makeCase(laptop);
+    must(await (await laptop.open(caseId)).change(question('niet verloren')));
+    const code = must(await laptop.device.makeRecoveryCode());
+    await laptop.device.retryExchange();
+    await until(() => isGreen(laptop));
+    const fresh = createTestDevice({ random: createSeededRandom(4242) });
+    const helper = await startEmpty(fresh);
+    const input = {
+      name: 'Anouk Visser',
+      discipline: 'internalCoordinator',
+      organisation: 'De Regenboog',
+      passphrase: 'nieuwe woorden hier',
+    };
+    expect(await helper.device.devices.recover('1234', input)).toMatchObject({ error: { type: 'WrongRecoveryCode' } });
+    await until(async () => (await helper.device.devices.recover(code, input)).ok);
+    expect(memberOf(helper)).toBe(memberOf(laptop));
+    await until(() => helper.device.caseload.get().cases.length === 1);
+    expect(await questionOf(helper, caseId)).toBe('niet verloren');
+    expect(helper.device.storage.get().recoveryCode).toBe('verified');
+    expect(await helper.device.devices.recover(code, input)).toMatchObject({ error: { type: 'DeviceNotEmpty' } });
+  });
+
+  it('the code too: a lead lets them in again as who they were, and the lost keys go out', async () => {
+    const [anouk, bram, again] = [
+      await street.founder('Anouk Visser'),
+      await street.start('Bram de Groot'),
+      await street.start('Bram de Groot'),
+    ];
+    const caseId = await makeCase(anouk);
+    await letIntoCase(anouk, bram, caseId, 'professional');
+    const old = memberOf(bram);
+    const person = await addPerson(anouk, caseId, { part: 'professional', name: 'Bram de Groot' });
+    const invitation = await inviteTo(anouk, caseId, { person, role: 'professional' });
+    await again.device.circle.join(invitation.link);
+    await invitationIs(anouk, invitation.id, 'asked');
+    must(await anouk.device.devices.succeed(caseId, invitation.id, old));
+    await until(() => again.device.caseload.get().cases.length === 1);
+    const { roster } = (await readCircle(anouk.context.ports.database, anouk.session(), planOf(anouk, caseId)))!;
+    expect(roster.members.get(memberOf(again))).toMatchObject({ role: 'professional', succeeds: old });
+    expect(roster.members.has(old)).toBe(false);
+  });
+});
+
+/** A device on which nobody has worked yet. */
+const startEmpty = (stored: Teller['stored']) => street.start('', { stored, empty: true });
