@@ -13,7 +13,8 @@ export interface TestServer {
   readonly folder: string;
   /** A line for each request that is over. */
   readonly logged: () => readonly string[];
-  readonly restart: () => Promise<void>;
+  /** `meanwhile`: while it stands still. */
+  readonly restart: (meanwhile?: () => void) => Promise<void>;
   /** Ends it and removes its folder. */
   readonly stop: () => Promise<void>;
   /** The server's clock, ahead of the real one. */
@@ -56,8 +57,9 @@ export async function startTestServer({
     setupSecret: () => running.setupUrl?.split('#setup=')[1] ?? null,
     folder,
     logged: () => lines,
-    restart: async () => {
+    restart: async (meanwhile) => {
       await running.stop();
+      meanwhile?.();
       running = await start();
     },
     stop: async () => {
