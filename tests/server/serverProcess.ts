@@ -23,6 +23,7 @@ export interface ServerProcess {
 export interface ServerPlace {
   /** `fileLimit`: no file may grow beyond so many kibibytes: writing more fails, as on a broken disk. */
   readonly start: (options?: { readonly fileLimit?: number }) => Promise<ServerProcess>;
+  /** Also ends what still runs, after a test that failed. */
   readonly remove: () => void;
 }
 
@@ -35,6 +36,11 @@ export function createServerPlace(): ServerPlace {
   symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
   mkdirSync(join(folder, 'dist'));
   writeFileSync(join(folder, 'dist/index.html'), '<title>Knooppunt</title>');
+  const children: ChildProcess[] = [];
+  const run = (child: ChildProcess) => {
+    children.push(child);
+    return follow(child);
+  };
   return {
     start: async ({ fileLimit } = {}) => {
       const main = join(folder, 'src/server/main.ts');
@@ -42,9 +48,12 @@ export function createServerPlace(): ServerPlace {
       // Without the signal of the limit, a write beyond it fails with an error as any other.
       const limited = `trap '' XFSZ; ulimit -f ${(fileLimit ?? 0) * 2}; exec "$0" "$1"`;
       const [command, argv] = fileLimit === undefined ? [process.execPath, [main]] : ['sh', ['-c', limited, process.execPath, main]];
-      return await follow(spawn(command, argv, { cwd: folder, env }));
+      return await run(spawn(command, argv, { cwd: folder, env }));
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      for (const child of children) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

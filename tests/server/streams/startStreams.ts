@@ -57,7 +57,7 @@ export async function startStreams<P>(tenant: Tenant<P>, context: Partial<Stream
 }
 
 /** The words of a body, as messages. */
-const wordsOf = (body: Uint8Array) => new TextDecoder().decode(body).match(/\S+\s/g) ?? [];
+const wordsOf = (body: Uint8Array): readonly string[] => new TextDecoder().decode(body).match(/\S+\s/g) ?? [];
 
 /** A tenant as the cases' are: signed before, decided within, each word stored once; 'readers' may be changed while the server runs. */
 export function createWordTenant(readers: Set<string> = new Set(['all'])): Tenant<readonly string[]> {
