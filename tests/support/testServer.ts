@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Limits } from '../../src/server/limits/limits.ts';
 import { startServer } from '../../src/server/startServer.ts';
 
@@ -21,9 +21,12 @@ export interface TestServer {
   readonly turnClock: (milliseconds: number) => void;
 }
 
-/** The real server on a free port of this machine, with a folder of its own. `appFolder`: the built app, when a browser is to come. */
+/**
+ * The real server on a free port of this machine, with a folder of its own. `appFolder`: the built app (`dist`), when a browser is to come;
+ * without one it hands out nothing, so that no test waits for a build.
+ */
 export async function startTestServer({
-  appFolder = resolve(import.meta.dirname, '../../dist'),
+  appFolder,
   pollMilliseconds = 2_000,
   limits = {},
   metricsToken = null,
@@ -34,11 +37,12 @@ export async function startTestServer({
   readonly metricsToken?: string | null;
 } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'knooppunt-server-'));
+  const empty = mkdtempSync(join(tmpdir(), 'knooppunt-app-'));
   const lines: string[] = [];
   let ahead = 0;
   const start = () =>
     startServer({
-      appFolder,
+      appFolder: appFolder ?? empty,
       dataFolder: folder,
       port: 0,
       conformanceToken: null,
@@ -64,7 +68,7 @@ export async function startTestServer({
     },
     stop: async () => {
       await running.stop();
-      rmSync(folder, { recursive: true, force: true });
+      for (const each of [folder, empty]) rmSync(each, { recursive: true, force: true });
     },
     turnClock: (milliseconds) => {
       ahead += milliseconds;
