@@ -62,6 +62,8 @@ export interface Database {
   /** Keys in order. */
   readonly list: (table: RecordTable, prefix: string) => Promise<readonly StoredRecord[]>;
   readonly count: () => Promise<number>;
+  /** How many of one table have a key that starts so; quicker than listing them. */
+  readonly countOf: (table: RecordTable, prefix: string) => Promise<number>;
   /** The mark of the last `put`. */
   readonly mark: () => Promise<JournalMark | null>;
   /** Removes records whose key starts with one of the prefixes, in all tables, and their local copies. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Database, RecordTable, StoredRecord } from '../../src/application/ports.ts';
+import { removalOf, type Database, type RecordTable, type StoredRecord } from '../../src/application/ports.ts';
 
 export const record = (table: RecordTable, key: string, ...bytes: number[]): StoredRecord => ({ table, key, bytes: new Uint8Array(bytes) });
 
@@ -47,6 +47,14 @@ export function describeDatabase(name: string, createDatabase: () => Database): 
       expect(await database.get('device', 'device')).toEqual(new Uint8Array([2]));
     });
 
+    it('takes away what is removed, with what is put in the same step', async () => {
+      const database = await openDatabase();
+      await database.put([record('outbox', 'a/1'), record('outbox', 'a/2'), record('envelope', 'a/1', 1)], null);
+      await database.put([removalOf({ table: 'outbox', key: 'a/1' }), record('envelope', 'a/2', 2)], { bytes: 1, records: 1 });
+      expect((await database.list('outbox', '')).map(({ key }) => key)).toEqual(['a/2']);
+      expect((await database.list('envelope', '')).map(({ key }) => key)).toEqual(['a/1', 'a/2']);
+    });
+
     it('lists one table by prefix, in order of key', async () => {
       const database = await openDatabase();
       await database.put(
@@ -58,6 +66,7 @@ export function describeDatabase(name: string, createDatabase: () => Database): 
         ['a/2', 2],
       ]);
       expect((await database.list('envelope', '')).map(({ key }) => key)).toEqual(['a/1', 'a/2', 'b/2']);
+      expect([await database.countOf('envelope', 'a/'), await database.countOf('roster', '')]).toEqual([2, 1]);
     });
 
     it('does not let go of its own bytes', async () => {

@@ -68,6 +68,8 @@ export function openFakeDisk(
         .filter((record) => record.table === table && record.key.startsWith(prefix))
         .sort((a, b) => (a.key < b.key ? -1 : 1)),
     count: async () => disk.records.size,
+    countOf: async (table, prefix) =>
+      [...disk.records.values()].filter((record) => record.table === table && record.key.startsWith(prefix)).length,
     mark: async () => disk.mark,
     erase: (prefixes) =>
       step('database.erase', () => {
@@ -75,7 +77,10 @@ export function openFakeDisk(
         for (const key of disk.local.keys()) if (startsWithAny(key, prefixes)) disk.local.delete(key);
         disk.mark = null;
       }),
-    putLocal: async (key, bytes) => void disk.local.set(key, bytes),
+    putLocal: async (key, bytes) => {
+      if (dead) return await never;
+      disk.local.set(key, bytes);
+    },
     getLocal: async (key) => disk.local.get(key),
     listLocal: async (prefix) => [...disk.local].filter(([key]) => key.startsWith(prefix)).map(([key, bytes]) => ({ key, bytes })),
     close: () => {},

@@ -104,6 +104,7 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
     list: async (table, prefix) => (await run((db) => listOf(db, table, prefix))).map((row) => ({ table, ...row })),
     count: () =>
       run(async (db) => (await Promise.all(TABLES.map((table) => db.table(table).count()))).reduce((sum, count) => sum + count, 0)),
+    countOf: (table, prefix) => run((db) => bytesOf(db, table).where(':id').startsWith(prefix).count()),
     mark: async () => (await run((db) => db.table<JournalMark | null, string>('mark').get(MARK_KEY))) ?? null,
     erase: (prefixes) =>
       run((db) =>

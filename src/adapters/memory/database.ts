@@ -48,6 +48,10 @@ export function createMemoryDatabase(): Database {
       requireOpen();
       return records.size;
     },
+    countOf: async (table, prefix) => {
+      requireOpen();
+      return find(table, prefix).length;
+    },
     mark: async () => {
       requireOpen();
       return mark;

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../core/shared/result.ts';
 import type { ChangeError } from '../application.ts';
 import type { DeviceContext } from '../device/deviceContext.ts';
 import { showSettings } from '../device/storageFacts.ts';
-import { forgetDocuments } from './caseload.ts';
+import { forgetDocuments } from './forgetDocuments.ts';
 
 /** Everything of a case leaves this device: keys, log, local copies, on both sides. Only for cases never shared. */
 export async function removeCase(context: DeviceContext, caseId: CaseId): Promise<Result<void, ChangeError>> {

@@ -8,7 +8,7 @@ import { keyringPath } from '../../protocol/exchange/paths.ts';
 import { type DeviceContext, type Session, storeRecords } from '../device/deviceContext.ts';
 import { deviceRecord } from '../device/deviceRecord.ts';
 import { settingsRecord } from '../device/session.ts';
-import { keyringKey } from '../device/setUpDevice.ts';
+import { keyringKey } from '../documents/keyringKey.ts';
 import { enterVault, requireDeviceRecord } from '../device/unlock.ts';
 import { knowKeyring } from '../documents/keyrings.ts';
 import { readStream } from '../exchange/line.ts';

@@ -15,7 +15,7 @@ import type { StoredRecord } from '../ports.ts';
 import { storeRecords, type DeviceContext, type Session } from './deviceContext.ts';
 import { deviceRecord } from './deviceRecord.ts';
 import { changeSettings, settingsRecord } from './session.ts';
-import { keyringKey } from './setUpDevice.ts';
+import { keyringKey } from '../documents/keyringKey.ts';
 import { loadExchange } from '../exchange/loadExchange.ts';
 import { showSettings } from './storageFacts.ts';
 import { deriveUnlockKey, enterVault, requireDeviceRecord } from './unlock.ts';

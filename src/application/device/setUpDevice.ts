@@ -11,12 +11,11 @@ import type { StoredRecord } from '../ports.ts';
 import { storeRecords, type DeviceContext } from './deviceContext.ts';
 import { deviceRecord, type Settings } from './deviceRecord.ts';
 import { incarnationRecord, settingsRecord } from './session.ts';
+import { keyringKey } from '../documents/keyringKey.ts';
 import { deriveUnlockKey, enterVault } from './unlock.ts';
 
 const DEFAULT_AUTO_LOCK = 10;
 const SALT_LENGTH = 16;
-
-export const keyringKey = (member: MemberId, n: number): string => `${member}/${String(n).padStart(6, '0')}`;
 
 /** First use: a person, a device, a vault around both, stored together; then unlocked. */
 export async function setUpDevice(
@@ -59,7 +58,10 @@ export async function beginVault(context: DeviceContext, vault: NewVault): Promi
   const settings = { ...person, support: '', autoLockMinutes: DEFAULT_AUTO_LOCK, lastBackup: null, recoveryCode };
   const records: readonly StoredRecord[] = [
     deviceRecord({
-      ...{ device, member, kdf, paper },
+      device,
+      member,
+      kdf,
+      paper,
       passphraseLockbox: await sealLockbox(secret, 'passphrase', unlockKey, random),
       sealedDeviceSecret: await sealRecord(opened, 'device keys', member, deviceSecret, random),
     }),

@@ -1,6 +1,7 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { freshDeviceSecret, importDeviceKeys } from '../../crypto/keys.ts';
-import { forgetDocuments, refreshSession } from '../cases/caseload.ts';
+import { refreshSession } from '../cases/caseload.ts';
+import { forgetDocuments } from '../cases/forgetDocuments.ts';
 import { showTyping } from '../cases/presence.ts';
 import { loadCaseWork } from '../cases/loadCaseWork.ts';
 import { keepUnlocked } from './autoLock.ts';

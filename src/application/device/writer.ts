@@ -69,6 +69,7 @@ function serveWith(context: DeviceContext, durable: DurableStore): Serve {
         // Locked here: cannot seal. The asker asks again; unlocking any tab unlocks this one.
         return context.session && (await saveAndList(context, context.session, durable, own, request));
       case 'exchange':
+        await startExchange(context);
         context.exchanging?.retry(request.doc);
         return answer({ ok: true });
       case 'typing':

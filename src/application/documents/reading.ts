@@ -59,8 +59,10 @@ export async function readStored(reader: Reader, snapshot: Awaited<ReturnType<ty
   if (snapshot) {
     const { opened, damaged, unread } = await openAll(reader, [...(await readBeyond(reader, snapshot.state)), ...waitingOf(reader)]);
     const state = foldEnvelopes(snapshot.state, opened, means.rules);
-    // What waited when the snapshot was made waits for somebody else; anything more may be damage.
-    if (damaged === 0 && waitingCount(state) <= waitingCount(snapshot.state))
+    // What waited when the snapshot was made waits for somebody else; anything more may be damage. More in the log than was found by
+    // reading on: chains that the snapshot, written by another tab or before a crash, did not know.
+    const stored = await context.ports.database.countOf('envelope', `${doc}/`);
+    if (damaged === 0 && waitingCount(state) <= waitingCount(snapshot.state) && stored <= state.envelopes.size + waitingCount(state))
       return { state, newestWall: newestOf(opened, snapshot.newestWall), folded: opened.length, unread };
   }
   const first = await foldLog(reader);
@@ -150,5 +152,4 @@ async function openWithoutContent(bytes: Bytes): Promise<Opening | undefined> {
   return ok({ envelope: { hash, doc, device, incarnation, seq, parents, roster: roster.n, wall: 0, lamport: 0, ops: [] }, unread: true });
 }
 
-export const newestOf = (opened: readonly OpenedEnvelope[], start: number) =>
-  opened.reduce((newest, { wall }) => Math.max(newest, wall), start);
+const newestOf = (opened: readonly OpenedEnvelope[], start: number) => opened.reduce((newest, { wall }) => Math.max(newest, wall), start);

@@ -9,7 +9,6 @@ import { openLine, type ExchangeFailure } from './appendRosterEntry.ts';
 import { collect } from './collect.ts';
 import { deliver, readOutbox } from './deliver.ts';
 import { exchangeOwnKeyring, storedEntries } from './keyringExchange.ts';
-import { startExchange } from './startExchange.ts';
 
 /** Shows this person's keyring to the server, with an invitation or a setup link: from then on it knows their devices. */
 export async function introduceKeyring(context: DeviceContext, access: Access): Promise<Result<void, ExchangeFailure>> {
@@ -28,7 +27,7 @@ export async function connectToServer(context: DeviceContext): Promise<Result<vo
   if (!session) return err({ type: 'Locked' });
   const stored = await changeSettings(context, session, { connected: true });
   if (!stored.ok) return err({ type: 'NotStored', problem: stored.error.problem });
-  await startExchange(context);
+  await deliverNow(context);
   return ok(undefined);
 }
 

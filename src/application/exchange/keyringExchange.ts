@@ -3,7 +3,7 @@ import { err, ok } from '../../core/shared/result.ts';
 import { isSameBytes, type Bytes } from '../../protocol/bytes.ts';
 import { entrySeq, keyringPath } from '../../protocol/exchange/paths.ts';
 import { START } from '../../core/sync/syncState.ts';
-import { keyringKey } from '../device/setUpDevice.ts';
+import { keyringKey } from '../documents/keyringKey.ts';
 import { knowKeyring } from '../documents/keyrings.ts';
 import { differs, keep, readStream, type Line, type Outcome } from './line.ts';
 
@@ -56,5 +56,5 @@ async function readEntries(line: Line, member: MemberId): Promise<Outcome<readon
 }
 
 /** The same as far as both go. */
-export const isContinuation = (here: readonly Bytes[], there: readonly Bytes[]): boolean =>
+const isContinuation = (here: readonly Bytes[], there: readonly Bytes[]): boolean =>
   there.every((bytes, n) => n >= here.length || isSameBytes(bytes, here[n]!));

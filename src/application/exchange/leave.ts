@@ -1,6 +1,6 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { ok } from '../../core/shared/result.ts';
-import { forgetDocuments } from '../cases/caseload.ts';
+import { forgetDocuments } from '../cases/forgetDocuments.ts';
 import { readCircle } from '../documents/circle.ts';
 import { collectCircle } from './collect.ts';
 import { deliver, readOutbox } from './deliver.ts';
