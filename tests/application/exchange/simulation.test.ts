@@ -11,7 +11,7 @@ const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
 
 /** One life of a circle: edits on several devices over a bad line to a server that goes back in time; then everything is well again. */
-export async function live(seed: number): Promise<{ readonly steps: number; readonly world: World }> {
+async function live(seed: number): Promise<{ readonly steps: number; readonly world: World }> {
   const random = createSeededRandom(seed);
   const faults = createFaults(random);
   const world = await beginWorld(seed, 2 + random.below(SOAK ? 7 : 3), faults);
