@@ -22,7 +22,7 @@ export interface Neighbourhood {
 export async function createNeighbourhood(): Promise<Neighbourhood> {
   const server = await startTestServer({ pollMilliseconds: 300 });
   const tellers: Teller[] = [];
-  const start: Neighbourhood['start'] = async (name, { stored, through = (port) => port, empty = false } = {}) => {
+  const start: Neighbourhood['start'] = async (name, { stored, through = (port: ServerPort) => port, empty = false } = {}) => {
     const teller = await startTeller(name, through(httpServerOf(server.url)), {
       clock: createBrowserClock(),
       empty,

@@ -4,8 +4,7 @@ import type { Result } from '../../core/shared/result.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { rosterKey } from '../documents/rosterKey.ts';
 import { readCaseCircles, requireCase } from './caseCircles.ts';
-import { isMine, runJobs } from './jobs.ts';
-import { findRevocations } from './revocations.ts';
+import { isMine, retireIn, runJobs } from './jobs.ts';
 import type { CircleError } from './types.ts';
 
 /** A person asks. */
@@ -14,31 +13,32 @@ export async function continueJobs(context: DeviceContext, caseId: CaseId): Prom
   return required.ok ? await runJobs(context, required.value.session, caseId) : required;
 }
 
-/** How long each roster was when it was last looked at: looking costs verifying every entry. */
-const seen = new WeakMap<Session, Map<DocumentId, number>>();
+/** How long each roster was when nothing was left to do in it: looking costs verifying every entry. */
+const finished = new WeakMap<Session, Map<DocumentId, string>>();
 
-/** Looks for what others or this device left unfinished in circles that changed, and goes on with it. */
+/** Looks for what this device or others left unfinished in circles that changed, and goes on with it. What fails is looked at again. */
 export async function continueEverywhere(context: DeviceContext, session: Session): Promise<void> {
-  const known = seen.get(session) ?? new Map<DocumentId, number>();
-  seen.set(session, known);
-  const cases = new Set<CaseId>();
-  for (const { doc, caseId, kind } of session.documents.values()) {
-    if (kind === 'organisation' || kind === 'personal') continue;
-    const length = (await context.ports.database.list('roster', rosterKey(doc))).length + session.keyring.n * 100_000;
-    if (known.get(doc) !== length) cases.add(caseId);
-    known.set(doc, length);
+  const known = finished.get(session) ?? new Map<DocumentId, string>();
+  finished.set(session, known);
+  const changed = new Map<DocumentId, string>();
+  for (const doc of session.documents.keys()) {
+    const length = (await context.ports.database.list('roster', rosterKey(doc))).length;
+    const now = `${length} ${session.keyring.n}`;
+    if (known.get(doc) !== now) changed.set(doc, now);
   }
+  const retired = await retireIn(context, session, changed.keys());
+  let isDone = retired.ok;
+  const cases = new Set([...changed.keys()].flatMap((doc) => session.documents.get(doc)?.caseId ?? []));
   for (const caseId of cases) {
     if (context.session !== session || session.closing) return;
-    const circles = await readCaseCircles(context, session, caseId);
-    if (!circles) continue;
-    const removals = findRemovals(
-      circles.plan.roster,
-      circles.others.map(({ roster }) => roster),
-    );
-    const isThere =
-      removals.some(({ open }) => open.some((roster) => isMine(roster, session))) ||
-      [circles.plan, ...circles.others].some((circle) => findRevocations(circle, session).length > 0);
-    if (isThere) await runJobs(context, session, circles.plan.roster.caseId);
+    if (await hasRemovals(context, session, caseId)) isDone = (await runJobs(context, session, caseId)).ok && isDone;
   }
+  if (isDone) for (const [doc, now] of changed) known.set(doc, now);
+}
+
+async function hasRemovals(context: DeviceContext, session: Session, caseId: CaseId): Promise<boolean> {
+  const circles = await readCaseCircles(context, session, caseId);
+  if (!circles) return false;
+  const others = circles.others.map(({ roster }) => roster);
+  return findRemovals(circles.plan.roster, others).some(({ open }) => open.some((roster) => isMine(roster, session)));
 }

@@ -33,7 +33,7 @@ export interface InvitationRecord {
   readonly state: InvitationState;
 }
 
-export const INVITATIONS = 'invitation/';
+const INVITATIONS = 'invitation/';
 export const invitationKey = (id: string): string => `${INVITATIONS}${id}`;
 
 export const secretOf = ({ secret }: Pick<InvitationRecord, 'secret'>): Bytes => base64urlToBytes(secret) ?? new Uint8Array();

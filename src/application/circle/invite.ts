@@ -30,7 +30,15 @@ export async function invite(desk: Desk, caseId: CaseId, input: InviteInput): Ma
   if (chosen.some(({ roster }) => role !== 'auditor' && !mayHold(roster.kind, role))) return err({ type: 'RoleMayNotHoldThis' });
   return await makeInvitation(desk, session, {
     ...noDetails,
-    ...{ use: 'case', how, doc: circles.plan.roster.doc, caseId, role, person, documents, until, sharing },
+    use: 'case',
+    how,
+    doc: circles.plan.roster.doc,
+    caseId,
+    role,
+    person,
+    documents,
+    until,
+    sharing,
   });
 }
 
@@ -69,8 +77,14 @@ export async function makeInvitation(desk: Desk, session: Session, details: Deta
   const madeAt = clock.now();
   const record: InvitationRecord = {
     ...details,
-    ...{ version: 1, id, secret: bytesToBase64url(secret), madeAt, expiresAt: madeAt + seconds * 1000 },
-    ...{ ask: null, digits: null, state: { type: 'waiting' } },
+    version: 1,
+    id,
+    secret: bytesToBase64url(secret),
+    madeAt,
+    expiresAt: madeAt + seconds * 1000,
+    ask: null,
+    digits: null,
+    state: { type: 'waiting' },
   };
   const kept = await keepInvitation(desk, session, record);
   if (kept.ok && desk.following) void listenForGuest(desk, session, record, desk.following.signal);

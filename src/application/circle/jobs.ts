@@ -5,10 +5,11 @@ import type { CaseId, DeviceId, DocumentId, MemberId } from '../../core/shared/i
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import type { Failure } from '../../core/sync/syncState.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { readCircle } from '../documents/circle.ts';
 import type { Circle } from '../documents/document.ts';
 import { withDocument } from '../exchange/collect.ts';
 import type { Line } from '../exchange/line.ts';
-import { readCaseCircles } from './caseCircles.ts';
+import { documentsOf, readCaseCircles } from './caseCircles.ts';
 import { changeRoster } from './changeRoster.ts';
 import { makeRemove, makeRotate } from './entries.ts';
 import { headsIn } from './heads.ts';
@@ -57,10 +58,20 @@ async function runAll(context: DeviceContext, session: Session, caseId: CaseId):
       if (!note(roster.doc, member, await removeFrom(context, session, circles.plan.roster, roster.doc, member))) return first;
     }
   }
-  for (const circle of [circles.plan, ...circles.others]) {
-    const devices = findRevocations(circle, session);
-    if (devices.length === 0) continue;
-    if (!note(circle.roster.doc, session.member, await retireDevices(context, session, circle.roster.doc))) return first;
+  const retired = await retireIn(context, session, documentsOf(session, caseId));
+  return first.ok ? retired : first;
+}
+
+/** New keys, which lost devices never see, for whichever of these documents still needs one. */
+export async function retireIn(context: DeviceContext, session: Session, docs: Iterable<DocumentId>): Done {
+  let first: Result<void, CircleError> = ok(undefined);
+  for (const doc of docs) {
+    const circle = await readCircle(context.ports.database, session, doc);
+    if (!circle || findRevocations(circle, session).length === 0) continue;
+    const retired = await retireDevices(context, session, doc);
+    noteProblem(session, doc, session.member, retired);
+    if (!retired.ok && first.ok) first = retired;
+    if (!retired.ok && retired.error.type === 'Offline') return first;
   }
   return first;
 }
@@ -87,8 +98,7 @@ function removeFrom(context: DeviceContext, session: Session, plan: Roster, doc:
   });
 }
 
-/** A new key that the lost devices never see, in one document. */
-export function retireDevices(context: DeviceContext, session: Session, doc: DocumentId) {
+function retireDevices(context: DeviceContext, session: Session, doc: DocumentId) {
   return changeRoster(context, session, doc, 'log', async (circle, line) => {
     const revoked = findRevocations(circle, session);
     if (revoked.length === 0) return ok(null);

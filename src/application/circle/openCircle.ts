@@ -91,7 +91,10 @@ async function makeView(context: DeviceContext, session: Session, caseId: CaseId
   if (!plan) return undefined;
   const others = documents.filter(({ kind }) => kind !== 'plan' && kind !== 'personal');
   const sources: CircleSources = {
-    ...{ plan, others, me: session.member, today: context.ports.clock.today() as CivilDate },
+    plan,
+    others,
+    me: session.member,
+    today: context.ports.clock.today() as CivilDate,
     view: viewOf(context, session, plan.shown.get()),
     colleagues: await readColleagues(session, held),
     blocked: session.blocked,

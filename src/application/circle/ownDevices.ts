@@ -12,7 +12,7 @@ import { exchangeOwnKeyring, fetchKeyring, storedEntries } from '../exchange/key
 import type { Line } from '../exchange/line.ts';
 import type { Failure } from '../../core/sync/syncState.ts';
 import type { Desk } from './desk.ts';
-import { runJobs, retireDevices } from './jobs.ts';
+import { retireIn } from './jobs.ts';
 import { makeInvitation, noDetails } from './invite.ts';
 import type { CircleError, Invitation, InvitationHow } from './types.ts';
 import { withLine } from './withLine.ts';
@@ -49,17 +49,7 @@ export async function revokeOwnDevice(desk: Desk, device: DeviceId): Done {
   });
   if (!revoked.ok) return revoked;
   showOwnDevices(desk);
-  return await runAllJobs(context, session);
-}
-
-/** Everything unfinished, in every case and in the organisation. */
-export async function runAllJobs(context: DeviceContext, session: Session): Done {
-  let first: Result<void, CircleError> = ok(undefined);
-  const note = (result: Result<unknown, CircleError>) => void (!result.ok && first.ok && (first = result));
-  for (const caseId of new Set([...session.documents.values()].flatMap(({ kind, caseId }) => (kind === 'plan' ? [caseId] : []))))
-    note(await runJobs(context, session, caseId));
-  for (const { doc, kind } of session.documents.values()) if (kind === 'organisation') note(await retireDevices(context, session, doc));
-  return first;
+  return await retireIn(context, session, [...session.documents.keys()]);
 }
 
 const TRIES = 8;

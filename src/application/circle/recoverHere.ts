@@ -39,8 +39,12 @@ export async function recoverHere(
   if (!added.ok) return added;
   const { passphrase, ...profile } = input;
   const begun = await beginVault(context, {
-    ...{ passphrase, deviceSecret, member: entered.value.member, keyring: added.value },
-    ...{ person: { ...profile, connected: true }, paper: paper.agreement.publicKey },
+    passphrase,
+    deviceSecret,
+    member: entered.value.member,
+    keyring: added.value,
+    person: { ...profile, connected: true },
+    paper: paper.agreement.publicKey,
   });
   if (!begun.ok) return err(begun.error.type === 'NotSaved' ? begun.error : { type: 'WrongRecoveryCode' });
   await startExchange(context);

@@ -2,7 +2,7 @@ import { err, type Result } from '../../core/shared/result.ts';
 import type { Failure } from '../../core/sync/syncState.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { openAccess } from '../exchange/access.ts';
-import type { Line, Outcome } from '../exchange/line.ts';
+import type { Line } from '../exchange/line.ts';
 import type { ServerPort, ServerProblem } from '../ports.ts';
 import type { CircleError } from './types.ts';
 
@@ -24,7 +24,7 @@ export async function withLine<T>(
   return err({ type: 'Offline' });
 }
 
-export function serverOf({ ports }: DeviceContext, { settings }: Session): Result<ServerPort, CircleError> {
+function serverOf({ ports }: DeviceContext, { settings }: Session): Result<ServerPort, CircleError> {
   return ports.server && settings.connected ? { ok: true, value: ports.server } : err({ type: 'NotConnected' });
 }
 
@@ -48,6 +48,3 @@ export function toCircleError(error: Failure | ServerProblem | CircleError): Cir
       return error;
   }
 }
-
-/** An outcome in the words of the exchange, for steps that use its functions. */
-export type Step<T = void> = (line: Line) => Promise<Outcome<T>>;

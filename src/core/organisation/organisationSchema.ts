@@ -17,7 +17,5 @@ export const organisationSchema = {
   },
 } as const;
 
-export type OrganisationSchema = typeof organisationSchema;
-
 /** One row per member, theirs by its id: two who write it down apart meet in the same cells. */
 export const colleagueId = (member: MemberId): EntityId => `colleague.${member}.self` as EntityId;
