@@ -34,9 +34,7 @@ export async function openRosterEntry(
 }
 
 /** Who comes in by this entry, and the keyring that binds them to: before anybody's devices are known. */
-export async function readBinding(
-  bytes: Uint8Array,
-): Promise<{ readonly member: MemberId; readonly keyring: KeyringHash } | undefined> {
+export async function readBinding(bytes: Uint8Array): Promise<{ readonly member: MemberId; readonly keyring: KeyringHash } | undefined> {
   const opened = await openEntry<RosterHash, RosterBody>(ROSTER_PURPOSE, rosterBodyShape, bytes);
   if (!opened.ok) return undefined;
   const { by, change, keyring } = opened.value.body;
