@@ -7,6 +7,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
 import styles from './DeviceScreen.module.css';
 import { LockSection } from './LockSection.tsx';
+import { OwnDevicesSection } from './OwnDevicesSection.tsx';
 import { PassphraseSection } from './PassphraseSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { RecoverySection } from './RecoverySection.tsx';
@@ -34,6 +35,7 @@ export const DeviceScreen = () => {
         <div className={styles['sections']}>
           <StorageSection />
           <BackupSection />
+          <OwnDevicesSection />
           <RecoverySection />
           <RestartSection />
           <LockSection />

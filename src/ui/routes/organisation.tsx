@@ -1,0 +1,3 @@
+import { OrganisationScreen } from '../features/organisation/OrganisationScreen.tsx';
+
+export const Component = OrganisationScreen;

@@ -1,0 +1,150 @@
+import { act, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { OrganisationPerson } from '../../../src/application/application.ts';
+import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
+import { forgetLink, rememberLink } from '../../../src/ui/components/openedLink.ts';
+import { DEVICES, MEMBERS, unconnected, withFakeCircle } from '../../support/fakeCircle.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
+import { renderApp } from '../../support/renderApp.tsx';
+
+afterEach(forgetLink);
+
+const person = (change: Partial<OrganisationPerson> & Pick<OrganisationPerson, 'member' | 'name'>): OrganisationPerson => ({
+  entity: null,
+  discipline: '',
+  administrator: false,
+  me: false,
+  since: Date.parse('2026-09-01T09:00:00+02:00'),
+  left: null,
+  devices: [],
+  ...change,
+});
+const me = person({ member: MEMBERS.me, name: 'Anouk Visser', administrator: true, me: true });
+const bram = person({
+  member: MEMBERS.expert,
+  name: 'Bram Kuiper',
+  discipline: 'teacher',
+  devices: [
+    { id: DEVICES.laptop, kind: 'device', revoked: false, blocked: false, lastSeen: '2026-09-23' as CivilDate },
+    { id: DEVICES.tablet, kind: 'device', revoked: false, blocked: true, lastSeen: null },
+    { id: DEVICES.paper, kind: 'paper', revoked: true, blocked: false, lastSeen: null },
+  ],
+});
+
+async function setup({ amAdministrator = true, path = '/organisation' } = {}) {
+  const test = await withFakeCircle();
+  const { organisationView, exchange } = test.fake;
+  exchange.set({ ...unconnected, type: 'upToDate', lastHeard: test.clock.now() });
+  organisationView.set({
+    ...organisationView.get(),
+    amAdministrator,
+    people: [amAdministrator ? me : { ...me, me: false }, bram],
+    storedBytes: 2_400_000,
+    toldAt: test.clock.now(),
+    alarms: [{ type: 'OneAdministrator' }],
+  });
+  const app = await renderApp({ test, path });
+  return { ...app, fake: test.fake };
+}
+
+describe('the organisation, for its administrator', () => {
+  it('shows people, their devices and the room on the server, and asks the server for them', async () => {
+    const { fake } = await setup();
+    expect(await screen.findByText('Er is maar één beheerder')).toBeVisible();
+    expect(fake.asked).toContainEqual({ verb: 'refresh', values: [] });
+    const devices = within(screen.getByRole('list', { name: 'Apparaten van Bram Kuiper' }));
+    expect(devices.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Apparaat 1 laatst gezien 23 september 2026'),
+      expect.stringContaining('Apparaat 2 nog niet gezienStilgezet'),
+      expect.stringContaining('Code op papier 1 nog niet gezienIngetrokken'),
+    ]);
+    expect(screen.getByText('2,4 MB in gebruik')).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('stops a lost device after saying what that does, and lets it go on again', async () => {
+    const { user, fake } = await setup();
+    await user.click(await screen.findByRole('button', { name: 'Apparaat 1 van Bram Kuiper stilzetten' }));
+    const dialog = within(screen.getByRole('alertdialog'));
+    expect(dialog.getByText(/krijgt meteen niets nieuws meer/)).toBeVisible();
+    fake.failWith({ type: 'Offline' });
+    await user.click(dialog.getByRole('button', { name: 'Ja, stilzetten' }));
+    expect(await dialog.findByText(/Hiervoor is verbinding nodig/)).toBeVisible();
+    fake.failWith(null);
+    await user.click(dialog.getByRole('button', { name: 'Ja, stilzetten' }));
+    expect(fake.asked.at(-1)).toEqual({ verb: 'blockDevice', values: [DEVICES.laptop, true] });
+    await user.click(screen.getByRole('button', { name: 'Apparaat 2 van Bram Kuiper weer aanzetten' }));
+    expect(fake.asked.at(-1)).toEqual({ verb: 'blockDevice', values: [DEVICES.tablet, false] });
+    expect(screen.queryByRole('button', { name: /^Code op papier 1/ })).not.toBeInTheDocument();
+  });
+
+  it('makes an administrator, and takes a colleague out after saying what stays', async () => {
+    const { user, fake } = await setup();
+    await user.click(await screen.findByRole('button', { name: 'Bram Kuiper beheerder maken' }));
+    expect(fake.asked.at(-1)).toEqual({ verb: 'makeAdministrator', values: [MEMBERS.expert, true] });
+    await user.click(screen.getByRole('button', { name: 'Bram Kuiper uit de organisatie halen' }));
+    expect(screen.getByText(/In de kringen van casussen verandert niets/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Ja, uit de organisatie halen' }));
+    expect(fake.asked.at(-1)).toEqual({ verb: 'removeColleague', values: [MEMBERS.expert] });
+    expect(screen.queryByRole('button', { name: /Anouk Visser/ })).not.toBeInTheDocument();
+  });
+
+  it('invites a colleague with a code, and changes the name', async () => {
+    const { user, fake } = await setup();
+    await user.click(await screen.findByRole('button', { name: 'Uitnodiging maken' }));
+    expect(await screen.findByRole('img', { name: 'QR-code van de uitnodiging' })).toBeVisible();
+    const name = screen.getByRole('textbox', { name: 'Naam van de organisatie' });
+    await user.clear(name);
+    await user.type(name, 'De Nieuwe Regenboog');
+    await user.click(screen.getByRole('button', { name: 'Naam bewaren' }));
+    expect(fake.asked.at(-1)).toEqual({ verb: 'rename', values: ['De Nieuwe Regenboog'] });
+    expect(await screen.findByText('De naam is veranderd.')).toBeVisible();
+  });
+
+  it('says that it is of last time when there is no connection', async () => {
+    const { fake } = await setup();
+    await screen.findByText('Er is maar één beheerder');
+    act(() => fake.exchange.set({ ...unconnected, type: 'offline' }));
+    expect(await screen.findByText(/Wat je ziet is van de laatste keer/)).toBeVisible();
+  });
+});
+
+describe('the organisation, for everyone else', () => {
+  it('says who the administrator is, and offers nothing else', async () => {
+    await setup({ amAdministrator: false });
+    expect(await screen.findByText('Beheerder: Anouk Visser')).toBeVisible();
+    const main = within(screen.getByRole('main'));
+    expect(main.queryByRole('button')).not.toBeInTheDocument();
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('is calm when there is none, and says how to come in', async () => {
+    const test = await withFakeCircle();
+    test.fake.withoutOrganisation();
+    await renderApp({ test, path: '/organisation' });
+    expect(await screen.findByText('Dit apparaat hoort nog niet bij een organisatie')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Ik heb een uitnodiging' })).toHaveAttribute('href', '/join');
+  });
+});
+
+describe("the link of a server's first start", () => {
+  it('names the organisation, and loses nothing when it fails', async () => {
+    rememberLink('#setup=eenmalig');
+    const { user, fake, router } = await setup({ path: '/join' });
+    const name = await screen.findByRole('textbox', { name: 'Naam van de organisatie' });
+    expect(name).toHaveValue('Basisschool De Regenboog');
+    await user.clear(name);
+    await user.click(screen.getByRole('button', { name: 'Organisatie beginnen' }));
+    expect(screen.getByText('Vul een naam in.')).toBeVisible();
+    await user.type(name, 'De Regenboog');
+    fake.failWith({ type: 'InvitationOver' });
+    await user.click(screen.getByRole('button', { name: 'Organisatie beginnen' }));
+    expect(await screen.findByText(/al gebruikt, gestopt of te oud/)).toBeVisible();
+    expect(name).toHaveValue('De Regenboog');
+    fake.failWith(null);
+    await user.click(screen.getByRole('button', { name: 'Organisatie beginnen' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Basisschool De Regenboog' })).toBeVisible();
+    expect(fake.asked).toContainEqual({ verb: 'found', values: ['#setup=eenmalig', 'De Regenboog'] });
+    expect(router.state.location.pathname).toBe('/organisation');
+  });
+});
