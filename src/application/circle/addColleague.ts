@@ -21,9 +21,9 @@ export async function addColleague(context: DeviceContext, caseId: CaseId, input
   const { member, role, documents, until } = input;
   const colleague = await findColleague(context, session, member);
   if (!colleague) return err({ type: 'NotAMember' });
-  if (circles.plan.roster.members.get(session.member)?.role !== 'lead') return err({ type: 'NotALead' });
   if (circles.plan.roster.members.has(member)) return err({ type: 'AlreadyAMember' });
   const chosen = [circles.plan, ...circles.others.filter(({ roster }) => documents.includes(roster.doc))];
+  if (chosen.some(({ roster }) => roster.members.get(session.member)?.role !== 'lead')) return err({ type: 'NotALead' });
   if (chosen.some(({ roster }) => role !== 'auditor' && !mayHold(roster.kind, role))) return err({ type: 'RoleMayNotHoldThis' });
   const added = await addToCase(context, session, circles, { member, role, until, succeeds: null }, documents);
   if (!added.ok) return added;

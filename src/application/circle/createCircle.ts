@@ -79,16 +79,25 @@ function followSession(desk: Desk): void {
   let session: Session | null = null;
   context.device.subscribe(() => {
     if (context.session === session) return;
+    const before = session;
     session = context.session;
     desk.invitations.set([]);
     desk.own.set([]);
-    if (!session) return desk.joiningStop?.abort();
+    if (!session) return forgetLink(desk);
     if (desk.following) startFollowing(desk);
-    void resume(desk);
+    // Entered anew as another member: that is what the link was for.
+    if (!before) void resume(desk);
   });
   context.exchange.subscribe(() => {
     if (context.exchange.get().type === 'upToDate' && context.durable && context.session) void finishJobs(context, context.session);
   });
+}
+
+/** What the link says is readable: from here on it stands only in the vault. */
+function forgetLink(desk: Desk): void {
+  desk.joiningStop?.abort();
+  desk.link = null;
+  desk.joining.set({ type: 'none' });
 }
 
 async function resume(desk: Desk): Promise<void> {

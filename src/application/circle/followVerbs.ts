@@ -2,8 +2,11 @@ import type { Store } from '../readableStore.ts';
 import { followCurrent } from '../store.ts';
 import type { CircleVerbs } from './createCircle.ts';
 
-/** The verbs of whichever device is current when they are asked, as `createApplication` does with all others. */
-export function followVerbs(current: Store<CircleVerbs>): CircleVerbs {
+/**
+ * The verbs of whichever device is current when they are asked, as `createApplication` does with all others. `atHome`: ends a trial, and
+ * gives the own device; nobody joins anything with an invented one.
+ */
+export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVerbs): CircleVerbs {
   const ask = <G extends keyof CircleVerbs, V extends keyof CircleVerbs[G]>(group: G, verb: V) =>
     ((...input: never[]) => (current.get()[group][verb] as (...given: never[]) => unknown)(...input)) as CircleVerbs[G][V];
   return {
@@ -16,7 +19,7 @@ export function followVerbs(current: Store<CircleVerbs>): CircleVerbs {
       endInvitation: ask('circle', 'endInvitation'),
       joining: followCurrent(current, ({ circle }) => circle.joining),
       readInvitation: ask('circle', 'readInvitation'),
-      join: ask('circle', 'join'),
+      join: (link) => atHome().circle.join(link),
       forgetJoining: ask('circle', 'forgetJoining'),
       addColleague: ask('circle', 'addColleague'),
       changeRole: ask('circle', 'changeRole'),
@@ -30,12 +33,12 @@ export function followVerbs(current: Store<CircleVerbs>): CircleVerbs {
       own: followCurrent(current, ({ devices }) => devices.own),
       link: ask('devices', 'link'),
       revoke: ask('devices', 'revoke'),
-      recover: ask('devices', 'recover'),
+      recover: (code, input) => atHome().devices.recover(code, input),
       succeed: ask('devices', 'succeed'),
     },
     organisation: {
       open: ask('organisation', 'open'),
-      found: ask('organisation', 'found'),
+      found: (setup, name) => atHome().organisation.found(setup, name),
       rename: ask('organisation', 'rename'),
       changePerson: ask('organisation', 'changePerson'),
       inviteColleague: ask('organisation', 'inviteColleague'),

@@ -24,9 +24,9 @@ export async function invite(desk: Desk, caseId: CaseId, input: InviteInput): Ma
   if (!required.ok) return required;
   const { session, circles } = required.value;
   const { role, how, person, documents, until, sharing } = input;
-  if (circles.plan.roster.members.get(session.member)?.role !== 'lead') return err({ type: 'NotALead' });
   if (role === 'expert' && until === null) return err({ type: 'EndDateMissing' });
   const chosen = [circles.plan, ...circles.others.filter(({ roster }) => documents.includes(roster.doc))];
+  if (chosen.some(({ roster }) => roster.members.get(session.member)?.role !== 'lead')) return err({ type: 'NotALead' });
   if (chosen.some(({ roster }) => role !== 'auditor' && !mayHold(roster.kind, role))) return err({ type: 'RoleMayNotHoldThis' });
   return await makeInvitation(desk, session, {
     ...noDetails,

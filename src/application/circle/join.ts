@@ -74,7 +74,10 @@ async function goOn(desk: Desk): Promise<void> {
   };
   if (!session || !context.ports.server) return show({ type: 'needsDevice', use: link.value.use });
   if (link.value.use === 'device' && !isEmptyDevice(session)) {
-    show({ type: 'deviceInUse' });
+    // Stopped after it was done and before that was noted.
+    const isDone = session.keyringBegin === link.value.inviter;
+    show(isDone ? { type: 'in', use: 'device', caseId: null } : { type: 'deviceInUse' });
+    desk.link = null;
     return await forgetLink(context);
   }
   const end = await converse(context, session, link.value, stop.signal, show);
