@@ -206,6 +206,27 @@ describe('an invitation into a case', () => {
     await until(() => again.device.caseload.get().cases.length === 1);
   });
 
+  it('on a device that nobody set up waits for that, and goes on by itself', async () => {
+    const anouk = await street.founder('Anouk Visser');
+    const caseId = await makeCase(anouk);
+    const person = await addPerson(anouk, caseId, { part: 'caregiver', name: 'Moeder' });
+    const invitation = await inviteTo(anouk, caseId, { person, role: 'caregiver' });
+    const phone = await street.start('', { empty: true });
+    await phone.device.circle.join(invitation.link);
+    expect(await joinIs(phone, 'needsDevice')).toEqual({ type: 'needsDevice', use: 'case' });
+    must(await phone.device.setUpDevice({ name: 'Moeder', discipline: '', organisation: '', passphrase: 'vier woorden die blijven' }));
+    await joinIs(phone, 'waiting');
+    // Locked: nothing of it stands on the screen; unlocked it goes on.
+    await phone.device.lock('asked');
+    expect(phone.device.circle.joining.get()).toEqual({ type: 'none' });
+    must(await phone.device.unlock('vier woorden die blijven'));
+    await joinIs(phone, 'waiting');
+    await invitationIs(anouk, invitation.id, 'asked');
+    must(await anouk.device.circle.acceptGuest(invitation.id));
+    await joinIs(phone, 'in');
+    await until(() => phone.device.caseload.get().cases.length === 1);
+  });
+
   it('needs a lead, an end date for an expert, and roles that may hold what they get', async () => {
     const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
     const caseId = await makeCase(anouk);
