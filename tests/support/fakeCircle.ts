@@ -22,12 +22,12 @@ import { createTestApplication, type TestApplication } from './createTestApplica
  * that the real ones reach only with several people and a server. What was asked stands in `asked`.
  */
 
-export interface Asked {
+interface Asked {
   readonly verb: string;
   readonly values: readonly unknown[];
 }
 
-export interface FakeCircle {
+interface FakeCircle {
   readonly exchange: WritableStore<ExchangeState>;
   readonly view: WritableStore<CircleView>;
   readonly invitations: WritableStore<readonly Invitation[]>;

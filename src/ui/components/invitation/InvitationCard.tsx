@@ -10,6 +10,7 @@ import { useAsk } from '../useAsk.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { Digits } from './Digits.tsx';
 import { QrCode } from './QrCode.tsx';
+import styles from './InvitationCard.module.css';
 import { useTimeLeft } from './useTimeLeft.ts';
 
 interface InvitationCardProps {
@@ -66,7 +67,7 @@ const WaitingInvitation = ({ invitation: { how, link, expiresAt } }: { readonly 
       )}
       <p role="timer">{left}</p>
       {how === 'inPerson' && (
-        <details>
+        <details className={styles['more']}>
           <summary>{t('circle.invitation.noCamera')}</summary>
           <CopyLink link={address} />
         </details>

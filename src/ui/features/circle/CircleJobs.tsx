@@ -41,7 +41,11 @@ const Job = ({ view, job }: { readonly view: CircleView; readonly job: CircleJob
       >
         <p>{t('circle.job.open', { documents: job.open.map(({ kind }) => t(`circle.document.${kind}`)).join(', ') })}</p>
         {!isForMe && <p>{t('circle.job.others')}</p>}
-        {(errorText ?? job.problem) && <p role="status">{errorText ?? (job.problem && problemText(t, job.problem))}</p>}
+        {(errorText ?? job.problem) && (
+          <p role="status">
+            {errorText ?? (job.problem && (job.problem === 'Offline' ? t('circle.job.offline') : problemText(t, job.problem)))}
+          </p>
+        )}
       </Banner>
     </li>
   );

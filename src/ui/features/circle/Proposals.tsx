@@ -3,7 +3,6 @@ import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Stack } from '../../components/Layout.tsx';
-import { Quote } from '../../components/Quote.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useNameInCircle } from './circleWords.ts';
@@ -32,7 +31,8 @@ const Proposal = ({ view, proposal }: { readonly view: CircleView; readonly prop
   return (
     <Card as="article" tone="attention">
       <h3>{t('circle.proposal.title', { name })}</h3>
-      <Quote by={by.map(nameOf).join(', ')}>{reason}</Quote>
+      <p>{t('circle.proposal.by', { names: by.map(nameOf).join(', ') })}</p>
+      <p translate="no">{reason}</p>
       {mayISecond ? (
         <>
           <p>{t('circle.proposal.second.explain')}</p>

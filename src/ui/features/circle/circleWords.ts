@@ -3,7 +3,7 @@ import type { MemberId } from '../../../core/shared/ids.ts';
 import { useTexts, type Translate } from '../../i18n/useTexts.ts';
 
 /** What the circle calls a member; "iemand" when neither plan nor organisation knows a name. */
-export function nameInCircle(t: Translate, { people }: Pick<CircleView, 'people'>, member: MemberId | null): string {
+function nameInCircle(t: Translate, { people }: Pick<CircleView, 'people'>, member: MemberId | null): string {
   return people.find((person) => person.member === member)?.name || t('circle.someone');
 }
 

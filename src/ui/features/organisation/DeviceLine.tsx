@@ -15,10 +15,12 @@ interface DeviceLineProps {
   readonly number: number;
   /** Whose it is. */
   readonly name: string;
+  /** Nobody stops an own device here: a lost one is withdrawn under Dit apparaat. */
+  readonly mayStop: boolean;
 }
 
 /** One device of a colleague: when it was last seen, and stopping it when it is lost. Letting it go on again needs no second thought. */
-export const DeviceLine = ({ device: { id, kind, revoked, blocked, lastSeen }, number, name }: DeviceLineProps) => {
+export const DeviceLine = ({ device: { id, kind, revoked, blocked, lastSeen }, number, name, mayStop }: DeviceLineProps) => {
   const t = useTexts();
   const { organisation } = useApplication();
   const { ask, isAsking, errorText } = useAsk();
@@ -33,7 +35,7 @@ export const DeviceLine = ({ device: { id, kind, revoked, blocked, lastSeen }, n
         </span>
         {revoked && <Chip tone="plain">{t('organisation.device.revoked')}</Chip>}
         {blocked && <Chip tone="alarm">{t('organisation.device.blocked')}</Chip>}
-        {!revoked && (
+        {!revoked && mayStop && (
           <Button
             variant="plain"
             isDisabled={isAsking}

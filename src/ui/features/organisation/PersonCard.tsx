@@ -49,7 +49,7 @@ export const PersonCard = ({ person, amAdministrator }: PersonCardProps) => {
       {amAdministrator && left === null && devices !== null && devices.length > 0 && (
         <ul className={styles['devices']} aria-label={t('organisation.devicesOf', { name })}>
           {numbered(devices).map(({ device, number }) => (
-            <DeviceLine key={device.id} device={device} number={number} name={name} />
+            <DeviceLine key={device.id} device={device} number={number} name={name} mayStop={!me} />
           ))}
         </ul>
       )}

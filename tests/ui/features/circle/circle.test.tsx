@@ -81,7 +81,7 @@ describe('the circle', () => {
     const { user, fake, caseId } = await setup({ jobs: [job], alarms: [{ type: 'Unfinished', job }] });
     expect(await screen.findByText('Rachida El Amrani gaat uit de kring, maar is nog niet overal weg')).toBeVisible();
     expect(screen.getByText('Nog te doen: overleg van professionals, het plan.')).toBeVisible();
-    expect(screen.getByText(/Hiervoor is verbinding nodig/)).toBeVisible();
+    expect(screen.getByText('Dit gaat verder zodra er verbinding is.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Ga verder' }));
     expect(last(fake.asked)).toEqual({ verb: 'continueJobs', values: [caseId] });
   });
