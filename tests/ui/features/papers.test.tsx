@@ -4,6 +4,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { isPaper, papers, PAPERS } from '../../../src/ui/features/help/papers.ts';
 import { readBlocks, splitBlanks } from '../../../src/ui/features/help/paperBlocks.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
 /** As they are written; importing would give the compiled form. */
@@ -19,12 +20,13 @@ describe('papers for the organisation', () => {
     await user.click(await screen.findByRole('link', { name: 'Naar de documenten' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Voor je organisatie' })).toBeVisible();
     expect(screen.getByText(DRAFT)).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
     await user.click(screen.getByRole('link', { name: 'DPIA' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'DPIA' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Afdrukken' })).toBeVisible();
   });
 
-  it.each(PAPERS)('%s shows the draft mark, every part of its text, and headings in order', async (id) => {
+  it.each(PAPERS)('%s shows the draft mark, every part of its text, and headings in order, and axe finds nothing', async (id) => {
     await renderApp({ unlocked: true, path: `/help/organisation/${id}` });
     const paper = within(await screen.findByRole('article'));
     expect(paper.getAllByText(DRAFT)).toHaveLength(2);
@@ -32,6 +34,7 @@ describe('papers for the organisation', () => {
     expect(papers[id].map((section) => `papers.${section}.body`)).toEqual(parts);
     expect(paper.getAllByRole('heading', { level: 3 })).toHaveLength(parts.length);
     expect(paper.getAllByRole('heading', { level: 2 })).toHaveLength(1);
+    expect(await findAxeViolations()).toEqual([]);
   });
 
   it('show tables with heads, and what has to be filled in', async () => {
@@ -41,6 +44,16 @@ describe('papers for the organisation', () => {
     const server = within(table.getByRole('row', { name: /Wie de server beheert/ }));
     expect(server.getByRole('cell')).toHaveTextContent('Wie, wanneer en hoeveel. Nooit de inhoud.');
     expect(server.getByText('[naam]').tagName).toBe('MARK');
+  });
+
+  it('say on every printed page that they are a draft, as long as one is open', async () => {
+    const { goTo } = await renderApp({ unlocked: true, path: '/help/organisation/ict' });
+    await screen.findByRole('article');
+    const markOf = () => document.documentElement.style.getPropertyValue('--paper-mark');
+    expect(markOf()).toBe(`"${DRAFT}"`);
+    await goTo('/help');
+    await screen.findByRole('heading', { level: 1, name: 'Hulp' });
+    expect(markOf()).toBe('');
   });
 
   it('can be read before anything is unlocked', async () => {
