@@ -27,7 +27,7 @@ export interface BenchDevice {
 
 export async function withBenchDevice<T>(work: (device: BenchDevice) => Promise<T>): Promise<T> {
   const folder = await (built ??= buildPage());
-  const server = createServer(folder).listen(0, '127.0.0.1');
+  const server = createServer(folder, () => false).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const profile = createProfile();

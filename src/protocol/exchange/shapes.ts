@@ -28,7 +28,6 @@ const inboxItemShape = v.object({
   log: offsetShape,
   views: offsetShape,
 });
-export type InboxItem = v.InferOutput<typeof inboxItemShape>;
 
 /** `presence`: sealed, of the last seconds. `blocked`: devices an administrator stopped, in circles that this member leads. */
 export const inboxShape = v.object({

@@ -10,29 +10,52 @@ export interface RunningServer {
   /** Stops at once, as a power cut would. */
   readonly kill: () => Promise<void>;
   readonly restart: () => Promise<void>;
+  /** Everything it printed so far. */
+  readonly said: () => string;
+  /** The link that it printed for the first administrator. */
+  readonly setupLink: () => string;
+  /** A link for one more organisation, as its owner makes it. */
+  readonly inviteOrganisation: () => Promise<string>;
+  /** Where its database stands. */
+  readonly dataFolder: string;
 }
 
 /** The product's own server over the built app, in a process of its own on a free port. */
 export async function startServer(): Promise<RunningServer> {
   const port = await findFreePort();
   const dataFolder = mkdtempSync(join(tmpdir(), 'knooppunt-data-'));
-  let child = await launch(port, dataFolder);
+  const env = { ...process.env, PORT: String(port), KNOOPPUNT_DATA: dataFolder };
+  let said = '';
+  const launch = async (): Promise<ChildProcess> => {
+    const started = spawn(process.execPath, [join(SERVER, 'main.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    started.stdout.on('data', (text) => (said += String(text)));
+    await once(started.stdout, 'data');
+    return started;
+  };
+  let child = await launch();
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
-  return { origin: `http://localhost:${port}`, kill, restart: async () => void (await kill(), (child = await launch(port, dataFolder))) };
+  return {
+    origin: `http://localhost:${port}`,
+    dataFolder,
+    kill,
+    restart: async () => {
+      await kill();
+      child = await launch();
+    },
+    said: () => said,
+    setupLink: () => /http:\S+#setup=\S+/.exec(said)?.[0] ?? '',
+    inviteOrganisation: async () => {
+      const owner = spawn(process.execPath, [join(SERVER, 'inviteOrganisation.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      return String((await once(owner.stdout, 'data'))[0]).trim();
+    },
+  };
 }
 
-async function launch(port: number, dataFolder: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../src/server/main.ts')], {
-    env: { ...process.env, PORT: String(port), KNOOPPUNT_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(child.stdout!, 'data');
-  return child;
-}
+const SERVER = join(import.meta.dirname, '../../../src/server');
 
 async function findFreePort(): Promise<number> {
   const probe = createProbe().listen(0, '127.0.0.1');

@@ -57,7 +57,5 @@ export const touchDocument = (tx: Tx, doc: DocumentId): void => tx.run('UPDATE d
 /** One count for the whole server: an inbox is every document whose number lies beyond what its owner saw. */
 function nextChange(tx: Tx): number {
   tx.run(`UPDATE counter SET value = value + 1 WHERE name = 'change'`);
-  return lastChange(tx);
+  return tx.get<{ value: number }>(`SELECT value FROM counter WHERE name = 'change'`)?.value ?? 0;
 }
-
-export const lastChange = (tx: Tx): number => tx.get<{ value: number }>(`SELECT value FROM counter WHERE name = 'change'`)?.value ?? 0;

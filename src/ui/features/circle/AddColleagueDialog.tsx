@@ -10,13 +10,12 @@ import { SelectField } from '../../components/fields/ChoiceField.tsx';
 import { personOptions } from '../../components/people.ts';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import type { Colleague } from './Colleagues.tsx';
 import { DocumentsField, documentsToGive, UntilField } from './ReadingFields.tsx';
 import { RoleField } from './RoleField.tsx';
 
 interface AddColleagueDialogProps {
   readonly view: CircleView;
-  readonly colleague: Colleague;
+  readonly colleague: CircleView['colleagues'][number];
   readonly onClose: () => void;
 }
 

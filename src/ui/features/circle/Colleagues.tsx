@@ -8,13 +8,11 @@ import { AddColleagueDialog } from './AddColleagueDialog.tsx';
 import styles from './circle.module.css';
 import { useDiscipline } from './useDiscipline.ts';
 
-export type Colleague = CircleView['colleagues'][number];
-
 /** People of the own organisation: their keys are known, so no invitation is needed. */
 export const Colleagues = ({ view }: { readonly view: CircleView }) => {
   const t = useTexts();
   const discipline = useDiscipline();
-  const [adding, setAdding] = useState<Colleague | null>(null);
+  const [adding, setAdding] = useState<CircleView['colleagues'][number] | null>(null);
   if (view.colleagues.length === 0) return null;
   return (
     <Card as="section" labelledBy="colleagues">

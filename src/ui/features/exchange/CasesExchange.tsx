@@ -25,16 +25,16 @@ export const CasesExchange = ({ state }: { readonly state: ExchangeState }) => {
   if (cases.length === 0) return <p>{t('exchange.cases.none')}</p>;
   return (
     <>
-      <Group id="asking" title="exchange.cases.asking" cases={asking} />
-      <Group id="waiting" title="exchange.cases.waiting" cases={waiting} />
-      <Group id="rest" title={isAllHeard ? 'exchange.cases.rest' : 'exchange.cases.restOffline'} cases={rest} />
+      <Group id="asking" titleKey={'exchange.cases.asking'} cases={asking} />
+      <Group id="waiting" titleKey={'exchange.cases.waiting'} cases={waiting} />
+      <Group id="rest" titleKey={isAllHeard ? 'exchange.cases.rest' : 'exchange.cases.restOffline'} cases={rest} />
     </>
   );
 };
 
 const SHOWN = 10;
 
-const Group = ({ id, title, cases }: { readonly id: string; readonly title: MessageKey; readonly cases: readonly Found[] }) => {
+const Group = ({ id, titleKey, cases }: { readonly id: string; readonly titleKey: MessageKey; readonly cases: readonly Found[] }) => {
   const t = useTexts();
   const { hash } = useLocation();
   const [isAll, setAll] = useState(false);
@@ -43,7 +43,7 @@ const Group = ({ id, title, cases }: { readonly id: string; readonly title: Mess
   const shown = isAll ? cases : cases.filter(([caseId], place) => place < SHOWN || hash === `#${caseId}`);
   return (
     <Stack as="section" gap={3} labelledBy={id}>
-      <h2 id={id}>{t(title)}</h2>
+      <h2 id={id}>{t(titleKey)}</h2>
       <ul className={styles['cases']} aria-labelledby={id}>
         {shown.map(([caseId, found]) => (
           <CaseExchangeCard key={caseId} caseId={caseId} found={found} />

@@ -1,0 +1,59 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { PASSPHRASE } from '../../faults/support/app.ts';
+import { choose } from '../support/screen.ts';
+
+/** Somebody with a browser of their own: other storage, other keys. */
+export interface Someone {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+export async function someone(browser: Browser, name: string, width: number): Promise<Someone> {
+  const context = await browser.newContext({ viewport: { width, height: 860 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+  context.setDefaultTimeout(20_000);
+  return { name, context, page: await context.newPage() };
+}
+
+/** Opens the link that the server gave to its owner, and becomes the administrator of a new organisation. */
+export async function foundOrganisation({ page, name }: Someone, link: string, organisation: string, discipline: string): Promise<void> {
+  await page.goto(link);
+  await setUpShortly(page, name, discipline);
+  await page.getByRole('textbox', { name: 'Naam van de organisatie' }).fill(organisation);
+  await page.getByRole('button', { name: 'Organisatie beginnen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Organisatie' })).toBeVisible();
+}
+
+/** The few questions of a new device that came in by a link. */
+export async function setUpShortly(page: Page, name: string, discipline: string | null): Promise<void> {
+  await page.getByRole('textbox', { name: /^(Je|Uw) naam/ }).fill(name);
+  if (discipline) await page.getByRole('combobox', { name: 'Je vak' }).selectOption(discipline);
+  await page.getByLabel('Kies een wachtzin').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Meedoen' }).click();
+}
+
+/** A colleague comes in beside the administrator. */
+export async function inviteColleague(administrator: Someone, guest: Someone, discipline: string): Promise<void> {
+  await administrator.page.getByRole('link', { name: 'Organisatie', exact: true }).first().click();
+  await choose(administrator.page.getByRole('radio', { name: /Naast elkaar/ }));
+  await administrator.page.getByRole('button', { name: 'Uitnodiging maken' }).click();
+  await guest.page.goto(await linkOn(administrator.page));
+  // The secret is out of the address bar before anything else.
+  await expect.poll(() => guest.page.url()).not.toContain('uitnodiging');
+  await setUpShortly(guest.page, guest.name, discipline);
+  await administrator.page.getByRole('button', { name: 'Ja, laat erin' }).click();
+  await expect(guest.page.getByRole('heading', { level: 1, name: 'Je hoort bij de organisatie' })).toBeVisible();
+  await guest.page.getByRole('link', { name: 'Naar mijn casussen' }).click();
+}
+
+/** The link of the invitation on this screen; one that stands behind a QR code is unfolded first. */
+export async function linkOn(page: Page): Promise<string> {
+  const noCamera = page.getByText('Geen camera? Gebruik de link');
+  const field = page.getByRole('textbox', { name: 'De link' });
+  await expect(noCamera.or(field).first()).toBeVisible();
+  if (await noCamera.isVisible()) await noCamera.click();
+  return await field.inputValue();
+}
+
+/** Whether everything of this device is on the server and the other way round, by what the screen itself says. */
+export const expectExchanged = (page: Page) => expect(page.getByRole('link', { name: /^Uitgewisseld/ }).first()).toBeVisible();

@@ -1,0 +1,174 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { fieldOf, fillAndSave } from '../faults/support/app.ts';
+import { expectExchanged, foundOrganisation, inviteColleague, linkOn, someone, type Someone } from './circle/people.ts';
+import { choose, expectGoodScreen } from './support/screen.ts';
+import { type RunningServer, startServer } from './support/server.ts';
+import { watchForProblems } from './support/watch.ts';
+
+const test = base.extend<{ server: RunningServer }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
+  server: async ({}, lend) => {
+    const server = await startServer();
+    await lend(server);
+    await server.kill();
+  },
+});
+
+const FIELD = 'Naam van het gezin';
+
+test('four people in two organisations: set up, invite, work apart, meet, choose, remove', async ({ browser, server }) => {
+  test.setTimeout(420_000);
+  const [administrator, ib, wijkteam] = await Promise.all([
+    someone(browser, 'Bram Verzonnen', 1366),
+    someone(browser, 'Anouk Visser', 1366),
+    someone(browser, 'Karim Bedacht', 768),
+  ]);
+  const watches = await Promise.all([administrator, ib, wijkteam].map(({ context }) => watchForProblems(context, server.origin)));
+  await foundOrganisation(administrator, server.setupLink(), 'De Regenboog', 'Anders');
+  await expectGoodScreen(administrator.page, 'organisation');
+  await inviteColleague(administrator, ib, 'Intern begeleider');
+  await foundOrganisation(wijkteam, await server.inviteOrganisation(), 'Wijkteam Noord', 'Wijkteam');
+
+  const address = await makeCase(ib, server.origin);
+  await inviteAtDistance(ib, wijkteam, address);
+  await expect(wijkteam.page.getByRole('heading', { level: 1, name: /Berg/ })).toBeVisible();
+
+  await editApart(ib, wijkteam, address, server);
+  await chooseTogether(ib, wijkteam, address);
+  await seeLive(ib, wijkteam, address);
+  await removeFromCircle(ib, wijkteam, address);
+  for (const { problems } of watches) expect(problems.filter((problem) => !isOffline(problem))).toEqual([]);
+});
+
+/** A request that failed because the test took the connection away is no problem of the app. */
+const isOffline = (problem: string) => /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|Failed to load resource/.test(problem);
+
+async function makeCase({ page }: Someone, origin: string): Promise<string> {
+  await page
+    .getByRole('link', { name: /met de hand|Casus maken|Nieuwe casus/i })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: FIELD }).fill('Berg');
+  await page.getByRole('textbox', { name: 'Naam van het kind' }).first().fill('Noor');
+  await page.getByRole('button', { name: 'Casus maken' }).click();
+  await page.waitForURL(/\/cases\/[\w-]{22}$/);
+  await expectExchanged(page);
+  expect(page.url()).toContain(origin);
+  return page.url();
+}
+
+/** Across organisations: what is shared is written down, and both compare the digits by phone. */
+async function inviteAtDistance(host: Someone, guest: Someone, address: string): Promise<void> {
+  const { page } = host;
+  await page.goto(address);
+  await unlockIfAsked(page);
+  await page.getByRole('link', { name: 'De kring' }).first().click();
+  await expectGoodScreen(page, 'circle');
+  await page.getByRole('link', { name: 'Iemand uitnodigen' }).first().click();
+  await page.getByRole('combobox', { name: 'Wie nodig je uit?' }).selectOption('Iemand die nog niet in het plan staat');
+  await page.getByRole('textbox', { name: 'Naam', exact: true }).fill(guest.name);
+  await choose(
+    page
+      .getByRole('radiogroup', { name: 'Wie is dit voor het gezin?' })
+      .getByRole('radio', { name: /School|professional/i })
+      .last(),
+  );
+  await page.getByRole('textbox', { name: 'Organisatie' }).fill('Wijkteam Noord');
+  await choose(page.getByRole('radiogroup', { name: 'Welke rol?' }).getByRole('radio', { name: /^Professional Leest/ }));
+  await page.getByRole('textbox', { name: 'Wat delen jullie?' }).fill('Het plan');
+  await page.getByRole('textbox', { name: 'Waarvoor?' }).fill('Samen helpen');
+  for (const question of ['Op welke grond?', 'Hoe is dat gezegd?'])
+    await choose(page.getByRole('radiogroup', { name: question }).getByRole('radio').first());
+  await choose(page.getByRole('radio', { name: /Op afstand/ }));
+  await expectGoodScreen(page, 'invite');
+  await page.getByRole('button', { name: 'Uitnodiging maken' }).click();
+  const link = await linkOn(page);
+  await expectGoodScreen(page, 'invitation');
+
+  await guest.page.goto(link);
+  await unlockIfAsked(guest.page);
+  await guest.page.getByRole('button', { name: 'Meedoen' }).click();
+  const digits = (at: Someone) =>
+    at.page
+      .getByRole('main')
+      .getByText(/^\d{4}$/)
+      .allTextContents();
+  await expect(page.getByText(`${guest.name} (Wijkteam Noord) wil meedoen`)).toBeVisible();
+  await expect.poll(() => digits(guest)).toHaveLength(6);
+  expect(await digits(guest)).toEqual(await digits(host));
+  await expectGoodScreen(guest.page, 'joinWaiting');
+  await page.getByRole('button', { name: 'Ja, alle cijfers zijn hetzelfde' }).click();
+  await guest.page.getByRole('link', { name: 'Naar het plan' }).click();
+}
+
+/** Without a signal both write in one field; the server dies in the middle and comes back. */
+async function editApart(ib: Someone, wijkteam: Someone, address: string, server: RunningServer): Promise<void> {
+  for (const { page } of [ib, wijkteam]) {
+    await page.goto(`${address}/family`);
+    await unlockIfAsked(page);
+    await expect(fieldOf(page, FIELD)).toHaveValue('Berg');
+  }
+  await Promise.all([ib, wijkteam].map(({ context }) => context.setOffline(true)));
+  await fillAndSave(fieldOf(ib.page, FIELD), 'Bergen');
+  await fillAndSave(fieldOf(wijkteam.page, FIELD), 'Bergman');
+  await Promise.all([ib, wijkteam].map(({ page }) => fieldOf(page, FIELD).blur()));
+  await expect(ib.page.getByRole('link', { name: /^Wacht op verbinding: 1 wijziging/ }).first()).toBeVisible();
+  await server.kill();
+  await Promise.all([ib, wijkteam].map(({ context }) => context.setOffline(false)));
+  await server.restart();
+  for (const { page } of [ib, wijkteam]) await expectExchanged(page);
+  for (const { page } of [ib, wijkteam]) await expect(page.getByText('Hier staan twee antwoorden').first()).toBeVisible();
+}
+
+async function chooseTogether(ib: Someone, wijkteam: Someone, address: string): Promise<void> {
+  await ib.page.goto(`${address}/conflicts`);
+  await unlockIfAsked(ib.page);
+  await ib.page.getByRole('button', { name: /Dit kiezen: Bergman/ }).click();
+  await expect(wijkteam.page.getByText('Hier staan twee antwoorden')).toHaveCount(0);
+  await expect(fieldOf(wijkteam.page, FIELD)).toHaveValue('Bergman');
+}
+
+/** In one conference each sees at once what the other writes. */
+async function seeLive(ib: Someone, wijkteam: Someone, address: string): Promise<void> {
+  await ib.page.goto(`${address}/family`);
+  await unlockIfAsked(ib.page);
+  const started = Date.now();
+  await fillAndSave(fieldOf(ib.page, FIELD), 'Van den Berg');
+  await expect(fieldOf(wijkteam.page, FIELD)).toHaveValue('Van den Berg');
+  console.log(`seen by the other after ${Date.now() - started} ms, typing included`);
+}
+
+async function removeFromCircle(ib: Someone, wijkteam: Someone, address: string): Promise<void> {
+  await ib.page.goto(`${address}/circle`);
+  await unlockIfAsked(ib.page);
+  await ib.page.getByRole('button', { name: `${wijkteam.name} uit de kring halen` }).click();
+  const dialog = ib.page.getByRole('alertdialog');
+  await dialog.getByRole('textbox', { name: 'Waarom?' }).fill('De hulp is klaar.');
+  await dialog.getByRole('button', { name: 'Ja, uit de kring halen' }).click();
+  await expect(ib.page.getByText('1 persoon in de kring')).toBeVisible();
+  await fillWithoutThem(ib, address);
+  await wijkteam.page.goto(new URL('/exchange', address).href);
+  await unlockIfAsked(wijkteam.page);
+  await expect(wijkteam.page.getByText(/Je bent uit deze kring gehaald/).first()).toBeVisible();
+  await expectGoodScreen(wijkteam.page, 'exchangeRemoved');
+  await wijkteam.page.goto(`${address}/family`);
+  await unlockIfAsked(wijkteam.page);
+  await expect(fieldOf(wijkteam.page, FIELD)).toHaveValue('Van den Berg');
+}
+
+/** What is written after somebody left never reaches their device. */
+async function fillWithoutThem({ page }: Someone, address: string): Promise<void> {
+  await page.goto(`${address}/family`);
+  await unlockIfAsked(page);
+  await fillAndSave(fieldOf(page, FIELD), 'Na het vertrek');
+  await expectExchanged(page);
+}
+
+async function unlockIfAsked(page: Page): Promise<void> {
+  const passphrase = page.getByLabel('Wachtzin', { exact: true });
+  await expect(passphrase.or(page.getByRole('button', { name: 'Vergrendelen' })).first()).toBeVisible();
+  if (!(await passphrase.isVisible())) return;
+  await passphrase.fill('vier losse woorden samen');
+  await page.getByRole('button', { name: 'Ontgrendelen' }).click();
+  await expect(page.getByRole('button', { name: 'Vergrendelen' })).toBeVisible();
+}
