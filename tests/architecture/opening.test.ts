@@ -8,7 +8,7 @@ const texts = JSON.parse(readFileSync(join(root, 'src/ui/i18n/nl/shell.json'), '
 const welcome = JSON.parse(readFileSync(join(root, 'src/ui/i18n/nl/device.json'), 'utf8')) as Record<string, string>;
 
 it('draws in index.html what the app draws next, so that nothing jumps', () => {
-  expect(/<h1>(.*)<\/h1>/.exec(page)?.[1]).toBe(texts['shell.opening.title']);
+  expect(/<p class="opening-title">(.*)<\/p>/.exec(page)?.[1]).toBe(texts['shell.opening.title']);
   expect(/<p>(.*)<\/p>/.exec(page)?.[1]).toBe(texts['shell.opening.wait']);
   expect(texts['shell.opening.title']).toBe(welcome['device.welcome.title']);
   const knot = (source: string) => /<path d="(M12 3[^"]*)"/.exec(source)?.[1];

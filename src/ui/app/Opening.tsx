@@ -10,7 +10,7 @@ export const Opening = () => {
         <Brand />
       </div>
       <div className="opening-main">
-        <h1>{t('shell.opening.title')}</h1>
+        <p className="opening-title">{t('shell.opening.title')}</p>
         <p>{t('shell.opening.wait')}</p>
       </div>
     </div>

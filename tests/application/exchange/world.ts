@@ -212,6 +212,7 @@ function differences({ server, caseId }: World, { teller, disk }: Person): reado
 }
 
 function tell(world: World, person: Person): string {
-  const { type, waiting } = person.teller.device.exchange.get();
-  return `${person.name} (${person.teller.session().keys.id}): ${type}, ${waiting} waiting, ${JSON.stringify(differences(world, person))}`;
+  const { type, waiting, cases } = person.teller.device.exchange.get();
+  const problems = [...cases.values()].flatMap(({ incoming, documents }) => [incoming, ...documents.map(({ problem }) => problem)]);
+  return `${person.name} (${person.teller.session().keys.id}): ${type}, ${waiting} waiting, ${JSON.stringify([problems, differences(world, person)])}`;
 }

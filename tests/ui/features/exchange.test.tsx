@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CaseExchange, ExchangeProblem, ExchangeState } from '../../../src/application/application.ts';
 import type { CaseId } from '../../../src/core/shared/ids.ts';
@@ -72,7 +72,7 @@ describe('the list of what waits', () => {
     expect(await screen.findByText('Niet uitgewisseld: Basisschool De Regenboog is nog niet verbonden')).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
     await user.click(screen.getByRole('link', { name: 'Ik heb een uitnodiging' }));
-    expect(router.state.location.pathname).toBe('/join');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/join'));
   });
 
   it('says per case what waits, since when, and of whom was last heard', async () => {
