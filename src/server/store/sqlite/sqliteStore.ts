@@ -21,9 +21,11 @@ export interface SqliteStoreOptions {
 export function openSqliteStore(folder: string, options: SqliteStoreOptions): Store {
   const db = (options.open ?? openDatabase)(folder);
   let changed = new Set<string>();
+  /** What the step under way changed; joins the others when it stands. */
+  const ofStep = new Set<string>();
   let mustSweep = false;
   const tx = createTx(db, {
-    wake: (path) => void changed.add(path),
+    wake: (path) => void ofStep.add(path),
     erased: () => {
       mustSweep = true;
     },
@@ -57,14 +59,14 @@ export function openSqliteStore(folder: string, options: SqliteStoreOptions): St
   /** One step, undone alone when it throws. A failing disk undoes everything. */
   function runStep({ step, resolve, reject }: Waiting): () => void {
     db.exec('SAVEPOINT step');
-    const before = new Set(changed);
+    ofStep.clear();
     try {
       const value = step(tx);
       db.exec('RELEASE step');
+      for (const path of ofStep) changed.add(path);
       return () => resolve(value);
     } catch (error) {
       if (isOfDisk(error)) throw error;
-      changed = before;
       db.exec('ROLLBACK TO step; RELEASE step');
       return () => reject(error);
     }
