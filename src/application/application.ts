@@ -136,7 +136,10 @@ export type ChangeError =
 
 export interface OpenCase {
   readonly caseId: CaseId;
+  /** Until `whole` only what the case's page shows: points, the notes of conferences and what was finished look empty before. */
   readonly view: Store<CaseView>;
+  /** Resolves when everything of the case is in memory. Whatever changes it waits for that by itself. */
+  readonly whole: () => Promise<void>;
   /** One save, one envelope: all commands or none. Resolves when both database and journal have it. */
   readonly change: (...commands: readonly PlanCommand[]) => Promise<Result<{ readonly added: readonly EntityId[] }, ChangeError>>;
   /** What `undo` would take back, newest first; null when there is nothing. Own changes of this visit only. */
@@ -246,7 +249,11 @@ export interface Application {
   ) => Promise<Result<void, BackupError>>;
 
   readonly createCase: (family: NewFamily) => Promise<Result<CaseId, ChangeError>>;
-  readonly openCase: (caseId: CaseId) => Promise<Result<OpenCase, { readonly type: 'UnknownCase' } | { readonly type: 'Locked' }>>;
+  /** `until`: `page` when what the case's own page shows is enough to begin with; the rest comes with `whole`. */
+  readonly openCase: (
+    caseId: CaseId,
+    until?: 'page' | 'whole',
+  ) => Promise<Result<OpenCase, { readonly type: 'UnknownCase' } | { readonly type: 'Locked' }>>;
   /** Key destroyed, bytes gone from database, journal and snapshots. Only for cases never shared. */
   readonly removeCase: (caseId: CaseId) => Promise<Result<void, ChangeError>>;
   readonly wipeDevice: () => Promise<void>;

@@ -73,7 +73,7 @@ export function bindVerbs(context: DeviceContext): Device {
     makeBackup: async () => (await loadBackup()).makeBackup(context),
     restoreBackup: async (file, secret) => (await loadBackup()).restoreBackup(context, file, secret),
     createCase: async (family) => (await loadCaseWork()).createCase(context, family),
-    openCase: async (caseId) => (await loadCaseWork()).openCase(context, caseId),
+    openCase: async (caseId, until) => (await loadCaseWork()).openCase(context, caseId, until),
     removeCase: (caseId) => removeCase(context, caseId),
     wipeDevice: () => wipeDevice(context),
     readSchoolExport: (file) => ports.files.readSchoolExport(file),

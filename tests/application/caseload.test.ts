@@ -99,10 +99,11 @@ describe('the list of cases', () => {
 
 describe('a snapshot', () => {
   /** A case with many saves, closed; and how its log is read when it is opened again. */
-  async function reopen(spoil: (database: Database, caseId: CaseId) => Promise<void>) {
+  async function reopen(spoil: (database: Database, caseId: CaseId) => Promise<void>, until: 'page' | 'whole' = 'whole') {
     const { device, reads } = createCountingDevice();
     const first = await createTestApplication({ device, unlocked: true });
     const openCase = await openNewCase(first.application, 'Bos');
+    await openCase.change({ type: 'add', kind: 'point', fields: { text: 'Wie belt?', kind: 'parked' } });
     for (let n = 0; n < 60; n++) await openCase.change(rename(`Bos ${n}`));
     await settle();
     await first.application.lock('asked');
@@ -111,8 +112,9 @@ describe('a snapshot', () => {
     const { application } = await createTestApplication({ device, unlocked: true });
     await settle();
     reads.logs = 0;
-    const opened = await application.openCase(openCase.caseId);
+    const opened = await application.openCase(openCase.caseId, until);
     return {
+      opened: opened.ok ? opened.value : null,
       name: opened.ok ? opened.value.view.get().family.name : '',
       logs: reads.logs,
       before: openCase.view.get(),
@@ -133,12 +135,42 @@ describe('a snapshot', () => {
     expect([name, logs]).toEqual(['Bos 59', 1]);
   });
 
+  it('shows the page after a first look, and the rest by itself', async () => {
+    const { opened, after, before, logs } = await reopen(async () => {}, 'page');
+    expect([after!.family, after!.people, logs]).toEqual([before.family, before.people, 0]);
+    expect(() => after!.points).toThrow('first look');
+    await opened!.whole();
+    expect(opened!.view.get()).toEqual(before);
+  });
+
+  it('of which the rest is missing, or of another writing, gives the log', async () => {
+    for (const spoilRest of [
+      async (database: Database, key: string) => database.putLocal(key, new Uint8Array(100)),
+      async (database: Database, key: string) => database.putLocal(key, (await database.getLocal(`${key}/look`))!),
+    ]) {
+      const { opened, name, before, logs } = await reopen(async (database) => {
+        for (const { key } of await database.listLocal('snapshot/')) if (!key.endsWith('/look')) await spoilRest(database, key);
+      }, 'page');
+      expect([name, logs]).toEqual(['Bos 59', 0]);
+      await opened!.whole();
+      expect(opened!.view.get()).toEqual(before);
+    }
+  });
+
+  it('takes an edit that began at the first look: nothing of it becomes a conflict', async () => {
+    const { opened } = await reopen(async () => {}, 'page');
+    const basis = opened!.basisOf(FAMILY, 'name');
+    expect((await opened!.change({ ...rename('Bosch'), basis })).ok).toBe(true);
+    expect(opened!.view.get()).toMatchObject({ family: { name: 'Bosch' }, conflicts: [] });
+    expect((await opened!.history()).length).toBeGreaterThan(60);
+  });
+
   it('is written when a case is locked away, also after one change', async () => {
     const { application, device } = await createTestApplication({ unlocked: true });
     await openNewCase(application, 'Bos');
     expect(await device.database.listLocal('snapshot/')).toEqual([]);
     await application.lock('asked');
-    expect((await device.database.listLocal('snapshot/')).length).toBe(1);
+    expect((await device.database.listLocal('snapshot/')).filter(({ key }) => key.endsWith('/look')).length).toBe(1);
     await application.unlock(PASSPHRASE);
     expect(application.caseload.get().cases.length).toBe(1);
   });

@@ -40,21 +40,24 @@ export interface OneYearSizes {
   readonly noteLength?: number;
 }
 
-/** Goals, actions, conferences and people, by id. */
+/** Goals, actions, conferences and people, by id. A later year has the people that were there already. */
 export function makeContent(
   seed = 1,
   { goals = 8, actions = 40, conferences = 12, people = 30, noteLength = 2000 }: OneYearSizes = {},
+  known?: OneYearContent['people'],
 ): OneYearContent {
   const random = createFractions(seed);
   const collection = <T>(count: number, make: (index: number) => T): Record<string, T> =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [makeId(random), make(index)]));
   const disciplines = ['caregiver', 'teacher', 'youthNurse', 'psychologist', 'districtTeam'];
-  const peopleById = collection(people, (index) => ({
-    name: makeWords(random, 14),
-    discipline: disciplines[index % 5]!,
-    organisation: makeWords(random, 16),
-    reachability: makeWords(random, 20),
-  }));
+  const peopleById =
+    known ??
+    collection(people, (index) => ({
+      name: makeWords(random, 14),
+      discipline: disciplines[index % 5]!,
+      organisation: makeWords(random, 16),
+      reachability: makeWords(random, 20),
+    }));
   const personIds = Object.keys(peopleById);
   const goalsById = collection(goals, (index) => ({
     statement: makeWords(random, 50),

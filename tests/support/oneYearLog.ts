@@ -5,16 +5,9 @@ import type { OpenedEnvelope, Operation } from '../../src/core/document/operatio
 import { type DocumentState, emptyDocument, nextPlace, readCandidates, readText } from '../../src/core/document/state.ts';
 import { writeNote } from '../../src/core/document/textNote.ts';
 import type { DeviceId, DocumentId, EnvelopeHash, MemberId } from '../../src/core/shared/ids.ts';
-import { createFractions, makeContent, makeEdits, type OneYearEdit, type OneYearSizes } from './oneYearCase.ts';
-import { contentToWrites, createEditMapping, memberOf, type PlanWrite } from './oneYearWrites.ts';
-
-export interface OneYearOptions {
-  readonly edits?: number;
-  readonly sizes?: OneYearSizes;
-  readonly devices?: number;
-  /** One envelope per session, or one per edit (a save after every pause). */
-  readonly per?: 'session' | 'edit';
-}
+import { createFractions } from './oneYearCase.ts';
+import { makeSaves, type OneYearOptions } from './oneYearSaves.ts';
+import { memberOf, type PlanWrite } from './oneYearWrites.ts';
 
 export const oneYearDocument = 'oneYearDocument0000000' as DocumentId;
 
@@ -83,34 +76,6 @@ export function makeOneYearYjsUpdates(options: OneYearOptions = {}): readonly Ui
 
 export const yjsTextOf = (doc: Y.Doc, write: { readonly entity: string; readonly field: string }): Y.Text =>
   (doc.getMap(kindOf(write.entity as never)).get(write.entity) as Y.Map<Y.Text>).get(write.field) as Y.Text;
-
-interface Save {
-  readonly device: number;
-  readonly hears: boolean;
-  readonly wall: number;
-  readonly writes: readonly PlanWrite[];
-}
-
-function makeSaves({ edits: count = 1500, sizes = {}, devices = 6, per = 'session' }: OneYearOptions): readonly Save[] {
-  const content = makeContent(1, sizes);
-  const edits = makeEdits(content, 2, count, devices);
-  const mapping = createEditMapping(content);
-  const saves: Save[] = [{ device: 0, hears: true, wall: edits[0]!.wall - 1, writes: contentToWrites(content) }];
-  const heardFirst = new Set([0]);
-  let open: { edit: OneYearEdit; writes: PlanWrite[] } | undefined;
-  for (const edit of edits) {
-    const writes = mapping(edit);
-    if (open !== undefined && per === 'session' && open.edit.session === edit.session) {
-      open.writes.push(...writes);
-      continue;
-    }
-    open = { edit, writes: [...writes] };
-    // Without the starting content a device has nothing to work on.
-    saves.push({ device: edit.device, hears: edit.offline >= 0.3 || !heardFirst.has(edit.device), wall: edit.wall, writes: open.writes });
-    heardFirst.add(edit.device);
-  }
-  return saves;
-}
 
 function toOperation(state: DocumentState, write: PlanWrite, device: number): Operation {
   const { entity, field } = write;

@@ -14,10 +14,9 @@ export const memberOf = (device: number): string => `member${device}`.padEnd(22,
 const entityOf = (kind: string, id: string, device = 0): EntityId => `${kind}.${memberOf(device)}.${id}` as EntityId;
 
 /** The family, people, goals, actions and conferences as they stand before the first edit. */
-export function contentToWrites({ people, goals, actions, conferences }: OneYearContent): readonly PlanWrite[] {
-  const goalStates = Object.entries(goals).flatMap(([id, { statement, why, owner, order }]) =>
-    sets(entityOf('goal', id), { statement, doesSchool: why, state: 'active', wordsOf: entityOf('person', owner), order: orderOf(order) }),
-  );
+export const contentToWrites = (content: OneYearContent): readonly PlanWrite[] => [...familyToWrites(content), ...yearToWrites(content)];
+
+function familyToWrites({ people }: OneYearContent): readonly PlanWrite[] {
   return [
     ...sets('family' as EntityId, { name: 'de Wit', phase: 'carryingOut', questionFamily: 'Dat het thuis en op school rustig is.' }),
     ...Object.entries(people).flatMap(([id, { name, organisation, reachability }], index) =>
@@ -29,6 +28,15 @@ export function contentToWrites({ people, goals, actions, conferences }: OneYear
         order: orderOf(index),
       }),
     ),
+  ];
+}
+
+/** What a year begins with, for a family that is known. */
+export function yearToWrites({ goals, actions, conferences }: OneYearContent): readonly PlanWrite[] {
+  const goalStates = Object.entries(goals).flatMap(([id, { statement, why, owner, order }]) =>
+    sets(entityOf('goal', id), { statement, doesSchool: why, state: 'active', wordsOf: entityOf('person', owner), order: orderOf(order) }),
+  );
+  return [
     ...goalStates,
     ...Object.entries(actions).flatMap(([id, action], index) => actionToWrites(entityOf('action', id), action, index)),
     ...Object.entries(conferences).flatMap(([id, { date, place, attendees, notes }]): readonly PlanWrite[] => [
@@ -36,6 +44,27 @@ export function contentToWrites({ people, goals, actions, conferences }: OneYear
       ...attendees.flatMap((person) => sets(entityOf('conference', id), { [`present:${entityOf('person', person)}`]: true })),
       { type: 'insert', entity: entityOf('conference', id), field: 'notes', at: 0, text: notes },
     ]),
+  ];
+}
+
+/** How a year ends, when it is evaluated: every action was done or was not, and its goals were reached or dropped. */
+export function endOfYearToWrites({ goals, actions }: OneYearContent, edits: readonly OneYearEdit[], seed: number): readonly PlanWrite[] {
+  const random = createFractions(seed);
+  const added = edits.flatMap((edit) =>
+    edit.type === 'addAction' ? [[entityOf('action', edit.id, edit.device), edit.action] as const] : [],
+  );
+  const all = [...Object.entries(actions).map(([id, action]) => [entityOf('action', id), action] as const), ...added];
+  return [
+    ...all.flatMap(([action, { who }]) =>
+      sets(entityOf('report', makeId(random)), {
+        action,
+        status: random() < 0.7 ? 'done' : 'notDone',
+        by: entityOf('person', who),
+        via: 'own',
+        at: edits.at(-1)!.wall,
+      }),
+    ),
+    ...Object.keys(goals).flatMap((id) => sets(entityOf('goal', id), { state: random() < 0.7 ? 'reached' : 'dropped' })),
   ];
 }
 

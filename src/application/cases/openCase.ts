@@ -1,5 +1,4 @@
 import type { Operation } from '../../core/document/operation.ts';
-import { readCandidates } from '../../core/document/state.ts';
 import type { PlanCommand } from '../../core/plan/planCommand.ts';
 import type { CaseId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
@@ -7,8 +6,9 @@ import type { Application, ChangeError, OpenCase } from '../application.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { checkClock } from '../device/storageFacts.ts';
 import type { OpenDocument } from '../documents/document.ts';
-import { hold, openDocument } from '../documents/openDocument.ts';
+import { hold, lookAtDocument, openDocument } from '../documents/openDocument.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
+import { createBases } from './bases.ts';
 import { decideChange } from './decideChange.ts';
 import { readHistory } from './history.ts';
 import { presenceOf } from './presence.ts';
@@ -17,13 +17,18 @@ import { continueFailedWrites } from './failedWrites.ts';
 import { viewOf } from './viewOf.ts';
 
 /** A case to work in. Its document is loaded once per tab; several screens may hold it. */
-export async function openCase(context: DeviceContext, caseId: CaseId): ReturnType<Application['openCase']> {
+export async function openCase(
+  context: DeviceContext,
+  caseId: CaseId,
+  until: 'page' | 'whole' = 'whole',
+): ReturnType<Application['openCase']> {
   const { session } = context;
   if (!session || session.closing) return err({ type: 'Locked' });
   const plan = [...session.documents.values()].find((document) => document.kind === 'plan' && document.caseId === caseId);
   if (!plan) return err({ type: 'UnknownCase' });
   const release = hold(session, plan.doc);
-  const document = await openDocument(context, session, plan.doc)?.catch(() => undefined);
+  const open = until === 'page' ? lookAtDocument : openDocument;
+  const document = await open(context, session, plan.doc)?.catch(() => undefined);
   if (!document) {
     release();
     return err({ type: 'UnknownCase' });
@@ -37,6 +42,7 @@ export async function openCase(context: DeviceContext, caseId: CaseId): ReturnTy
 function createOpenCase(context: DeviceContext, session: Session, document: OpenDocument, release: () => void): OpenCase {
   const undo = createUndo(session, context.ports.clock);
   const failed = continueFailedWrites();
+  const bases = createBases(document);
   let isClosed = false;
 
   /** Decides on everything sealed, and knows the outcome before the next change begins. */
@@ -46,6 +52,7 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
   ) =>
     track(session, () =>
       document.inTurn('change', async (): Promise<Result<{ readonly added: OpenCaseAdded }, ChangeError>> => {
+        await document.whole();
         if (context.session !== session || session.closing) return err({ type: 'Locked' });
         const before = document.state();
         const decided = decide();
@@ -72,14 +79,19 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
   return {
     caseId: document.caseId,
     view: { get: () => viewOf(context, session, document.shown.get()), subscribe: document.shown.subscribe },
-    change: (...commands) => save(() => decideChange(context, session, baseOf(document), failed.continued(commands)), commands),
+    change: (...commands) =>
+      save(() => decideChange(context, session, baseOf(document), failed.continued(commands.map(bases.named))), commands),
     undoable: undo.undoable,
     undo: async () => {
       const undone = await save(() => ok({ operations: undo.take(document.state()), added: [] }), null);
       return undone.ok ? ok(undefined) : undone;
     },
-    basisOf: (entity, field) => readCandidates(document.shown.get(), entity, field).map(({ id }) => id),
-    history: () => readHistory(context, document),
+    basisOf: bases.of,
+    whole: document.whole,
+    history: async () => {
+      await document.whole();
+      return await readHistory(context, document);
+    },
     presence: presenceOf(session, document.doc),
     noteTyping: (entity, field) => {
       if (session.settings.connected) void context.link.ask({ type: 'typing', doc: document.doc, entity, field });

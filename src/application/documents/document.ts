@@ -48,6 +48,9 @@ export interface OpenDocument extends IndexedDocument {
   readonly circle: Circle;
   /** Everything sealed that this tab knows, also what still waits to be stored. */
   readonly state: () => DocumentState;
+  /** Resolves when all of it is in memory. Until then `state` is only a first look, to show; see `lookAtDocument`. */
+  readonly whole: () => Promise<void>;
+  readonly isWhole: () => boolean;
   /** Envelopes that verify and cannot be read here: no key for them. */
   readonly unread: () => number;
   /** What the screens read: runs behind `state` until the outcome of a save is known. */

@@ -11,7 +11,14 @@ import { openAll, openOnce, readBeyond, readMeans, readStored, type Reader } fro
 import { readSnapshot } from './snapshot.ts';
 
 /** The document, loaded once per session; undefined when it is not on this device. */
-export function openDocument(context: DeviceContext, session: Session, doc: DocumentId): Promise<OpenDocument> | undefined {
+export const openDocument = (context: DeviceContext, session: Session, doc: DocumentId): Promise<OpenDocument> | undefined =>
+  lookAtDocument(context, session, doc)?.then(async (document) => {
+    await document.whole();
+    return document;
+  });
+
+/** The document as far as its first look goes, to show it: quick, however old the case. Whoever does more with it waits for the whole. */
+export function lookAtDocument(context: DeviceContext, session: Session, doc: DocumentId): Promise<OpenDocument> | undefined {
   const indexed = session.documents.get(doc);
   if (!indexed) return undefined;
   const known = session.open.get(doc);
@@ -46,7 +53,8 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
   if (!means) throw new Error('document cannot be read');
 
   const reader: Reader = { context, session, doc, means, opening: new WeakMap() };
-  let { state, newestWall, folded, unread } = await readStored(reader, await snapshot);
+  let { state, newestWall, folded, unread, looked } = await readStored(reader, await snapshot);
+  let completing: Promise<void> | undefined;
   const shown = createStore(state);
   const turns = { change: Promise.resolve() as Promise<unknown>, seal: Promise.resolve() as Promise<unknown> };
 
@@ -59,8 +67,23 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
   };
   const take = async (envelopes: readonly Bytes[]) => {
     const result = await openAll(reader, envelopes);
+    if (result.opened.length > 0) await whole();
     unread += result.unread;
     return takeIn(result.opened);
+  };
+  const whole = () =>
+    (completing ??= complete().catch((error: unknown) => {
+      completing = undefined;
+      throw error;
+    }));
+  const complete = async () => {
+    if (!looked) return;
+    const read = await looked.readWhole();
+    if (read) state = read;
+    else ({ state, newestWall, folded, unread } = await readStored(reader, undefined));
+    looked.complete(state);
+    looked = undefined;
+    shown.set(state);
   };
   const inTurn: OpenDocument['inTurn'] = (queue, step) => {
     const result = turns[queue].then(step);
@@ -68,7 +91,10 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
     return result;
   };
   const readAgain = async () => {
-    ({ state, newestWall, folded, unread } = await readStored(reader, await readSnapshot(context, session, doc)));
+    await completing?.catch(() => undefined);
+    ({ state, newestWall, folded, unread, looked } = await readStored(reader, await readSnapshot(context, session, doc)));
+    completing = undefined;
+    await whole();
     await take(await readBeyond(reader, state));
     shown.set(state);
   };
@@ -88,6 +114,8 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
       return reader.means.circle;
     },
     state: () => state,
+    whole,
+    isWhole: () => looked === undefined,
     unread: () => unread,
     shown,
     take,
@@ -104,6 +132,7 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
       inTurn('seal', async () => {
         const next = await readMeans(context, session, doc);
         if (!next) return;
+        await whole();
         const before = reader.means;
         reader.means = next;
         reader.opening = new WeakMap();

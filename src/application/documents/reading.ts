@@ -14,7 +14,7 @@ import { readCircle } from './circle.ts';
 import type { Circle, Opening } from './document.ts';
 import { readEpochSecrets } from './documentRecord.ts';
 import { envelopeKey, ownChain } from './envelopeRecords.ts';
-import { readSnapshot } from './snapshot.ts';
+import type { Looked } from './snapshot.ts';
 
 /** What it takes to read a document: its circle, and a key for each epoch that this member may read. */
 export interface Means {
@@ -51,20 +51,15 @@ export interface Folded {
   readonly newestWall: number;
   readonly folded: number;
   readonly unread: number;
+  /** When nothing came after it, so that the rest can wait. */
+  readonly looked: Looked | undefined;
 }
 
 /** From the snapshot and what came after it, or from the whole log. A gap or damage is mended from the journal and read again, once. */
-export async function readStored(reader: Reader, snapshot: Awaited<ReturnType<typeof readSnapshot>>): Promise<Folded> {
-  const { context, session, doc, means } = reader;
-  if (snapshot) {
-    const { opened, damaged, unread } = await openAll(reader, [...(await readBeyond(reader, snapshot.state)), ...waitingOf(reader)]);
-    const state = foldEnvelopes(snapshot.state, opened, means.rules);
-    // What waited when the snapshot was made waits for somebody else; anything more may be damage. More in the log than was found by
-    // reading on: chains that the snapshot, written by another tab or before a crash, did not know.
-    const stored = await context.ports.database.countOf('envelope', `${doc}/`);
-    if (damaged === 0 && waitingCount(state) <= waitingCount(snapshot.state) && stored <= state.envelopes.size + waitingCount(state))
-      return { state, newestWall: newestOf(opened, snapshot.newestWall), folded: opened.length, unread };
-  }
+export async function readStored(reader: Reader, looked: Looked | undefined): Promise<Folded> {
+  const { context, session, doc } = reader;
+  const stored = looked && (await foldOnto(reader, looked));
+  if (stored) return stored;
   const first = await foldLog(reader);
   if (first.whole || session.mended.has(doc)) return first;
   session.mended.add(doc);
@@ -72,12 +67,29 @@ export async function readStored(reader: Reader, snapshot: Awaited<ReturnType<ty
   return await foldLog(reader);
 }
 
+async function foldOnto(reader: Reader, looked: Looked): Promise<Folded | undefined> {
+  const [beyond, stored] = await Promise.all([
+    readBeyond(reader, looked.state),
+    reader.context.ports.database.countOf('envelope', `${reader.doc}/`),
+  ]);
+  const later = [...beyond, ...waitingOf(reader)];
+  if (later.length === 0 && looked.state.waitingFor.size === 0 && stored <= looked.envelopeCount)
+    return { ...looked, folded: 0, unread: 0, looked };
+  const [{ opened, damaged, unread }, whole] = await Promise.all([openAll(reader, later), looked.readWhole()]);
+  if (!whole || damaged > 0) return undefined;
+  const state = foldEnvelopes(whole, opened, reader.means.rules);
+  // What waited when the snapshot was made waits for somebody else; anything more may be damage. More in the log than was found by
+  // reading on: chains that the snapshot, written by another tab or before a crash, did not know.
+  if (waitingCount(state) > waitingCount(whole) || stored > state.envelopes.size + waitingCount(state)) return undefined;
+  return { state, newestWall: newestOf(opened, looked.newestWall), folded: opened.length, unread, looked: undefined };
+}
+
 async function foldLog(reader: Reader): Promise<Folded & { readonly whole: boolean }> {
   const records = await reader.context.ports.database.list('envelope', `${reader.doc}/`);
   const { opened, damaged, unread } = await openAll(reader, [...records.map(({ bytes }) => bytes), ...waitingOf(reader)]);
   const state = foldEnvelopes(emptyDocument(reader.doc), opened, reader.means.rules);
   const whole = damaged === 0 && waitingCount(state) === 0 && hasEverySeq(opened);
-  return { state, newestWall: newestOf(opened, 0), folded: opened.length, unread, whole };
+  return { state, newestWall: newestOf(opened, 0), folded: opened.length, unread, looked: undefined, whole };
 }
 
 /** Sealed here and not stored yet: their places in the log are taken. */

@@ -3,6 +3,7 @@ import { removeOperations } from '../document/edit.ts';
 import { err, ok } from '../shared/result.ts';
 import type { EntityId } from '../shared/ids.ts';
 import type { Conference } from '../plan/caseView.ts';
+import { isOver } from '../plan/meetings.ts';
 
 const FAMILY = 'family' as EntityId;
 
@@ -52,9 +53,6 @@ export const endConference: Decider<'endConference'> = ({ conference: id }, { st
     ...(isPlanned ? [] : [addEntity(state, context.newId('evaluation'), { day: conference.nextEvaluation, state: 'planned' })]),
   );
 };
-
-/** Held, moved and cancelled are for good: whoever ended one by mistake takes that back at once, or plans another. */
-const isOver = ({ state, endedAt }: Conference): boolean => endedAt !== null || (state !== null && state !== 'planned');
 
 const stopped = ({ startedAt }: Conference, now: number) => (startedAt === null ? {} : { endedAt: now });
 

@@ -8,6 +8,8 @@ export function kindOf(entity: EntityId): string {
 
 /** The member fixed in `kind.author.random`; null for single entities and ids derived from other ids, which belong to nobody. */
 export function authorOf(entity: EntityId): MemberId | null {
-  const parts = entity.split('.');
-  return parts.length === 3 ? (parts[1] as MemberId) : null;
+  const first = entity.indexOf('.');
+  const second = entity.indexOf('.', first + 1);
+  const isThree = first >= 0 && second > first && !entity.includes('.', second + 1);
+  return isThree ? (entity.slice(first + 1, second) as MemberId) : null;
 }

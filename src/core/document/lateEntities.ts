@@ -1,8 +1,12 @@
 import type { EntityId } from '../shared/ids.ts';
 import type { Entities, Entity } from './state.ts';
 
-/** All entities of a kind, read from a snapshot when someone first looks inside. What is unusual among them is known before. */
-export function createLateEntities(unusual: readonly EntityId[], read: () => ReadonlyMap<EntityId, Entity>): Entities {
+/** All entities of a kind, read from a snapshot when someone first looks inside. What is unusual among them is known before; `early` too. */
+export function createLateEntities(
+  unusual: readonly EntityId[],
+  read: () => ReadonlyMap<EntityId, Entity>,
+  early: ReadonlyMap<EntityId, Entity> = none,
+): Entities {
   let entities: ReadonlyMap<EntityId, Entity> | undefined;
   const all = () => (entities ??= read());
   return {
@@ -10,7 +14,7 @@ export function createLateEntities(unusual: readonly EntityId[], read: () => Rea
     get size() {
       return all().size;
     },
-    get: (id) => all().get(id),
+    get: (id) => early.get(id) ?? all().get(id),
     has: (id) => all().has(id),
     keys: () => all().keys(),
     values: () => all().values(),
@@ -19,3 +23,5 @@ export function createLateEntities(unusual: readonly EntityId[], read: () => Rea
     [Symbol.iterator]: () => all()[Symbol.iterator](),
   };
 }
+
+const none: ReadonlyMap<EntityId, Entity> = new Map();

@@ -63,8 +63,8 @@ export function needsRefold(state: DocumentState, envelope: OpenedEnvelope): boo
   return [...state.kinds.values()].some((entities) => [...entities.values()].some(({ notes }) => [...notes.values()].some(isMerged)));
 }
 
-/** Raised with every change of the fold, of the permissions or of this format. */
-const foldVersion = 2;
+/** Raised with every change of the fold, of the permissions or of this format and that of the first look. */
+export const foldVersion = 3;
 
 type Packed = readonly [
   version: number,

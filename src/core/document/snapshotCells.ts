@@ -16,18 +16,39 @@ export interface PackedCells {
 export type PackedKind = readonly [kind: string, unusual: readonly EntityId[], rows: Uint8Array];
 
 /** One envelope that wrote a value which is still live. */
-type Writer = readonly [hash: EnvelopeHash, author: MemberId, wall: number, lamport: number];
+export type Writer = readonly [hash: EnvelopeHash, author: MemberId, wall: number, lamport: number];
 
-/** `cells` is flat: field, how many values, then each value's writer, place in the envelope, and the value. */
+/** Flat: field, how many values, then each value's writer, place in the envelope, and the value. */
+export type PackedRow = readonly CellValue[];
+
 type PackedEntity = readonly [
   id: EntityId,
-  cells: readonly CellValue[],
+  cells: PackedRow,
   ...notes: (readonly [field: string, index: number, lamport: number, text: string])[],
 ];
 
 export type UnpackNote = (index: number, lamport: number, text: string) => Note;
 
 export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note) => number): PackedCells {
+  const { writers, packCells } = createCellPacking();
+  const packEntity = ([id, { cells, notes }]: readonly [EntityId, Entity]): PackedEntity => [
+    id,
+    packCells(cells),
+    ...[...notes].map(([field, note]) => [field, keepNote(note), highestLamport(note), readNote(note)] as const),
+  ];
+  const packKind = ([kind, entities]: readonly [string, Entities]): PackedKind => [
+    kind,
+    unusualIdsOf(entities),
+    new Uint8Array(encode(JSON.stringify([...entities].map(packEntity)))),
+  ];
+  return { kinds: [...kinds].map(packKind), writers };
+}
+
+/** Packs cells, and collects who wrote them. */
+export function createCellPacking(): {
+  readonly writers: readonly Writer[];
+  readonly packCells: (cells: Entity['cells']) => PackedRow;
+} {
   const writers: Writer[] = [];
   const places = new Map<EnvelopeHash, number>();
   const placeOf = ({ id, author, wall, lamport }: Candidate): number => {
@@ -37,21 +58,13 @@ export function cellsToRows(kinds: DocumentState['kinds'], keepNote: (note: Note
     places.set(hash, writers.length);
     return writers.push([hash, author, wall, lamport]) - 1;
   };
-  const packEntity = ([id, { cells, notes }]: readonly [EntityId, Entity]): PackedEntity => [
-    id,
+  const packCells = (cells: Entity['cells']): PackedRow =>
     [...cells].flatMap(([field, candidates]) => [
       field,
       candidates.length,
       ...candidates.flatMap((one) => [placeOf(one), indexOf(one), one.value]),
-    ]),
-    ...[...notes].map(([field, note]) => [field, keepNote(note), highestLamport(note), readNote(note)] as const),
-  ];
-  const packKind = ([kind, entities]: readonly [string, Entities]): PackedKind => [
-    kind,
-    unusualIdsOf(entities),
-    new Uint8Array(encode(JSON.stringify([...entities].map(packEntity)))),
-  ];
-  return { kinds: [...kinds].map(packKind), writers };
+    ]);
+  return { writers, packCells };
 }
 
 export function rowsToKinds({ kinds, writers }: PackedCells, unpackNote: UnpackNote): DocumentState['kinds'] {
@@ -64,7 +77,7 @@ export function rowsToKinds({ kinds, writers }: PackedCells, unpackNote: UnpackN
   return new Map(kinds.map(([kind, unusual, rows]) => [kind, createLateEntities(unusual, () => unpackKind(rows))]));
 }
 
-function unpackCells(row: readonly CellValue[], writers: readonly Writer[]): Entity['cells'] {
+export function unpackCells(row: PackedRow, writers: readonly Writer[]): Entity['cells'] {
   const cells = new Map<string, readonly Candidate[]>();
   let at = 0;
   while (at < row.length) {

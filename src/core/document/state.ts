@@ -2,7 +2,7 @@ import type { DeviceId, DocumentId, EntityId, EnvelopeHash, MemberId } from '../
 import { type ChainKey, chainOf, type EnvelopeIndex, type EnvelopeRecord, envelopeOf, isWithinPast } from './causality.ts';
 import { kindOf } from './entityId.ts';
 import { type Note, readNote } from './note.ts';
-import type { Candidate, OpenedEnvelope, Operation, UnknownOperation } from './operation.ts';
+import type { Candidate, CellValue, OpenedEnvelope, Operation, UnknownOperation } from './operation.ts';
 
 /** A document as folded so far. Immutable: a fold gives a new one and shares what did not change. */
 export interface DocumentState {
@@ -18,6 +18,8 @@ export interface DocumentState {
   /** Who waits for what: an envelope's hash, or `roster`. */
   readonly waitingFor: ReadonlyMap<EnvelopeHash | 'roster', readonly EnvelopeHash[]>;
   readonly setAside: readonly SetAside[];
+  /** Only in a first look: what its maker said of what it leaves out. */
+  readonly facts?: string;
 }
 
 /** All of one kind. The same object in every state between which nothing in any of them changed. */
@@ -31,6 +33,19 @@ export interface Entity {
   /** Latest first. */
   readonly cells: ReadonlyMap<string, readonly Candidate[]>;
   readonly notes: ReadonlyMap<string, Note>;
+  /** From a first look: what there is to see of an entity in which nothing is unusual. Who asks for cells or notes needs the whole. */
+  readonly plain?: PlainValues;
+  /** From a first look: what `isEditedAfterDeletion` said, which takes the whole to find out. */
+  readonly editedAfterDeletion?: boolean;
+}
+
+/** One value per cell. */
+export interface PlainValues {
+  readonly each: (visit: (cell: string, value: CellValue) => void) => void;
+  /** The fields that hold a long note. */
+  readonly notes: readonly string[];
+  /** The Lamport number of the first value that is still there. */
+  readonly made: number;
 }
 
 export interface ChainHead {
@@ -98,7 +113,9 @@ export const entityIdsOf = (state: DocumentState, kind: string): readonly Entity
 
 /** Deleted, and nobody who looked at the deletion put it back: while two disagree, it stays visible (SPEC 7). */
 export function isDeleted(state: DocumentState, entity: EntityId): boolean {
-  const said = readCandidates(state, entity, 'deleted');
+  const found = findEntity(state, entity);
+  if (found === undefined || found.plain !== undefined) return false;
+  const said = found.cells.get('deleted') ?? nothing;
   return said.length > 0 && said.every((candidate) => candidate.value === true);
 }
 
@@ -121,9 +138,10 @@ const deletedIds = new WeakMap<Entities, readonly EntityId[]>();
 export const unusualIdsOf = (entities: Entities): readonly EntityId[] =>
   entities.unusual ?? [...entities].filter(([, entity]) => isUnusual(entity)).map(([id]) => id);
 
-function isUnusual({ cells }: Entity): boolean {
-  if (cells.has('deleted')) return true;
-  for (const candidates of cells.values()) if (candidates.length > 1) return true;
+function isUnusual(entity: Entity): boolean {
+  if (entity.plain !== undefined) return false;
+  if (entity.cells.has('deleted')) return true;
+  for (const candidates of entity.cells.values()) if (candidates.length > 1) return true;
   return false;
 }
 
@@ -131,6 +149,7 @@ function isUnusual({ cells }: Entity): boolean {
 export function isEditedAfterDeletion(state: DocumentState, entity: EntityId): boolean {
   const found = findEntity(state, entity);
   if (found === undefined || !isDeleted(state, entity)) return false;
+  if (found.editedAfterDeletion !== undefined) return found.editedAfterDeletion;
   const deletions = readCandidates(state, entity, 'deleted').map((candidate) => recordOf(state, envelopeOf(candidate.id)));
   const isUnseen = (hash: EnvelopeHash) => !deletions.some((deletion) => isWithinPast(recordOf(state, hash), deletion));
   for (const [field, candidates] of found.cells) {
@@ -181,3 +200,10 @@ export const listSetAside = (state: DocumentState): readonly SetAside[] =>
 export const findEntity = (state: DocumentState, entity: EntityId): Entity | undefined => state.kinds.get(kindOf(entity))?.get(entity);
 
 const recordOf = (state: DocumentState, hash: EnvelopeHash): EnvelopeRecord => state.envelopes.get(hash) as EnvelopeRecord;
+
+/** When the first value that is still there was written. */
+export function firstLamport(cells: Entity['cells']): number {
+  let first = Infinity;
+  for (const candidates of cells.values()) first = Math.min(first, (candidates.at(-1) as Candidate).lamport);
+  return first;
+}

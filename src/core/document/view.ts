@@ -2,7 +2,7 @@ import { parseCivilDate } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
 import { authorOf } from './entityId.ts';
 import { readNote } from './note.ts';
-import type { Candidate, CellValue } from './operation.ts';
+import type { CellValue } from './operation.ts';
 import type { EntityTable, EntityView, FieldType } from './schema.ts';
 import {
   deletedIdsOf,
@@ -10,8 +10,10 @@ import {
   type Entities,
   type Entity,
   findEntity,
+  firstLamport,
   isDeleted,
   isEditedAfterDeletion,
+  type PlainValues,
   unusualIdsOf,
 } from './state.ts';
 
@@ -61,67 +63,103 @@ const conflicted = new WeakMap<Entities, readonly AnyView[]>();
 function listOf(state: DocumentState, table: EntityTable, entities: Entities): readonly AnyView[] {
   const known = lists.get(entities);
   if (known !== undefined) return known;
-  const list = [...entities.keys()]
-    .map((id) => remember(state, table, id))
-    .filter(({ isShown }) => isShown)
-    .sort(compareViews)
-    .map(({ view }) => view);
-  lists.set(entities, list);
-  return list;
+  const list: Remembered[] = [];
+  for (const [id, entity] of entities) {
+    const one = rememberEntity(state, table, id, entity);
+    if (one.isShown) list.push(one);
+  }
+  const views = list.sort(compareViews).map(({ view }) => view);
+  lists.set(entities, views);
+  return views;
 }
 
 function remember(state: DocumentState, table: EntityTable, id: EntityId): Remembered {
   const entity = findEntity(state, id);
-  const known = entity && remembered.get(entity);
+  if (entity !== undefined) return rememberEntity(state, table, id, entity);
+  return { id, view: readFields(table, id, nothingWritten, false).view, order: '', made: Infinity, isShown: true };
+}
+
+function rememberEntity(state: DocumentState, table: EntityTable, id: EntityId, entity: Entity): Remembered {
+  const known = remembered.get(entity);
   if (known !== undefined) return known;
-  const editedAfterDeletion = isEditedAfterDeletion(state, id);
-  const { cells, notes } = entity ?? nothingWritten;
-  const view = { id, author: authorOf(id), editedAfterDeletion, ...readFields(table, cells, notes) };
-  const order = cells.get('order')?.[0]?.value;
+  const { plain } = entity;
+  // What is plain was never deleted.
+  const editedAfterDeletion = plain === undefined && isEditedAfterDeletion(state, id);
   const made = {
     id,
-    view,
-    order: typeof order === 'string' ? order : '',
-    made: firstLamport(cells),
-    isShown: editedAfterDeletion || !isDeleted(state, id),
+    ...readFields(table, id, entity, editedAfterDeletion),
+    made: plain === undefined ? firstLamport(entity.cells) : plain.made,
+    isShown: plain !== undefined || editedAfterDeletion || !isDeleted(state, id),
   };
-  if (entity !== undefined) remembered.set(entity, made);
+  remembered.set(entity, made);
   return made;
 }
 
 const nothing: readonly never[] = [];
+const noConflicts: AnyView = {};
 const nothingWritten: Entity = { cells: new Map(), notes: new Map() };
 
 const compareViews = (a: Remembered, b: Remembered): number => compareText(a.order, b.order) || a.made - b.made || compareText(a.id, b.id);
 
 /** Goes by the cells that are there, which are fewer than the fields there may be. */
-function readFields(table: EntityTable, cells: Entity['cells'], notes: Entity['notes']): AnyView {
-  const types = fieldTypesOf(table);
-  const fields: Record<string, unknown> = { ...emptyFieldsOf(table) };
+function readFields(table: EntityTable, id: EntityId, entity: Entity, editedAfterDeletion: boolean): { view: AnyView; order: string } {
+  const places = placesOf(table);
+  // One copy, and then in place: an old case has thousands. The order of the fields is the table's: fingerprints depend on it.
+  const view: Record<string, unknown> = { ...emptyViewOf(table), id, author: authorOf(id), editedAfterDeletion };
+  let order = '';
+  const read = (cell: string, value: CellValue): void => {
+    if (cell === 'order' && typeof value === 'string') order = value;
+    const place = places(cell);
+    if (place === undefined) return;
+    const { type, field, element } = place;
+    if (element === undefined) view[field] = readValue(type, value) ?? view[field];
+    else if (value === true) addElement(view, field, element);
+  };
+  if (entity.plain === undefined) view['conflicts'] = readCells(table, entity, read, view);
+  else readPlain(table, entity, entity.plain, read, view);
+  for (const field of setFieldsOf(table)) view[field] = readSet(table.fields[field] as SetType, view[field] as readonly string[]);
+  return { view, order };
+}
+
+type Read = (cell: string, value: CellValue) => void;
+
+/** Gives what stands side by side. */
+function readCells(table: EntityTable, { cells, notes }: Entity, read: Read, view: Record<string, unknown>): AnyView {
   const differing: string[] = [];
   for (const [cell, candidates] of cells) {
-    const colon = cell.indexOf(':');
-    const type = types.get(colon < 0 ? cell : cell.slice(0, colon));
-    if (type === undefined || type.type === 'note' || isSet(type) !== colon >= 0) continue;
-    if (colon >= 0) {
-      if (candidates[0]?.value === true) addElement(fields, cell.slice(0, colon), cell.slice(colon + 1));
-      continue;
-    }
-    fields[cell] = readValue(type, candidates[0]?.value) ?? fields[cell];
-    if (candidates.length > 1 && candidates.some(({ value }) => value !== candidates[0]!.value)) differing.push(cell);
+    const { value } = candidates[0]!;
+    read(cell, value);
+    if (candidates.length > 1 && candidates.some((other) => other.value !== value)) differing.push(cell);
   }
   for (const field of noteFieldsOf(table)) {
     const note = notes.get(field);
-    if (note !== undefined) fields[field] = readNote(note);
+    if (note !== undefined) view[field] = readNote(note);
   }
-  for (const field of setFieldsOf(table)) fields[field] = readSet(types.get(field) as SetType, fields[field] as readonly string[]);
-  return { ...fields, conflicts: conflictsOf(types, cells, differing) };
+  return conflictsOf(table, cells, differing);
+}
+
+/** A long note of which only the first look is here is read when someone reads the field. */
+function readPlain(table: EntityTable, entity: Entity, plain: PlainValues, read: Read, view: Record<string, unknown>): void {
+  plain.each(read);
+  for (const field of plain.notes)
+    if (table.fields[field]?.type === 'note')
+      Object.defineProperty(view, field, { enumerable: true, configurable: true, get: () => readNoteOf(entity, field) });
+}
+
+function readNoteOf({ notes }: Entity, field: string): string {
+  const note = notes.get(field);
+  return note === undefined ? '' : readNote(note);
 }
 
 /** In the table's order: cells stand in the order in which they came, on each device another. */
-function conflictsOf(types: ReadonlyMap<string, FieldType>, cells: Entity['cells'], differing: readonly string[]): AnyView {
-  if (differing.length === 0) return {};
-  return Object.fromEntries([...types.keys()].filter((field) => differing.includes(field)).map((field) => [field, cells.get(field)]));
+function conflictsOf(table: EntityTable, cells: Entity['cells'], differing: readonly string[]): AnyView {
+  if (differing.length === 0) return noConflicts;
+  const isField = (field: string) => differing.includes(field) && placesOf(table)(field) !== undefined;
+  return Object.fromEntries(
+    Object.keys(table.fields)
+      .filter(isField)
+      .map((field) => [field, cells.get(field)]),
+  );
 }
 
 function addElement(fields: Record<string, unknown>, field: string, element: string): void {
@@ -145,14 +183,43 @@ function leaveOutDeleted(state: DocumentState, table: EntityTable, views: readon
 
 const hasDeleted = (state: DocumentState): boolean => [...state.kinds.keys()].some((kind) => deletedIdsOf(state, kind).length > 0);
 
-/** A map, because a cell may have any name, also one that every object answers to. */
-const fieldTypesOf = remembering((table): ReadonlyMap<string, FieldType> => new Map(Object.entries(table.fields)));
+/** What a cell is in a table: a field, or one element of a set. */
+interface Place {
+  readonly type: FieldType;
+  readonly field: string;
+  readonly element: string | undefined;
+}
+
+/** Found once per name. Maps, because a cell may have any name, also one that every object answers to. */
+const placesOf = remembering((table): ((cell: string) => Place | undefined) => {
+  const types = new Map(Object.entries(table.fields));
+  const places = new Map<string, Place | undefined>();
+  return (cell) => {
+    if (places.has(cell)) return places.get(cell);
+    const place = findPlace(types, cell);
+    places.set(cell, place);
+    return place;
+  };
+});
+
+function findPlace(types: ReadonlyMap<string, FieldType>, cell: string): Place | undefined {
+  const colon = cell.indexOf(':');
+  const field = colon < 0 ? cell : cell.slice(0, colon);
+  const type = types.get(field);
+  if (type === undefined || type.type === 'note' || isSet(type) !== colon >= 0) return undefined;
+  return { type, field, element: colon < 0 ? undefined : cell.slice(colon + 1) };
+}
+
 const referenceSetsOf = remembering((table) => Object.keys(table.fields).filter((field) => table.fields[field]!.type === 'refs'));
 const noteFieldsOf = remembering((table) => Object.keys(table.fields).filter((field) => table.fields[field]!.type === 'note'));
 const setFieldsOf = remembering((table) => Object.keys(table.fields).filter((field) => isSet(table.fields[field]!)));
-const emptyFieldsOf = remembering((table) =>
-  Object.fromEntries(Object.entries(table.fields).map(([field, type]) => [field, emptyOf(type)])),
-);
+const emptyViewOf = remembering((table): AnyView => ({
+  id: '',
+  author: null,
+  editedAfterDeletion: false,
+  ...Object.fromEntries(Object.entries(table.fields).map(([field, type]) => [field, emptyOf(type)])),
+  conflicts: noConflicts,
+}));
 
 /** What follows from a table, made once: tables never change. */
 function remembering<T>(make: (table: EntityTable) => T): (table: EntityTable) => T {
@@ -209,11 +276,5 @@ const readSet = (type: SetType, held: readonly string[]): readonly string[] =>
     : type.type === 'choices'
       ? type.options.filter((option) => held.includes(option))
       : held.toSorted(compareText);
-
-function firstLamport(cells: Entity['cells']): number {
-  let first = Infinity;
-  for (const candidates of cells.values()) first = Math.min(first, (candidates.at(-1) as Candidate).lamport);
-  return first;
-}
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

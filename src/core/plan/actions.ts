@@ -14,7 +14,11 @@ export function viewActions(
     const own = byAction.get(action.id) ?? [];
     const status = own.at(-1)?.status ?? 'open';
     const dueNow = own.findLast((report) => report.newDate !== null)?.newDate ?? action.due;
-    const isOpen = status !== 'done' && !(status === 'notDone' && own.at(-1)!.newDate === null);
-    return { ...action, reports: own, status, dueNow, overdueDays: isOpen && dueNow ? Math.max(0, daysBetween(dueNow, today)) : 0 };
+    const isLate = dueNow !== null && dueNow < today && !isFinished({ status, reports: own });
+    return { ...action, reports: own, status, dueNow, overdueDays: isLate ? daysBetween(dueNow, today) : 0 };
   });
 }
+
+/** Done, or not done without a new date. */
+export const isFinished = ({ status, reports }: Pick<Action, 'status' | 'reports'>): boolean =>
+  status === 'done' || (status === 'notDone' && reports.at(-1)!.newDate === null);

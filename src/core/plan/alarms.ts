@@ -9,6 +9,7 @@ interface Moment {
   readonly today: CivilDate;
   readonly now: number;
   readonly firstGoalAt: number | null;
+  readonly conflictCount: number;
 }
 type Rule = (plan: Plan, moment: Moment) => readonly Alarm[];
 
@@ -19,8 +20,8 @@ const COMING = 7;
 const DUE_SOON = 7;
 
 /** What is stuck in a case, heaviest first. One named rule each. */
-export function findAlarms(plan: Plan, firstGoalAt: number | null, today: CivilDate, now: number): readonly Alarm[] {
-  return rules.flatMap((rule) => rule(plan, { today, now, firstGoalAt }));
+export function findAlarms(plan: Plan, moment: Moment): readonly Alarm[] {
+  return rules.flatMap((rule) => rule(plan, moment));
 }
 
 const twoCoordinators: Rule = ({ coordinatorTurns }) =>
@@ -95,7 +96,7 @@ export function isStuck({ attainments }: Pick<Plan, 'attainments'>, goal: Entity
   return lowest.length > 1 && lowest.slice(-2).every((level) => level <= -2);
 }
 
-const conflicts: Rule = ({ conflicts: { length } }) => (length === 0 ? [] : [{ type: 'Conflicts', count: length }]);
+const conflicts: Rule = (_, { conflictCount: count }) => (count === 0 ? [] : [{ type: 'Conflicts', count }]);
 
 const rules: readonly Rule[] = [
   twoCoordinators,

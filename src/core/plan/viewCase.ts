@@ -1,14 +1,6 @@
 import { authorOf } from '../document/entityId.ts';
 import type { EntityTable, EntityView } from '../document/schema.ts';
-import {
-  deletedIdsOf,
-  type DocumentState,
-  entityIdsOf,
-  frontierOf,
-  isDeleted,
-  isEditedAfterDeletion,
-  readCandidates,
-} from '../document/state.ts';
+import { deletedIdsOf, type DocumentState, frontierOf, isEditedAfterDeletion, readCandidates } from '../document/state.ts';
 import { viewConflicted, viewEntities, viewEntity } from '../document/view.ts';
 import type { Candidate } from '../document/operation.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
@@ -19,6 +11,8 @@ import { findAlarms } from './alarms.ts';
 import { viewAnswers } from './answers.ts';
 import type { CaseView, Conflict } from './caseView.ts';
 import { findCoordinator } from './coordinator.ts';
+import { findFirstGoal } from './firstGoal.ts';
+import { factsOf } from './planLook.ts';
 import { planSchema, type PlanSchema } from './planSchema.ts';
 import { makeVersion } from './planVersion.ts';
 import { readAcceptances, readVoices } from './voices.ts';
@@ -31,11 +25,13 @@ export interface ViewContext {
 
 /**
  * Everything that the screens read of one case, from its plan document. Pure: the same state and day give the same view. Each list is
- * made when a screen first reads it: what ten years of conferences left behind costs nothing to who opens the case.
+ * made when a screen first reads it: what ten years of conferences left behind costs nothing to who opens the case. Of a first look the
+ * view holds what is going on; what was finished is in the view of the whole.
  */
 export function viewCase(state: DocumentState, { me, today, now }: ViewContext): CaseView {
   const list = <K extends keyof PlanSchema>(kind: K): readonly EntityView<PlanSchema[K]>[] => viewEntities(state, planSchema[kind], kind);
   const peopleIn = (part: 'child' | 'caregiver' | 'network' | 'professional') => view.people.filter((person) => person.part === part);
+  const facts = factsOf(state);
   const view: CaseView = lazily<CaseView>({
     family: () => viewEntity(state, planSchema.family, 'family' as EntityId),
     people: () => list('person'),
@@ -69,13 +65,17 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     kept: () => list('kept'),
     experiences: () => list('experience'),
     version: () => {
+      if (facts) return facts.version;
       const { goals, roles, agreements, coordinator } = view;
       const content = contentOf([goals, list('action'), roles, agreements, coordinator ? [coordinator] : []]);
       return makeVersion(content, frontierOf(state));
     },
     answers: () => (view.allAnswers.length === 0 ? [] : viewAnswers(view.allAnswers, view.version)),
     allAnswers: () => readVoices(list('answer'), view.people),
-    alarms: () => findAlarms(view, firstWall(state), today, now),
+    alarms: () => {
+      const { firstGoalAt, conflictCount } = facts ?? { firstGoalAt: findFirstGoal(state), conflictCount: view.conflicts.length };
+      return findAlarms(view, { today, now, firstGoalAt, conflictCount });
+    },
     conflicts: () => listConflicts(state),
     removed: () => listRemoved(state),
   });
@@ -126,12 +126,4 @@ function listRemoved(state: DocumentState): CaseView['removed'] {
 function labelOf(state: DocumentState, id: EntityId): string {
   const words = ['name', 'statement', 'what', 'text', 'words'].map((field) => readCandidates(state, id, field)[0]?.value);
   return words.find((value): value is string => typeof value === 'string') ?? '';
-}
-
-/** When the first goal was written down, by the writers' clocks; for how long a plan goes without a coordinator. */
-function firstWall(state: DocumentState): number | null {
-  const walls = entityIdsOf(state, 'goal')
-    .filter((id) => !isDeleted(state, id))
-    .flatMap((id) => readCandidates(state, id, 'statement').map(({ wall }) => wall));
-  return walls.length === 0 ? null : Math.min(...walls);
 }

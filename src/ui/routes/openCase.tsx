@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Outlet, useParams } from 'react-router';
+import { Outlet, useMatch, useParams } from 'react-router';
 import type { OpenCase } from '../../application/application.ts';
 import type { CaseId } from '../../core/shared/ids.ts';
 import { OpenCaseProvider, useApplication } from '../components/applicationContext.tsx';
@@ -19,11 +19,13 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
   const t = useTexts();
   const application = useApplication();
   const [opened, setOpened] = useState<OpenCase | 'opening' | 'unknown'>('opening');
+  const [isWhole, setIsWhole] = useState(false);
+  const isPage = useMatch(paths.case) !== null;
 
   useEffect(() => {
     let isLeft = false;
     let openCase: OpenCase | null = null;
-    void application.openCase(caseId).then((result) => {
+    void application.openCase(caseId, 'page').then((result) => {
       if (!result.ok) {
         if (!isLeft) setOpened('unknown');
         return;
@@ -39,7 +41,18 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
     };
   }, [application, caseId]);
 
-  if (opened === 'opening') return <p role="status">{t('shell.loading.case')}</p>;
+  // What the page shows is here first; the rest follows while someone looks at it.
+  useEffect(() => {
+    if (typeof opened === 'string') return;
+    let isLeft = false;
+    opened.whole().then(
+      () => isLeft || setIsWhole(true),
+      () => isLeft || setOpened('unknown'),
+    );
+    return () => void (isLeft = true);
+  }, [opened]);
+
+  if (opened === 'opening' || (typeof opened !== 'string' && !isPage && !isWhole)) return <p role="status">{t('shell.loading.case')}</p>;
   if (opened === 'unknown') {
     return (
       <Stack>

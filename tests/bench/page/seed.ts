@@ -11,7 +11,8 @@ import { readCircle } from '../../../src/application/documents/circle.ts';
 import type { Journal, Ports, StoredRecord } from '../../../src/application/ports.ts';
 import type { OpenedEnvelope } from '../../../src/core/document/operation.ts';
 import type { CaseId, DeviceId, DocumentId, EnvelopeHash } from '../../../src/core/shared/ids.ts';
-import { makeOneYearLog, type OneYearOptions } from '../../support/oneYearLog.ts';
+import { makeOneYearLog } from '../../support/oneYearLog.ts';
+import type { OneYearOptions } from '../../support/oneYearSaves.ts';
 import { createRewriting } from './rewrite.ts';
 
 /** How many cases of which size. */

@@ -1,7 +1,8 @@
-import { CalendarPlus } from 'lucide-react';
+import { CalendarPlus, History } from 'lucide-react';
 import { useState } from 'react';
 import { generatePath, useParams } from 'react-router';
 import type { Conference, Evaluation } from '../../../core/plan/caseView.ts';
+import { earlierConferences } from '../../../core/plan/meetings.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
@@ -15,11 +16,14 @@ import styles from './case.module.css';
 import { PlanMeetingDialog } from './PlanMeetingDialog.tsx';
 import { Section } from './Section.tsx';
 
-/** Conferences and evaluations, by day, and planning the next. */
+/** Conferences and evaluations, by day, and planning the next. What was long ago waits until someone asks. */
 export const MeetingsSection = () => {
   const t = useTexts();
   const { conferences, evaluations } = useCaseView();
   const [planning, setPlanning] = useState<'conference' | 'evaluation' | null>(null);
+  const [showsEarlier, setShowsEarlier] = useState(false);
+  const earlier = earlierConferences(conferences);
+  const shown = showsEarlier ? conferences : conferences.filter((conference) => !earlier.includes(conference));
   return (
     <Section
       id="meetings"
@@ -38,8 +42,15 @@ export const MeetingsSection = () => {
       {conferences.length + evaluations.length === 0 && (
         <EmptyCell onPress={() => setPlanning('conference')}>{t('case.meetings.empty')}</EmptyCell>
       )}
+      {earlier.length > 0 && (
+        <div>
+          <Button variant="quiet" icon={History} aria-expanded={showsEarlier} onPress={() => setShowsEarlier(!showsEarlier)}>
+            {t(showsEarlier ? 'case.meetings.hideEarlier' : 'case.meetings.showEarlier', { count: earlier.length })}
+          </Button>
+        </div>
+      )}
       <ul className={styles['list']}>
-        {conferences.map((conference) => (
+        {shown.map((conference) => (
           <ConferenceItem key={conference.id} conference={conference} />
         ))}
         {evaluations.map((evaluation) => (

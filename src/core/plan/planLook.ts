@@ -1,0 +1,40 @@
+import type { LookOptions } from '../document/firstLookRows.ts';
+import type { DocumentState } from '../document/state.ts';
+import type { EntityId } from '../shared/ids.ts';
+import { isFinished } from './actions.ts';
+import type { CaseView } from './caseView.ts';
+import { findFirstGoal } from './firstGoal.ts';
+import { earlierConferences } from './meetings.ts';
+
+/** What the first look at a case cannot work out itself, because it leaves out the past. */
+export interface PlanFacts {
+  readonly version: string;
+  readonly firstGoalAt: number | null;
+  readonly conflictCount: number;
+}
+
+/**
+ * The first look at a case is what is going on. Left out are goals that were reached or dropped, finished actions, all reports of an
+ * action but the last, earlier conferences, and the points of meetings. In full is what the page shows with its writer: who accepted a role; and the
+ * family with its analysis.
+ */
+export function lookAtPlan(state: DocumentState, { goals, actions, conferences, conflicts, version, alarms }: CaseView): LookOptions {
+  const past = new Set<EntityId>();
+  for (const goal of goals) {
+    const isProposed = alarms.some((alarm) => alarm.type === 'ScaleUpProposed' && alarm.goal === goal.id);
+    if ((goal.state === 'reached' || goal.state === 'dropped') && !isProposed) past.add(goal.id);
+  }
+  for (const action of actions) {
+    const { id, reports } = action;
+    const counting = isFinished(action) ? [] : [reports.at(-1), reports.findLast(({ newDate }) => newDate !== null)];
+    if (counting.length === 0) past.add(id);
+    for (const report of reports) if (!counting.includes(report)) past.add(report.id);
+  }
+  for (const { id } of earlierConferences(conferences)) past.add(id);
+  const facts: PlanFacts = { version, firstGoalAt: findFirstGoal(state), conflictCount: conflicts.length };
+  return { full: ['family', 'role', 'coordinatorTurn'], later: ['point'], past, facts: JSON.stringify(facts) };
+}
+
+/** Undefined when the whole case is here, which says it itself. */
+export const factsOf = ({ facts }: DocumentState): PlanFacts | undefined =>
+  facts === undefined ? undefined : (JSON.parse(facts) as PlanFacts);
