@@ -2,6 +2,7 @@ import { createArgon2KeyDerivation } from './adapters/argon2/keyDerivation.ts';
 import { createAppUpdate } from './adapters/browser/appUpdate.ts';
 import { createBrowserClock } from './adapters/browser/clock.ts';
 import { createBrowserNetwork } from './adapters/browser/network.ts';
+import { createBrowserPasskeys } from './adapters/browser/passkeys.ts';
 import { createBrowserRandomness } from './adapters/browser/randomness.ts';
 import { createBrowserStorageInfo } from './adapters/browser/storageInfo.ts';
 import { createBrowserTabs } from './adapters/browser/tabs.ts';
@@ -34,6 +35,7 @@ const ports: Ports = {
   keyDerivation: createArgon2KeyDerivation(),
   tabs: createBrowserTabs(),
   storageInfo: createBrowserStorageInfo(),
+  passkeys: createBrowserPasskeys(),
   server: createHttpServer(location.origin),
   network: createBrowserNetwork(),
 };
@@ -48,6 +50,7 @@ const createTrialPorts = (): Ports => ({
   keyDerivation: createQuickKeyDerivation(),
   tabs: createMemoryTabs().openTab(),
   storageInfo: createMemoryStorageInfo(),
+  passkeys: null,
   server: null,
   network: noNetwork,
 });

@@ -1,4 +1,4 @@
-import type { CalendarEntry } from './ports.ts';
+import type { CalendarEntry, PasskeyProblem } from './ports.ts';
 import type { CaseView } from '../core/plan/caseView.ts';
 import type { CaseSummary } from '../core/plan/summariseCase.ts';
 import type { PlanCommand, PlanError } from '../core/plan/planCommand.ts';
@@ -55,6 +55,8 @@ export interface StorageState {
   /** `kept`: a mark written before the last restart was found again. */
   readonly restartTest: 'notYet' | 'waitingForRestart' | 'kept' | 'lost';
   readonly autoLockMinutes: number;
+  /** A fingerprint, face or PIN beside the passphrase. `unsupported`: nothing here that could do it. */
+  readonly passkey: 'unsupported' | 'none' | 'made';
   /** The device clock stands before the newest change stored here. */
   readonly clockSuspect: boolean;
 }
@@ -176,6 +178,12 @@ export type UnlockError =
   | { readonly type: 'TooSoon'; readonly notBefore: number }
   | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' };
 
+export type PasskeyError =
+  | PasskeyProblem
+  /** It was recognised, and opens nothing here. */
+  | { readonly type: 'WrongPasskey' }
+  | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' };
+
 export type BackupError =
   | { readonly type: 'NotABackup' }
   | { readonly type: 'BackupDamaged' }
@@ -224,6 +232,11 @@ export interface Application {
   readonly endTrial: () => Promise<void>;
   readonly unlock: (passphrase: string) => Promise<Result<void, UnlockError>>;
   readonly unlockWithRecoveryCode: (code: string, newPassphrase: string) => Promise<Result<void, UnlockError>>;
+  /** Beside the passphrase, which always goes on working. */
+  readonly unlockWithPasskey: () => Promise<Result<void, PasskeyError>>;
+  /** `label`: how the device lists it; neutral. */
+  readonly addPasskey: (label: string) => Promise<Result<void, PasskeyError>>;
+  readonly removePasskey: () => Promise<Result<void, PasskeyError>>;
   readonly changePassphrase: (current: string, next: string) => Promise<Result<void, UnlockError>>;
   /** Saves what is pending first. */
   readonly lock: (because: 'idle' | 'asked') => Promise<void>;

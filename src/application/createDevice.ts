@@ -59,6 +59,9 @@ export function bindVerbs(context: DeviceContext): Device {
     setUpDevice: (input) => setUpDevice(context, input),
     unlock: (passphrase) => unlock(context, passphrase),
     unlockWithRecoveryCode: (code, newPassphrase) => unlockWithRecoveryCode(context, code, newPassphrase),
+    unlockWithPasskey: async () => (await loadPasskey()).unlockWithPasskey(context),
+    addPasskey: async (label) => (await loadPasskey()).addPasskey(context, label),
+    removePasskey: async () => (await loadPasskey()).removePasskey(context),
     changePassphrase: (current, next) => changePassphrase(context, current, next),
     lock: (because) => lock(context, because),
     beforeLock: (handOver) => {
@@ -90,3 +93,4 @@ export function bindVerbs(context: DeviceContext): Device {
 
 /** Now and then only. */
 const loadBackup = () => import('./device/backup.ts');
+const loadPasskey = () => import('./device/passkey.ts');

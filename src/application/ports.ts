@@ -125,6 +125,29 @@ export interface KeyDerivation {
   readonly derive: (passphrase: string, parameters: KdfParameters) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** The device's own way of knowing its person (fingerprint, face, PIN): gives 32 bytes that only it can make. */
+export interface Passkeys {
+  /** Whether it is of any use to ask: nothing is made yet. */
+  readonly isOffered: () => Promise<boolean>;
+  /** Makes one. `label` is what the device shows in its own list: never a person's name. */
+  readonly make: (label: string, salt: Uint8Array<ArrayBuffer>) => Promise<Result<MadePasskey, PasskeyProblem>>;
+  /** The same 32 bytes again, for the same salt. */
+  readonly ask: (id: Uint8Array<ArrayBuffer>, salt: Uint8Array<ArrayBuffer>) => Promise<Result<Uint8Array<ArrayBuffer>, PasskeyProblem>>;
+  /** Tells the device that this one is of no use any more; whether it listens is its own affair. */
+  readonly forget: (id: Uint8Array<ArrayBuffer>) => Promise<void>;
+}
+
+export interface MadePasskey {
+  readonly id: Uint8Array<ArrayBuffer>;
+  readonly output: Uint8Array<ArrayBuffer>;
+}
+
+export type PasskeyProblem =
+  /** Stopped by the person, too slow, or not recognised: browsers do not tell which. */
+  | { readonly type: 'PasskeyStopped' }
+  /** This device or browser cannot derive a secret from it. */
+  | { readonly type: 'PasskeyUnsupported' };
+
 /** The other tabs of this browser. Exactly one at a time is the writer (Web Locks). */
 export interface Tabs {
   /** Resolves when this tab is the writer; stays so until it closes. */
@@ -245,6 +268,8 @@ export interface Ports {
   readonly keyDerivation: KeyDerivation;
   readonly tabs: Tabs;
   readonly storageInfo: StorageInfo;
+  /** null: an app without (the trial). */
+  readonly passkeys: Passkeys | null;
   readonly files: Files;
   /** null: an app that exchanges with nobody (the trial). */
   readonly server: ServerPort | null;

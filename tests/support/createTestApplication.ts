@@ -20,6 +20,7 @@ export interface TestDevice {
   readonly database: Database;
   readonly journal: Journal | null;
   readonly storageInfo: MemoryStorageInfo;
+  readonly passkeys: Ports['passkeys'];
   readonly browser: ReturnType<typeof createMemoryTabs>;
   readonly clock: FakeClock;
   readonly random: Ports['random'];
@@ -43,6 +44,7 @@ export function createTestDevice(overrides: Partial<TestDevice> = {}): TestDevic
     database: createMemoryDatabase(),
     journal: createMemoryJournal(),
     storageInfo: createMemoryStorageInfo(),
+    passkeys: null,
     browser: createMemoryTabs(),
     clock: createFakeClock(),
     random: createSeededRandom(1),

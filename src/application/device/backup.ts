@@ -49,7 +49,7 @@ export async function restoreBackup(context: DeviceContext, file: Blob, secret: 
   const stored = await storeRecords(context, adjusted);
   if (!stored.ok) return stored;
   await enterVault(context, opened.secret);
-  context.link.tell({ type: 'unlocked', unlockKey: opened.unlockKey });
+  context.link.tell({ type: 'unlocked', way: 'passphrase', unlockKey: opened.unlockKey });
   return ok(undefined);
 }
 

@@ -23,6 +23,8 @@ export interface DeviceRecord {
 
 export const DEVICE_KEY = 'device';
 export const SETTINGS_KEY = 'settings';
+/** Beside the device record, so that what cannot use it can leave it alone. */
+export const PASSKEY_KEY = 'passkey';
 export const INCARNATION_KEY = 'incarnation';
 
 /** The version of everything stored here; an older app stays away from newer data. */

@@ -84,7 +84,7 @@ export async function unlockWithRecoveryCode(
   if (!stored.ok) return stored;
   await link.ask({ type: 'compact' });
   await enterVault(context, secret.value);
-  link.tell({ type: 'unlocked', unlockKey });
+  link.tell({ type: 'unlocked', way: 'passphrase', unlockKey });
   return ok(undefined);
 }
 

@@ -72,6 +72,6 @@ export async function beginVault(context: DeviceContext, vault: NewVault): Promi
   const stored = await storeRecords(context, records);
   if (!stored.ok) return stored;
   await enterVault(context, secret);
-  link.tell({ type: 'unlocked', unlockKey });
+  link.tell({ type: 'unlocked', way: 'passphrase', unlockKey });
   return ok(undefined);
 }

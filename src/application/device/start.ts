@@ -78,11 +78,12 @@ function followOtherTabs(context: DeviceContext): void {
         return context.saving.set(news.saving);
       case 'device':
         if (type === 'new') return void showDevice(context);
+        void readStorageFacts(context);
         return void refreshSession(context);
       case 'removed':
         return forgetDocuments(context, news.docs);
       case 'unlocked':
-        if (type === 'locked' || type === 'new') void enterSession(context, news.unlockKey);
+        if (type === 'locked' || type === 'new') void enterSession(context, news.way, news.unlockKey);
         return;
       case 'locked':
         if (type === 'unlocked') void leaveSession(context, 'otherTab');

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import { daysBetween } from '../../core/shared/civilDate.ts';
 import type { StorageState } from '../application.ts';
+import { PASSKEY_KEY } from './deviceRecord.ts';
 import { changeStorage, type DeviceContext } from './deviceContext.ts';
 import { readRestartTest } from './restartTest.ts';
 
@@ -22,20 +23,33 @@ export const unknownStorage: StorageState = {
   recoveryCode: 'none',
   restartTest: 'notYet',
   autoLockMinutes: 10,
+  passkey: 'unsupported',
   clockSuspect: false,
 };
 
 /** What the browser says of its storage; asked at start, after unlocking, and when the person asked for something. */
 export async function readStorageFacts(context: DeviceContext): Promise<void> {
   const { storageInfo, journal } = context.ports;
-  const [persisted, estimate, restartTest] = await Promise.all([storageInfo.persisted(), storageInfo.estimate(), readRestartTest(context)]);
+  const [persisted, estimate, restartTest, passkey] = await Promise.all([
+    storageInfo.persisted(),
+    storageInfo.estimate(),
+    readRestartTest(context),
+    findPasskey(context),
+  ]);
   changeStorage(context, {
     persisted: persisted === null ? 'unknown' : persisted ? 'granted' : 'denied',
     usedBytes: estimate?.usedBytes ?? null,
     availableBytes: estimate?.availableBytes ?? null,
     journalBytes: context.durable && journal && context.storage.get().journal === 'open' ? journal.markAfter([]).bytes : null,
     restartTest,
+    passkey,
   });
+}
+
+/** Whether there is one, or could be. */
+export async function findPasskey({ ports }: DeviceContext): Promise<StorageState['passkey']> {
+  if (!(await ports.passkeys?.isOffered())) return 'unsupported';
+  return (await ports.database.get('device', PASSKEY_KEY)) ? 'made' : 'none';
 }
 
 /** The same, with what only the settings know. */

@@ -1,14 +1,16 @@
 import { err, ok, type Result } from '../../core/shared/result.ts';
-import { openLockbox } from '../../crypto/lockbox.ts';
+import { openLockbox, type UnlockWay } from '../../crypto/lockbox.ts';
 import type { VaultSecret } from '../../crypto/vault.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import type { UnlockError } from '../application.ts';
+import type { Database } from '../ports.ts';
 import { loadCaseload } from '../cases/caseload.ts';
 import { loadCaseWork } from '../cases/loadCaseWork.ts';
 import { startExchange } from '../exchange/startExchange.ts';
 import { startAutoLock } from './autoLock.ts';
 import { changeStorage, type DeviceContext } from './deviceContext.ts';
 import type { DeviceRecord } from './deviceRecord.ts';
+import { readPasskey } from './passkeyRecord.ts';
 import { openSession, readDeviceRecord } from './session.ts';
 import { showUnlocked } from './showUnlocked.ts';
 import { showStorageFacts } from './storageFacts.ts';
@@ -29,7 +31,7 @@ export async function unlock(context: DeviceContext, passphrase: string): Promis
   }
   await forgetWrongTries(ports);
   await enterVault(context, secret.value);
-  link.tell({ type: 'unlocked', unlockKey });
+  link.tell({ type: 'unlocked', way: 'passphrase', unlockKey });
   return ok(undefined);
 }
 
@@ -55,10 +57,16 @@ export async function requireDeviceRecord({ ports }: DeviceContext): Promise<Dev
 }
 
 /** Another tab unlocked and handed over its key. A key that does not fit here opens nothing. */
-export async function enterSession(context: DeviceContext, unlockKey: Bytes): Promise<void> {
-  const record = await readDeviceRecord(context.ports.database);
-  const secret = typeof record === 'string' ? undefined : await openLockbox(record.passphraseLockbox, 'passphrase', unlockKey);
+export async function enterSession(context: DeviceContext, way: UnlockWay, unlockKey: Bytes): Promise<void> {
+  const lockbox = await readLockbox(context.ports.database, way);
+  const secret = lockbox && (await openLockbox(lockbox, way, unlockKey));
   if (secret?.ok && !context.session) await enterVault(context, secret.value);
+}
+
+async function readLockbox(database: Database, way: UnlockWay): Promise<Bytes | undefined> {
+  if (way === 'passkey') return (await readPasskey(database))?.lockbox;
+  const record = await readDeviceRecord(database);
+  return typeof record === 'string' ? undefined : record.passphraseLockbox;
 }
 
 /** From locked to unlocked: keys in memory, caseload on its way, the clock of the auto-lock running. */

@@ -8,6 +8,7 @@ import { isRemoval, type Journal, type Ports, type StoredRecord } from '../ports
 import { freshIncarnation } from '../../crypto/ids.ts';
 import { changeStorage, type DeviceContext, type Session } from './deviceContext.ts';
 import { eraseDocuments, finishErasing } from './eraseDocuments.ts';
+import { readPasskey } from './passkeyRecord.ts';
 import { incarnationRecord } from './session.ts';
 import { forgetEverything } from './wipeDevice.ts';
 
@@ -115,7 +116,9 @@ async function wipeHere(context: DeviceContext, durable: DurableStore): Promise<
 }
 
 /** Nothing is left on this device; then storage is open again, empty. */
-async function wipeStorage({ database, journal, storageInfo }: Ports): Promise<void> {
+async function wipeStorage({ database, journal, storageInfo, passkeys }: Ports): Promise<void> {
+  const passkey = passkeys && (await readPasskey(database).catch(() => undefined));
+  if (passkey) await passkeys.forget(passkey.id);
   await journal?.wipe();
   await database.wipe();
   storageInfo.writeRestartMark(null);

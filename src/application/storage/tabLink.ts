@@ -2,6 +2,7 @@ import type { CaseId, DeviceId, DocumentId, EntityId, MemberId } from '../../cor
 import type { Operation } from '../../core/document/operation.ts';
 import type { ExchangeState, SavingState } from '../application.ts';
 import type { Clock, Randomness, StoredRecord, Tabs } from '../ports.ts';
+import type { UnlockWay } from '../../crypto/lockbox.ts';
 import type { NotSaved } from './durableStore.ts';
 
 /** What only the writer tab does (SPEC rule 2): the others ask, and ask again when another tab takes over. */
@@ -45,7 +46,7 @@ type News =
   /** Device record, settings or the list of documents changed. */
   | { readonly type: 'device' }
   | { readonly type: 'removed'; readonly docs: readonly DocumentId[] }
-  | { readonly type: 'unlocked'; readonly unlockKey: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'unlocked'; readonly way: UnlockWay; readonly unlockKey: Uint8Array<ArrayBuffer> }
   | { readonly type: 'locked' }
   | { readonly type: 'activity' }
   | { readonly type: 'wiped' };

@@ -1,8 +1,8 @@
-import type { BackupError, ChangeError, UnlockError } from '../../application/application.ts';
+import type { BackupError, ChangeError, PasskeyError, UnlockError } from '../../application/application.ts';
 import type { MessageKey } from '../i18n/catalogue.ts';
 import type { Translate } from '../i18n/useTexts.ts';
 
-export type AppError = ChangeError | UnlockError | BackupError | { readonly type: 'UnknownCase' };
+export type AppError = ChangeError | UnlockError | PasskeyError | BackupError | { readonly type: 'UnknownCase' };
 
 /** Every expected failure has its sentence: a forgotten one does not compile. */
 const sentences = {
@@ -30,6 +30,9 @@ const sentences = {
   WrongPassphrase: 'errors.WrongPassphrase',
   WrongRecoveryCode: 'errors.WrongRecoveryCode',
   TooSoon: 'errors.TooSoon',
+  PasskeyStopped: 'errors.PasskeyStopped',
+  PasskeyUnsupported: 'errors.PasskeyUnsupported',
+  WrongPasskey: 'errors.WrongPasskey',
   NotABackup: 'errors.NotABackup',
   BackupDamaged: 'errors.BackupDamaged',
   NewerBackup: 'errors.NewerBackup',

@@ -23,6 +23,7 @@ export async function createBenchPorts(): Promise<Ports & { readonly journal: Jo
     keyDerivation: createQuickKeyDerivation(),
     tabs: createBrowserTabs(),
     storageInfo: createBrowserStorageInfo(),
+    passkeys: null,
     server: null,
     network: noNetwork,
   };

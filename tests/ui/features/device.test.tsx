@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestApplication, createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
+import { createFakePasskeys } from '../../support/fakePasskeys.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
 const section = (name: string) => within(screen.getByRole('region', { name }));
@@ -57,6 +58,47 @@ describe('this device', () => {
     expect(await screen.findByText(/Je wachtzin is veranderd/)).toBeVisible();
     await application.lock('asked');
     expect((await application.unlock('vijf heel andere woorden nu')).ok).toBe(true);
+  });
+
+  it('sets up the fingerprint beside the passphrase, unlocks with it, and takes it away', async () => {
+    const passkeys = createFakePasskeys();
+    const { user, application } = await renderApp({ device: createTestDevice({ passkeys }), unlocked: true, path: '/device' });
+    await screen.findByRole('heading', { level: 1, name: 'Dit apparaat' });
+    const passkey = () => section('Vingerafdruk, gezicht of pincode');
+    passkeys.answer = 'stop';
+    await user.click(passkey().getByRole('button', { name: 'Instellen' }));
+    expect(await passkey().findByRole('alert')).toHaveTextContent('Dat is niet gelukt.');
+    passkeys.answer = 'yes';
+    await user.click(passkey().getByRole('button', { name: 'Instellen' }));
+    expect(await passkey().findByText('Ingesteld op dit apparaat.')).toBeVisible();
+    expect(passkeys.labels).toEqual(['Knooppunt op dit apparaat']);
+
+    await user.click(screen.getByRole('button', { name: 'Nu vergrendelen' }));
+    passkeys.answer = 'stop';
+    const name = 'Ontgrendelen met vingerafdruk, gezicht of pincode';
+    await user.click(await screen.findByRole('button', { name }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('gebruik je wachtzin');
+    expect(application.device.get().type).toBe('locked');
+    passkeys.answer = 'yes';
+    await user.click(screen.getByRole('button', { name }));
+    await screen.findByRole('heading', { level: 1, name: 'Dit apparaat' });
+    await user.click(passkey().getByRole('button', { name: 'Weghalen' }));
+    expect(await passkey().findByText('Weggehaald. Je ontgrendelt nu alleen met je wachtzin.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Nu vergrendelen' }));
+    await screen.findByLabelText('Wachtzin');
+    expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+  });
+
+  it('says that the fingerprint is not for this device', async () => {
+    await renderApp({ unlocked: true, path: '/device' });
+    expect(await screen.findByText('Deze browser of dit apparaat kan dat niet. Je gebruikt je wachtzin.')).toBeVisible();
+    expect(section('Vingerafdruk, gezicht of pincode').queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('offers the fingerprint right after setting up', async () => {
+    const { user } = await renderApp({ device: createTestDevice({ passkeys: createFakePasskeys() }), unlocked: true });
+    await user.click(await screen.findByRole('link', { name: 'Sneller ontgrendelen met vingerafdruk, gezicht of pincode' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Dit apparaat' })).toBeVisible();
   });
 
   it('wipes only after the tick', async () => {

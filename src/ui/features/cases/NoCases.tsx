@@ -1,7 +1,8 @@
-import { FileUp, Plus } from 'lucide-react';
+import { FileUp, Fingerprint, Plus } from 'lucide-react';
+import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { Stack } from '../../components/Layout.tsx';
+import { Row, Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -10,6 +11,8 @@ import styles from './cases.module.css';
 /** The first empty screen: two ways to begin, and where to read on. */
 export const NoCases = () => {
   const t = useTexts();
+  // What a trial would set up is gone with it.
+  const { passkey } = useStore(useApplication().storage);
   return (
     <Stack gap={5}>
       <PageHeading title={t('cases.title')} intro={t('cases.empty.intro')} />
@@ -33,11 +36,16 @@ export const NoCases = () => {
           </div>
         </Card>
       </div>
-      <p>
+      <Row>
         <LinkButton to="/help" variant="plain">
           {t('cases.empty.help')}
         </LinkButton>
-      </p>
+        {passkey === 'none' && (
+          <LinkButton to={paths.device} variant="plain" icon={Fingerprint}>
+            {t('cases.empty.passkey')}
+          </LinkButton>
+        )}
+      </Row>
     </Stack>
   );
 };

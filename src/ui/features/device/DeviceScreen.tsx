@@ -8,6 +8,7 @@ import { BackupSection } from './BackupSection.tsx';
 import styles from './DeviceScreen.module.css';
 import { LockSection } from './LockSection.tsx';
 import { OwnDevicesSection } from './OwnDevicesSection.tsx';
+import { PasskeySection } from './PasskeySection.tsx';
 import { PassphraseSection } from './PassphraseSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { RecoverySection } from './RecoverySection.tsx';
@@ -39,6 +40,7 @@ export const DeviceScreen = () => {
           <RecoverySection />
           <RestartSection />
           <LockSection />
+          <PasskeySection />
           <PassphraseSection />
           <ProfileSection />
           <AboutSection />

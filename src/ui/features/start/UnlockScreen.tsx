@@ -1,4 +1,4 @@
-import { LockKeyhole } from 'lucide-react';
+import { Fingerprint, LockKeyhole } from 'lucide-react';
 import { useState, useSyncExternalStore, type FormEvent } from 'react';
 import type { DeviceState } from '../../../application/application.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
@@ -34,7 +34,9 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
   const t = useTexts();
   const application = useApplication();
   const device = useStore(application.device);
+  const { passkey } = useStore(application.storage);
   const [passphrase, setPassphrase] = useState('');
+  const [passkeyError, setPasskeyError] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [refusedUntil, setRefusedUntil] = useState<number | null>(null);
@@ -56,10 +58,30 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
     if ('notBefore' in result.error) setRefusedUntil(result.error.notBefore);
   }
 
+  async function unlockWithPasskey(): Promise<void> {
+    if (isBusy) return;
+    setBusy(true);
+    setPasskeyError(null);
+    const result = await application.unlockWithPasskey();
+    setBusy(false);
+    if (!result.ok) setPasskeyError(errorText(t, result.error));
+  }
+
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap={5}>
         <PageHeading title={t('device.unlock.title')} intro={t(reasons[device.type === 'locked' ? device.because : 'start'])} />
+        {passkey === 'made' && (
+          <>
+            <div>
+              <Button icon={Fingerprint} onPress={() => void unlockWithPasskey()}>
+                {t('device.unlock.passkey')}
+              </Button>
+            </div>
+            {passkeyError && <p role="alert">{passkeyError}</p>}
+            <h2>{t('device.unlock.or')}</h2>
+          </>
+        )}
         <AccountName />
         <TextField
           label={t('device.unlock.passphrase')}
@@ -72,10 +94,10 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
           }}
           error={error}
           below={wait > 0 && <p role="status">{t('device.unlock.wait', { seconds: wait })}</p>}
-          autoFocus
+          autoFocus={passkey !== 'made'}
         />
         <div>
-          <Button type="submit" icon={LockKeyhole}>
+          <Button type="submit" icon={LockKeyhole} variant={passkey === 'made' ? 'quiet' : 'primary'}>
             {t(isBusy ? 'device.unlock.busy' : 'device.unlock.do')}
           </Button>
         </div>
