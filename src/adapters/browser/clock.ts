@@ -1,11 +1,15 @@
 import type { Clock } from '../../application/ports.ts';
 
 /** Deadlines are days where the family lives, wherever the laptop thinks it is. */
-const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' });
+const DAY = { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+
+/** Made when first asked for: the first format of a page takes a browser tens of milliseconds, which the first screen needs. */
+let format: Intl.DateTimeFormat | undefined;
 
 /** The day 'YYYY-MM-DD' in Europe/Amsterdam at this moment. */
 export function dayInAmsterdam(now: number): string {
-  const parts = Object.fromEntries(DAY.formatToParts(now).map(({ type, value }) => [type, value]));
+  format ??= new Intl.DateTimeFormat('en-GB', DAY);
+  const parts = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
   return `${parts['year']!}-${parts['month']!}-${parts['day']!}`;
 }
 

@@ -40,7 +40,6 @@ export function formatMoment(at: number): string {
 export const formatClock = (at: number): string =>
   formatTime(formatWith('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }, at));
 
-/** The day in the Netherlands of a moment. */
-export const dayOf = (at: number): CivilDate => isoDay.format(at) as CivilDate;
-/** Swedish writes days as 'YYYY-MM-DD'. */
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+/** The day in the Netherlands of a moment. Swedish writes days as 'YYYY-MM-DD'. */
+export const dayOf = (at: number): CivilDate => (isoDay ??= new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE })).format(at) as CivilDate;
+let isoDay: Intl.DateTimeFormat | undefined;
