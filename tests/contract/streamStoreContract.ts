@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Store, StreamRow, Tx } from '../../src/server/store/port.ts';
+import { NO_MARK, type Store, type StreamRow, type Tx } from '../../src/server/store/port.ts';
 
 const PATH = '/v1/doc/a/log';
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -53,6 +53,38 @@ export function describeStreamStore(name: string, createPlace: () => StorePlace)
         at = part.next;
       }
       expect(parts).toEqual([['aaaa', 'bbbb'], ['cccccccccc'], ['d']]);
+      await store.close();
+    });
+
+    it('marks every position by all that stands before it, also after erasing', async () => {
+      const { store } = await openWithStream();
+      await store.write((tx) => ['/same', '/other'].map((path) => create(tx, path)));
+      const add = (path: string, ...messages: readonly string[]) =>
+        store.write((tx) => tx.append(stream(tx, path), messages.map(bytes)).mark);
+      const marks = (path: string) => store.read((tx) => [0, 3, 6, 9].map((at) => tx.markAt(stream(tx, path), at)));
+      await add(PATH, 'one', 'two', 'ten');
+      await add('/same', 'one');
+      expect(await add('/same', 'two', 'ten')).toBe(store.read((tx) => stream(tx).mark));
+      await add('/other', 'six', 'two', 'ten');
+      expect(marks('/same')).toEqual(marks(PATH));
+      expect(marks(PATH)).toEqual([NO_MARK, ...Array.from({ length: 3 }, () => expect.stringMatching(/^[0-9a-f]{12}$/))]);
+      // Other messages at the same places, though the last ones are alike: no mark is the same but that of the beginning.
+      expect(marks('/other').filter((mark, at) => mark === marks(PATH)[at])).toEqual([NO_MARK]);
+      const before = marks(PATH);
+      await store.write((tx) => tx.replace(stream(tx), 3, bytes('-')));
+      expect(marks(PATH)).toEqual(before);
+      expect(store.read((tx) => tx.read(stream(tx), 0, 3))).toMatchObject({ next: 3, mark: before[1] });
+      expect(store.read((tx) => tx.read(stream(tx), 0, 100))).toMatchObject({ next: 9, mark: before[3] });
+      await store.write((tx) => tx.empty(stream(tx)));
+      expect(marks(PATH)).toEqual([NO_MARK, undefined, undefined, before[3]]);
+      await store.close();
+    });
+
+    it('reads no further than the end it is given', async () => {
+      const { store } = await openWithStream();
+      await append(store, 'one', 'two', 'ten');
+      const part = store.read((tx) => tx.read({ ...stream(tx), tail: 6, mark: 'x' }, 3, 100));
+      expect({ ...part, messages: text(part.messages) }).toEqual({ messages: ['two'], next: 6, mark: 'x' });
       await store.close();
     });
 

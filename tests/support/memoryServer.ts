@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { foldRoster } from '../../src/core/circle/foldRoster.ts';
 import type { Roster } from '../../src/core/circle/roster.ts';
 import type { DeviceId, DocumentId, MemberId } from '../../src/core/shared/ids.ts';
@@ -22,6 +23,8 @@ interface Kept {
   readonly changes: ReadonlyMap<DocumentId, number>;
   readonly blocked: ReadonlySet<DeviceId>;
   readonly change: number;
+  /** The highest number counted in each run; the last is the one that runs. A restored server begins another. */
+  readonly runs: ReadonlyMap<number, number>;
 }
 
 export interface MemoryServer {
@@ -40,7 +43,8 @@ type Answer<T> = Promise<Result<T, ServerProblem>>;
 
 /** A server without a network: the rules of the real one that a device can notice, in one place, and always the same. */
 export function createMemoryServer(): MemoryServer {
-  let kept: Kept = { epoch: 'e1', streams: new Map(), changes: new Map(), blocked: new Set(), change: 0 };
+  let kept: Kept = { epoch: 'e1', streams: new Map(), changes: new Map(), blocked: new Set(), change: 0, runs: new Map([[1, 0]]) };
+  let run = 1;
   let sessions = new Map<string, DeviceId>();
   const invitations = new Map<string, string>();
   const waiters = new Set<() => void>();
@@ -72,15 +76,22 @@ export function createMemoryServer(): MemoryServer {
     const entries = [...(streamOf(path) ?? []), ...added];
     const change = kept.change + (added.length > 0 ? 1 : 0);
     const changes = doc && added.length > 0 ? new Map(kept.changes).set(doc, change) : kept.changes;
-    kept = { ...kept, streams: new Map(kept.streams).set(path, entries), changes, change };
+    kept = { ...kept, streams: new Map(kept.streams).set(path, entries), changes, change, runs: new Map(kept.runs).set(run, change) };
     if (added.length > 0) wake();
-    return offsetOf(entries.length);
+    return offsetOf(entries);
   }
-  const offsetOf = (position: number) => `${kept.epoch}_${String(position).padStart(8, '0')}`;
-  const positionOf = (offset: string): number | undefined => {
+  /** Behind these entries: an offset names all that it follows, as the real one does. */
+  const offsetOf = (before: readonly Bytes[]) => `${kept.epoch}_${String(before.length).padStart(8, '0')}_${markOf(before)}`;
+  const positionOf = (offset: string, entries: readonly Bytes[]): number | undefined => {
     if (offset === '-1') return 0;
-    const [epoch, position] = offset.split('_');
-    return epoch === kept.epoch ? Number(position) : undefined;
+    const position = Number(offset.split('_')[1]);
+    return position <= entries.length && offset === offsetOf(entries.slice(0, position)) ? position : undefined;
+  };
+  const inboxOffset = () => `${kept.epoch}_${kept.change}_${run}`;
+  const changeOf = (offset: string): number | undefined => {
+    if (offset === '-1') return 0;
+    const [epoch, change, of] = offset.split('_') as [string, string, string];
+    return epoch === kept.epoch && Number(change) <= (kept.runs.get(Number(of)) ?? -1) ? Number(change) : undefined;
   };
 
   /** Every device of every keyring here. */
@@ -137,7 +148,7 @@ export function createMemoryServer(): MemoryServer {
       const known = await admit(access);
       if (!known.ok) return known;
     }
-    if (there) return isSameBytes(there[0]!, added[0]!) ? ok({ next: offsetOf(there.length) }) : refuse('AlreadyThere');
+    if (there) return isSameBytes(there[0]!, added[0]!) ? ok({ next: offsetOf(there) }) : refuse('AlreadyThere');
     if (!isKeyring) {
       const roster = await rosterOf(doc, added);
       if (!roster.ok) return roster;
@@ -177,7 +188,7 @@ export function createMemoryServer(): MemoryServer {
     if (!roster.members.has(member)) return refuse('NotAMember');
     const there = streamOf(path)!;
     const at = Number(seq);
-    if (there[at] && isSameBytes(there[at], added[0]!)) return ok({ next: offsetOf(there.length) });
+    if (there[at] && isSameBytes(there[at], added[0]!)) return ok({ next: offsetOf(there) });
     if (at !== there.length) return refuse('EntryMoved');
     const next = await rosterOf(doc, added);
     if (!next.ok || next.value.refused.some(({ n }) => n >= at)) return refuse('EntryRefused');
@@ -250,33 +261,35 @@ export function createMemoryServer(): MemoryServer {
         const isIn = roster.ok && roster.value.members.has(known!.value.member);
         if (!isIn) return refuse('NotAMember');
       }
-      const position = positionOf(offset);
-      if (position === undefined || position > entries.length) return refuse('OtherEpoch');
+      const position = positionOf(offset, entries);
+      if (position === undefined) return refuse('OtherEpoch');
       // Small parts, so that reading on is part of every test.
       const part = entries.slice(position, position + 7);
       const end = position + part.length;
-      return ok({ bytes: joinBytes(part), next: offsetOf(end), upToDate: end === entries.length });
+      return ok({ bytes: joinBytes(part), next: offsetOf(entries.slice(0, end)), upToDate: end === entries.length });
     },
     inbox: async (access, { offset, wait, signal }) => {
       const known = await admit(access);
       if (!known.ok) return known;
-      const since = positionOf(offset);
-      if (since === undefined || since > kept.change) return refuse('OtherEpoch');
+      if (changeOf(offset) === undefined) return refuse('OtherEpoch');
       const look = async () => {
+        const since = changeOf(offset);
+        if (since === undefined) return undefined;
         const items: Inbox['items'] = [];
         for (const [doc, change] of kept.changes) {
           const roster = await rosterOf(doc);
           if (change <= since || !roster.ok || !roster.value.rolesFrom.has(known.value.member)) continue;
           const isIn = roster.value.members.has(known.value.member);
-          const tail = (stream: 'roster' | 'log') => (isIn ? offsetOf(streamOf(streamPath(doc, stream))?.length ?? 0) : '');
+          const tail = (stream: 'roster' | 'log') => (isIn ? offsetOf(streamOf(streamPath(doc, stream)) ?? []) : '');
           items.push({ doc, roster: tail('roster'), log: tail('log'), views: '' });
         }
-        return { items, presence: [], blocked: [], next: offsetOf(kept.change) } satisfies Inbox;
+        return { items, presence: [], blocked: [], next: inboxOffset() } satisfies Inbox;
       };
       for (;;) {
         // Before looking, so that what happens meanwhile is not missed.
         const news = nextNews(signal);
         const inbox = await look();
+        if (!inbox) return refuse('OtherEpoch');
         if (!wait || inbox.items.length > 0 || signal?.aborted) return ok(inbox);
         await news;
       }
@@ -301,7 +314,8 @@ export function createMemoryServer(): MemoryServer {
     backup: () => kept,
     restore: (backup, told) =>
       inTurn(async () => {
-        kept = told ? { ...backup, epoch: `e${Number(kept.epoch.slice(1)) + 1}` } : backup;
+        const epoch = told ? `e${Number(kept.epoch.slice(1)) + 1}` : backup.epoch;
+        kept = { ...backup, epoch, runs: new Map(backup.runs).set(++run, backup.change) };
         wake();
       }),
     expireSessions: () => {
@@ -315,5 +329,12 @@ export function createMemoryServer(): MemoryServer {
     entriesOf: (path) => streamOf(path) ?? [],
   };
 }
+
+/** Of everything before a place, in its order. */
+const markOf = (entries: readonly Bytes[]): string => {
+  const sum = createHash('sha256');
+  for (const bytes of entries) sum.update(bytes);
+  return sum.digest('hex').slice(0, 12);
+};
 
 export const keyringEntriesOf = (server: MemoryServer, member: MemberId): readonly Bytes[] => server.entriesOf(keyringPath(member));

@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
+import type { Work } from '../../core/sync/syncState.ts';
 import { streamPath } from '../../protocol/exchange/paths.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import type { OpenDocument } from '../documents/document.ts';
@@ -10,9 +11,15 @@ import { fetchKeyrings, takeRoster } from './circleExchange.ts';
 import { keepMemory, readMemory, type ExchangeMemory } from './exchangeMemory.ts';
 import { differs, readStream, type Line, type Outcome } from './line.ts';
 import { takeEnvelopes } from './logExchange.ts';
+import { lookForParents } from './missingParents.ts';
+
+/** What is to be done after it. */
+interface Next {
+  readonly follow: readonly Work[];
+}
 
 /** What is new of a document on the server: its circle first, then its log. Also of one that is new here. */
-export async function collect(line: Line, doc: DocumentId): Promise<Outcome> {
+export async function collect(line: Line, doc: DocumentId): Promise<Outcome<Next>> {
   const { context, session } = line;
   const memory = await readMemory(context, session, doc);
   const circle = await collectCircle(line, doc, memory);
@@ -22,7 +29,8 @@ export async function collect(line: Line, doc: DocumentId): Promise<Outcome> {
     const { destroyed, members } = document.roster;
     if (destroyed || !members.has(session.member)) return err({ type: 'Refused', code: destroyed ? 'Destroyed' : 'NotAMember' });
     const collected = await collectLog(line, document, circle.value);
-    return collected.ok ? await checkNowAndThen(line, document) : collected;
+    const checked = collected.ok ? await checkNowAndThen(line, document) : collected;
+    return checked.ok ? ok({ follow: await lookForParents(line, document) }) : checked;
   });
 }
 

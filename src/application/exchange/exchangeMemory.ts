@@ -23,6 +23,8 @@ export interface ExchangeMemory {
   readonly wentBack: number | null;
   /** When the server last showed that it still has the head of every chain. */
   readonly checkedAt: number | null;
+  /** Parents that were missing after the last round, and whether everything was read from the start for them. */
+  readonly missing: { readonly parents: readonly string[]; readonly asked: boolean };
 }
 
 export const noMemory: ExchangeMemory = {
@@ -33,6 +35,7 @@ export const noMemory: ExchangeMemory = {
   lastHeard: null,
   wentBack: null,
   checkedAt: null,
+  missing: { parents: [], asked: false },
 };
 
 /** Reading begins anew, and what the server shows is noted anew. */
@@ -43,20 +46,21 @@ export async function readMemory({ ports }: DeviceContext, { vault }: Session, d
   const opened = sealed && (await openRecord(vault, 'exchange', doc, sealed));
   const parsed = opened?.ok ? v.safeParse(memoryShape, decodeCbor(opened.value)) : undefined;
   if (!parsed?.success) return noMemory;
-  const [, roster, log, shown, lastDelivered, heard, wentBack, checkedAt] = parsed.output;
+  const [, roster, log, shown, lastDelivered, heard, wentBack, checkedAt, parents, asked] = parsed.output;
   const lastHeard = heard && { at: heard[0], from: heard[1] as MemberId };
-  return { roster, log, shown: new Map(shown), lastDelivered, lastHeard, wentBack, checkedAt };
+  return { roster, log, shown: new Map(shown), lastDelivered, lastHeard, wentBack, checkedAt, missing: { parents, asked } };
 }
 
 export async function keepMemory({ ports }: DeviceContext, { vault }: Session, doc: DocumentId, memory: ExchangeMemory): Promise<void> {
-  const { roster, log, shown, lastDelivered, lastHeard, wentBack, checkedAt } = memory;
-  const wire = [1, roster, log, [...shown], lastDelivered, lastHeard && [lastHeard.at, lastHeard.from], wentBack, checkedAt];
+  const { roster, log, shown, lastDelivered, lastHeard, wentBack, checkedAt, missing } = memory;
+  const heard = lastHeard && [lastHeard.at, lastHeard.from];
+  const wire = [2, roster, log, [...shown], lastDelivered, heard, wentBack, checkedAt, missing.parents, missing.asked];
   const sealed = await sealRecord(vault, 'exchange', doc, encodeCbor(wire), ports.random.bytes);
   await ports.database.putLocal(exchangeKey(doc), sealed).catch(() => undefined);
 }
 
 const memoryShape = v.strictTuple([
-  v.literal(1),
+  v.literal(2),
   v.string(),
   v.string(),
   v.array(v.strictTuple([v.string(), countShape])),
@@ -64,4 +68,6 @@ const memoryShape = v.strictTuple([
   v.nullable(v.strictTuple([v.number(), v.string()])),
   v.nullable(v.number()),
   v.nullable(v.number()),
+  v.array(v.string()),
+  v.boolean(),
 ]);

@@ -104,8 +104,8 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const waiting = show.waitingOf(doc);
     if (line.ok && (outcome.ok || outcome.error.type === 'Refused')) show.heard();
     if (!outcome.ok) return happen({ type: 'failed', doc, work: what, failure: outcome.error });
-    if (outcome.value === 'gone') return happen({ type: 'forgotten', doc });
-    happen({ type: 'done', doc, work: what, waiting });
+    if (outcome.value.gone) return happen({ type: 'forgotten', doc });
+    happen({ type: 'done', doc, work: what, waiting, follow: outcome.value.follow ?? [] });
   }
 
   async function noteSaved(): Promise<void> {
@@ -144,7 +144,15 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
   };
 }
 
-const works: { readonly [W in Work]: (line: Line, doc: DocumentId) => Promise<Outcome<unknown>> } = {
+/** What a work may say at its end. */
+interface Done {
+  /** The document left this device. */
+  readonly gone?: boolean;
+  /** What has to follow. */
+  readonly follow?: readonly Work[];
+}
+
+const works: { readonly [W in Work]: (line: Line, doc: DocumentId) => Promise<Outcome<Done | void>> } = {
   collect,
   deliver,
   compare,
@@ -152,10 +160,9 @@ const works: { readonly [W in Work]: (line: Line, doc: DocumentId) => Promise<Ou
   leave,
 };
 
-async function doWork(line: Line, doc: DocumentId, what: Work): Promise<Outcome<'gone' | null>> {
+async function doWork(line: Line, doc: DocumentId, what: Work): Promise<Outcome<Done>> {
   const done = await works[what](line, doc);
-  if (!done.ok) return done;
-  return ok((done.value as { readonly gone?: boolean } | undefined)?.gone ? 'gone' : null);
+  return done.ok ? ok(done.value ?? {}) : done;
 }
 
 /** Something that was not foreseen (a closed database, a torn file) ends this try, never the exchange. */

@@ -190,6 +190,10 @@ export const headsOf = (state: DocumentState): ReadonlyMap<ChainKey, ChainHead> 
 /** Envelopes that wait for a parent or a roster entry ("wacht op N wijzigingen"). */
 export const waitingCount = (state: DocumentState): number => state.waiting.size;
 
+/** Parents that are named and not here, sorted. What waits for a roster entry misses none. */
+export const missingParents = (state: DocumentState): readonly EnvelopeHash[] =>
+  [...state.waitingFor.keys()].filter((hash): hash is EnvelopeHash => hash !== 'roster' && !state.waiting.has(hash as EnvelopeHash)).sort();
+
 /** Operations that changed nothing here, in the document's order: for the history. */
 export const listSetAside = (state: DocumentState): readonly SetAside[] =>
   [...state.setAside].sort(

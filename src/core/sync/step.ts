@@ -123,13 +123,13 @@ function hear(state: SyncState, { items, next, whole }: Extract<SyncEvent, { rea
   };
 }
 
-function finish(state: SyncState, { doc, work, waiting, then = [] }: Extract<SyncEvent, { readonly type: 'done' }>): SyncState {
+function finish(state: SyncState, { doc, work, waiting, follow = [] }: Extract<SyncEvent, { readonly type: 'done' }>): SyncState {
   const known = state.documents.get(doc);
   if (!known) return state;
   const trouble = known.trouble && isOver(known.trouble, work) ? null : known.trouble;
   // Saved while it was on its way: seen again here, so that nothing is left lying.
   const rest: readonly Work[] = waiting > 0 && trouble === null ? ['deliver'] : [];
-  const wanted = new Set<Work>([...known.wanted, ...then, ...rest]);
+  const wanted = new Set<Work>([...known.wanted, ...follow, ...rest]);
   const tries = wanted.size === 0 ? 0 : known.tries;
   const next = changeDocument(state, doc, { running: null, waiting, wanted, tries, notBefore: 0, trouble });
   return finishFirst({ ...next, line: { ...next.line, reached: true } }, doc);

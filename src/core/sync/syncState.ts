@@ -91,7 +91,7 @@ export type SyncEvent =
       readonly whole: boolean;
     }
   | { readonly type: 'listenFailed'; readonly failure: Failure }
-  | { readonly type: 'done'; readonly doc: DocumentId; readonly work: Work; readonly waiting: number; readonly then?: readonly Work[] }
+  | { readonly type: 'done'; readonly doc: DocumentId; readonly work: Work; readonly waiting: number; readonly follow?: readonly Work[] }
   | { readonly type: 'failed'; readonly doc: DocumentId; readonly work: Work; readonly failure: Failure };
 
 export type SyncEffect =

@@ -14,6 +14,8 @@ export interface AccountsContext {
   readonly presence: Presence;
   readonly waiting: Waiting;
   readonly inboxOffsets: InboxOffsets;
+  /** Which start of the server this is. */
+  readonly run: number;
   readonly rosters: RosterCache;
   readonly greet: Greet;
   readonly limits: Limits;

@@ -8,6 +8,7 @@ import { createApiHandler } from './http/handleApi.ts';
 import { everyMember } from './inbox/inboxOf.ts';
 import { createInboxOffsets } from './inbox/inboxOffset.ts';
 import { createPresence } from './inbox/presence.ts';
+import { beginRun } from './inbox/runs.ts';
 import { createWaiting } from './inbox/waiting.ts';
 import { createGreet } from './session/greet.ts';
 import { createServerSeal } from './session/seal.ts';
@@ -47,6 +48,7 @@ export async function openAccounts({
     greet: createGreet({ store, seal, now }, limits),
     limits,
     inboxOffsets: createInboxOffsets(keyFor('inbox', 16), store.epoch),
+    run: await store.write(beginRun),
     presence: createPresence(now()),
     waiting: createWaiting(),
     rosters: new Map(),

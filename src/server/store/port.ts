@@ -15,6 +15,8 @@ export interface StreamRow {
   readonly contentType: string;
   /** The position behind the last message. */
   readonly tail: number;
+  /** Says which message lies before the tail, and which before that: two streams with one mark hold the same up to there. */
+  readonly mark: string;
   readonly closed: boolean;
   /** The `Stream-Seq` of the last append that had one. */
   readonly seq: string | null;
@@ -38,9 +40,13 @@ export interface ProducerRow {
 
 export interface Messages {
   readonly messages: readonly Uint8Array<ArrayBuffer>[];
-  /** The position to read on from. */
+  /** The position to read on from, and its mark. */
   readonly next: number;
+  readonly mark: string;
 }
+
+/** The mark of a position with nothing before it: as many letters as every other. */
+export const NO_MARK = '000000000000';
 
 /** Inside a transaction. */
 export interface Tx {
@@ -56,9 +62,11 @@ export interface Tx {
     messages: readonly Uint8Array[],
     change?: { readonly seq?: string; readonly close?: boolean },
   ) => StreamRow;
-  /** Messages from a position on, until about `bytes` are together (always at least one). */
+  /** Messages from a position up to the stream's tail as given, until about `bytes` are together (always at least one). */
   readonly read: (stream: StreamRow, from: number, bytes: number) => Messages;
-  /** Other bytes at a place that keeps its position: what was erased is gone, and no offset moves. */
+  /** The mark of a position; undefined when no message ends there any more. */
+  readonly markAt: (stream: StreamRow, position: number) => string | undefined;
+  /** Other bytes at a place that keeps its position and mark: what was erased is gone, and no offset moves. */
   readonly replace: (stream: StreamRow, position: number, bytes: Uint8Array) => void;
   /** All messages gone; positions are never given out again. */
   readonly empty: (stream: StreamRow) => void;

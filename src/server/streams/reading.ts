@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { Messages, StreamRow } from '../store/port.ts';
+import { type Messages, NO_MARK, type StreamRow, type Tx } from '../store/port.ts';
 import { findLiving } from './lifetime.ts';
-import { CHUNK_BYTES, type StreamContext, type StreamRequest, type Tenant } from './tenant.ts';
+import { CHUNK_BYTES, type Readable, type StreamContext, type StreamRequest, type Tenant } from './tenant.ts';
 import type { Waiters } from './waiters.ts';
 
 /** What a live answer needs: the request, the place to begin, and who tells when there is more. */
@@ -11,6 +11,8 @@ export interface Reading<P> {
   readonly request: StreamRequest;
   readonly waiters: Waiters;
   readonly response: ServerResponse;
+  /** How much of it, as it was asked last. */
+  readonly readable: Readable;
   readonly stream: StreamRow;
   readonly position: number;
   /** The cursor that came with the request. */
@@ -23,11 +25,23 @@ export interface Found extends Messages {
 }
 
 /** What stands from the position on; undefined when the stream is gone. */
-export function readFrom<P>({ context, request, position }: Pick<Reading<P>, 'context' | 'request' | 'position'>): Found | undefined {
+export function readFrom<P>(reading: Pick<Reading<P>, 'context' | 'request' | 'position' | 'readable'>): Found | undefined {
+  const { context, position, readable } = reading;
   return context.store.read((tx) => {
-    const stream = findLiving(tx, request.path, context.now());
+    const stream = findReadable(tx, reading, readable);
     if (!stream) return undefined;
     const found = tx.read(stream, position, CHUNK_BYTES);
     return { ...found, stream, upToDate: found.next >= stream.tail };
   });
+}
+
+/** The stream as this reader sees it: for who may read only a part, it ends there. */
+export function findReadable<P>(
+  tx: Tx,
+  { context, request }: Pick<Reading<P>, 'context' | 'request'>,
+  { end }: Readable,
+): StreamRow | undefined {
+  const stream = findLiving(tx, request.path, context.now());
+  if (!stream || end === null || end >= stream.tail) return stream;
+  return { ...stream, tail: end, mark: tx.markAt(stream, end) ?? NO_MARK };
 }

@@ -22,14 +22,18 @@ export async function sendEvents<P>(reading: Reading<P>): Promise<void> {
       const found = readFrom({ ...reading, position: at });
       return isNews(found) ? { value: found } : undefined;
     });
-    if (!heard?.value || !(await reading.tenant.mayRead(request)).ok) break;
+    const readable = await reading.tenant.mayRead(request);
+    if (!heard?.value || !readable.ok) break;
+    const found = readFrom({ ...reading, position: at, readable: readable.value });
+    if (!found) break;
     cursor = nextCursor(context.now(), cursor);
-    const isLast = heard.value.upToDate && heard.value.stream.closed;
-    const isTaken = response.write(toEvents(heard.value, { next: formatOffset(context.store.epoch, heard.value.next), cursor }));
+    const isLast = found.upToDate && found.stream.closed;
+    const next = formatOffset(context.store.epoch, { position: found.next, mark: found.mark });
+    const isTaken = response.write(toEvents(found, { next, cursor }));
     if (isLast) break;
     // Whoever reads slowly waits for themselves: no more than one part of the stream is in memory for them.
     if (!isTaken && !(await isDrained(response, end - context.now()))) return void response.destroy();
-    position = heard.value.next;
+    position = found.next;
     isFirst = false;
   }
   response.end();

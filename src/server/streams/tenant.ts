@@ -21,6 +21,13 @@ export interface StreamRequest {
   readonly address: string;
 }
 
+/** How much of a stream somebody may read: up to this position; null: all of it, and what comes. */
+export interface Readable {
+  readonly end: number | null;
+}
+
+export const ALL: Readable = { end: null };
+
 export interface Tenant<Prepared> {
   readonly match: (path: string) => boolean;
   /** Before a body is read: who may not ask at all costs no memory. */
@@ -38,7 +45,7 @@ export interface Tenant<Prepared> {
     stream: StreamRow | undefined,
   ) => Result<readonly Uint8Array[], Refusal>;
   /** GET and HEAD; asked again each time a live reader is about to get more. */
-  readonly mayRead: (request: StreamRequest) => Promise<Result<void, Refusal>>;
+  readonly mayRead: (request: StreamRequest) => Promise<Result<Readable, Refusal>>;
   /** What `Stream-TTL` and `Stream-Expires-At` and DELETE do: nothing outside the test tenant. */
   readonly perishable: boolean;
   /** An offset of before a restored backup: 410 tells a client to begin anew; the protocol itself knows only 400. */

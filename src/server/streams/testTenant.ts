@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import type { Refusal } from '../../protocol/exchange/refusals.ts';
 import { isJson, splitJson } from './contentType.ts';
-import type { StreamRequest, Tenant } from './tenant.ts';
+import { ALL, type StreamRequest, type Tenant } from './tenant.ts';
 
 const PREFIX = '/v1/stream/';
 
@@ -17,7 +17,10 @@ export function createTestTenant(token: string): Tenant<readonly Uint8Array[]> {
     },
     // Nobody else writes here, so there is nothing more to ask within the transaction.
     admit: (_tx, messages) => ok(messages),
-    mayRead: async (request) => admits(request),
+    mayRead: async (request) => {
+      const admitted = admits(request);
+      return admitted.ok ? ok(ALL) : admitted;
+    },
     perishable: true,
     goneOffset: 'Malformed',
   };

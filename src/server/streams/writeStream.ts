@@ -4,7 +4,7 @@ import type { StreamRow, Tx } from '../store/port.ts';
 import { answer, type Headers, refuse } from './answer.ts';
 import { plainType } from './contentType.ts';
 import { findLiving, isSameLifetime, lifetimeHeaders, readLifetime } from './lifetime.ts';
-import { formatOffset } from './offset.ts';
+import { endOf, formatOffset } from './offset.ts';
 import { judgeProducer, type Producer, readProducer } from './producers.ts';
 import type { StreamContext, StreamRequest, Tenant } from './tenant.ts';
 
@@ -142,7 +142,7 @@ const producerHeaders = (producer: Producer | null): Headers =>
   producer === null ? {} : { 'Producer-Epoch': String(producer.epoch), 'Producer-Seq': String(producer.seq) };
 
 const stateOf = ({ store }: StreamContext, stream: StreamRow): Headers => ({
-  'Stream-Next-Offset': formatOffset(store.epoch, stream.tail),
+  'Stream-Next-Offset': formatOffset(store.epoch, endOf(stream)),
   ...lifetimeHeaders(stream),
   ...(stream.closed ? { 'Stream-Closed': 'true' } : {}),
 });

@@ -7,6 +7,7 @@ import { ok } from '../../../src/core/shared/result.ts';
 import { sealEpoch } from '../../../src/crypto/epochs.ts';
 import { freshEpochSecret } from '../../../src/crypto/keys.ts';
 import { joinBytes } from '../../../src/protocol/bytes.ts';
+import { splitCborSequence } from '../../../src/protocol/cbor.ts';
 import { streamPath } from '../../../src/protocol/exchange/paths.ts';
 import { createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
 import { addTo, found, letIn, must, planOf, startTeller, type Teller } from '../../support/exchangeStory.ts';
@@ -113,6 +114,55 @@ describe('a circle that changes while a case is open', () => {
     bram.network.hope();
     await until(() => problemsOf(bram, caseId) === undefined);
     expect([...disk.records.values()].some(({ table, key }) => table === 'document' && key === doc)).toBe(false);
+  });
+});
+
+describe('a server that went back in secret', () => {
+  it('is noticed by what a reader followed: what comes again below that is read, and nothing is passed over (SPEC 11c)', async () => {
+    const { server, anouk, bram, carla, caseId } = await together();
+    const opens = [await anouk.open(caseId), await bram.open(caseId), await carla.open(caseId)] as const;
+    const backup = server.backup();
+    must(await opens[0].change(agreement('van Anouk')));
+    await until(() => opens.every((open) => open.view.get().agreements.length === 1));
+    await server.restore(backup, false);
+    // As many envelopes as before: only their content tells it from what was read.
+    must(await opens[1].change(agreement('van Bram')));
+    must(await opens[2].change(agreement('van Carla')));
+    await until(() => opens.every((open) => open.view.get().agreements.length === 3));
+    await until(() => [anouk, bram, carla].every(isGreen));
+  });
+
+  it('or passes over one that others name: it is read from the start, once (SPEC 11d)', async () => {
+    const server = createMemoryServer();
+    let hidden = '';
+    const reads: string[] = [];
+    // Bram's server passes over the first of two envelopes.
+    const hiding: ServerPort = {
+      ...server.port,
+      read: async (access, path, from) => {
+        const answer = await server.port.read(access, path, from);
+        if (path !== hidden) return answer;
+        reads.push(from.offset);
+        if (!answer.ok || reads.length > 1) return answer;
+        return ok({ ...answer.value, bytes: joinBytes(splitCborSequence(answer.value.bytes)!.slice(1)) });
+      },
+    };
+    const [anouk, bram] = [await start('Anouk', server.port), await start('Bram', hiding)];
+    await found(anouk, server.setupSecret);
+    await letIn(anouk, bram);
+    const caseId = must(await anouk.device.createCase({ name: 'Familie de Wit', children: [] }));
+    const doc = planOf(anouk, caseId);
+    await addTo(anouk, doc, bram, 'professional');
+    await until(() => isGreen(anouk) && isGreen(bram) && bram.session().documents.has(doc));
+    const [hers, his] = [await anouk.open(caseId), await bram.open(caseId)];
+    hidden = streamPath(doc, 'log');
+    bram.network.connected = false;
+    for (const text of ['een', 'twee']) must(await hers.change(agreement(text)));
+    await until(() => isGreen(anouk));
+    bram.network.connected = true;
+    bram.network.hope();
+    await until(() => his.view.get().agreements.length === 2 && isGreen(bram));
+    expect(reads.filter((offset) => offset === '-1')).toHaveLength(1);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   listSetAside,
   nextPlace,
   readCandidates,
+  missingParents,
   waitingCount,
 } from '../../../src/core/document/state.ts';
 import type { DeviceId, DocumentId, EntityId, EnvelopeHash, OperationId } from '../../../src/core/shared/ids.ts';
@@ -180,9 +181,11 @@ describe('waiting', () => {
   test('SPEC 3b: what misses a parent is counted and folded when the parent comes', () => {
     const waiting = fold(third, second);
     expect(waitingCount(waiting)).toBe(2);
+    expect(missingParents(waiting)).toEqual([first.hash]);
     expect(waiting.kinds.size).toBe(0);
     const complete = foldEnvelopes(waiting, [first], rules);
     expect(waitingCount(complete)).toBe(0);
+    expect(missingParents(complete)).toEqual([]);
     expect(describeDocument(complete)).toEqual(describeDocument(fold(first, second, third)));
   });
 
@@ -200,6 +203,7 @@ describe('waiting', () => {
     });
     const waiting = foldEnvelopes(empty, [later, muchLater], arrivedTo(0));
     expect(waitingCount(waiting)).toBe(2);
+    expect(missingParents(waiting)).toEqual([]);
     expect(foldEnvelopes(waiting, [], arrivedTo(0))).toBe(waiting);
     const one = foldEnvelopes(waiting, [], arrivedTo(1));
     expect(waitingCount(one)).toBe(1);

@@ -88,6 +88,18 @@ describe('what goes out (SPEC 14)', () => {
   });
 });
 
+describe('what a work asks for at its end (SPEC 11d)', () => {
+  it('follows at once, in the order of every document', () => {
+    const story = createConnected({ a: 0 });
+    story.happen(heard([{ doc: A, changed: true }], false));
+    expect(worksIn(story.happen({ type: 'done', doc: A, work: 'collect', waiting: 0, follow: ['collect', 'compare'] }))).toEqual([
+      'a compare',
+    ]);
+    expect(worksIn(story.happen(done(A, 'compare')))).toEqual(['a collect']);
+    expect(worksIn(story.happen(done(A, 'collect')))).toEqual([]);
+  });
+});
+
 describe('who goes first (SPEC 13b, 16)', () => {
   const all = [A, B, C, D, E].map((doc) => ({ doc, changed: true }));
 

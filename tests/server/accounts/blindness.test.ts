@@ -16,8 +16,8 @@ import { startTestServer, type TestServer } from '../../support/testServer.ts';
  */
 const ALLOWED = {
   meta: ['name', 'value'],
-  stream: ['id', 'path', 'content_type', 'tail', 'closed', 'seq', 'ttl', 'expires_at'],
-  message: ['stream', 'position', 'bytes'],
+  stream: ['id', 'path', 'content_type', 'tail', 'closed', 'seq', 'ttl', 'expires_at', 'mark'],
+  message: ['stream', 'position', 'bytes', 'mark'],
   producer: ['stream', 'id', 'epoch', 'seq'],
   server_key: ['name', 'bytes'],
   counter: ['name', 'value'],
@@ -31,6 +31,7 @@ const ALLOWED = {
   invitation: ['id', 'access', 'member', 'expires', 'ended', 'guest'],
   setup_link: ['hash', 'first', 'expires', 'member', 'doc'],
   block: ['doc', 'device', 'at'],
+  run: ['id', 'mark', 'began'],
 };
 
 let server: TestServer;

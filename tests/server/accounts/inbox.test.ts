@@ -1,3 +1,5 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INBOX_PATH, presencePath, streamPath } from '../../../src/protocol/exchange/paths.ts';
 import type { Inbox } from '../../../src/protocol/exchange/shapes.ts';
@@ -97,6 +99,19 @@ describe('an inbox', () => {
     const said = await story.say('ib', 'GET', `${INBOX_PATH}?offset=${next.replace(/^[^.]+/, 'abcdef')}`);
     expect([said.status, said.code]).toEqual([410, 'OtherEpoch']);
     expect((await story.say('ib', 'GET', `${INBOX_PATH}?live=sse`)).code).toBe('Malformed');
+  });
+
+  it('refuses an offset of a history that it left in secret, also when it has counted as far again', async () => {
+    const file = join(server.folder, 'knooppunt.sqlite');
+    await server.restart(() => copyFileSync(file, `${file}.old`));
+    await write('ib');
+    const { next } = await inbox('wijkteam');
+    await server.restart(() => copyFileSync(`${file}.old`, file));
+    const ask = () => story.say('wijkteam', 'GET', `${INBOX_PATH}?offset=${next}`);
+    expect((await ask()).code).toBe('OtherEpoch');
+    await write('ib');
+    expect((await ask()).code).toBe('OtherEpoch');
+    expect((await inbox('wijkteam', (await inbox('wijkteam')).next)).items).toEqual([]);
   });
 
   it('goes on after a restart where it was', async () => {

@@ -9,7 +9,7 @@ import { createServer } from '../../../src/server/createServer.ts';
 import type { Store } from '../../../src/server/store/port.ts';
 import { openSqliteStore } from '../../../src/server/store/sqlite/sqliteStore.ts';
 import { createStreamHandler } from '../../../src/server/streams/handleStreams.ts';
-import type { StreamContext, Tenant } from '../../../src/server/streams/tenant.ts';
+import { ALL, type StreamContext, type Tenant } from '../../../src/server/streams/tenant.ts';
 
 export interface Streams {
   readonly url: string;
@@ -70,7 +70,7 @@ export function createWordTenant(readers: Set<string> = new Set(['all'])): Tenan
       if (words.includes('stranger ')) return err('NotAMember');
       return ok(fresh.map((word) => new TextEncoder().encode(word)));
     },
-    mayRead: async () => (readers.has('all') ? ok(undefined) : err('NotAMember')),
+    mayRead: async () => (readers.has('all') ? ok(ALL) : err('NotAMember')),
     perishable: false,
     goneOffset: 'OtherEpoch',
   };

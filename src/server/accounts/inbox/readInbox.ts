@@ -1,16 +1,17 @@
 import type { DeviceId, MemberId } from '../../../core/shared/ids.ts';
-import { ok, type Result } from '../../../core/shared/result.ts';
+import { err, ok, type Result } from '../../../core/shared/result.ts';
 import { bytesToBase64url } from '../../../protocol/bytes.ts';
 import { type DocumentStream, streamPath } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import type { Inbox } from '../../../protocol/exchange/shapes.ts';
 import type { Tx } from '../../store/port.ts';
-import { formatOffset } from '../../streams/offset.ts';
+import { endOf, formatOffset } from '../../streams/offset.ts';
 import type { AccountsContext } from '../accountsContext.ts';
 import { presentRole } from '../documents/memberships.ts';
 import { admitDevice } from '../keyrings/devices.ts';
 import { blockedFor, type ChangedDocument, changedSince, presentDocuments } from './inboxOf.ts';
 import type { InboxOffset } from './inboxOffset.ts';
+import { isOfThisHistory } from './runs.ts';
 
 export interface InboxRequest {
   readonly device: DeviceId;
@@ -19,7 +20,7 @@ export interface InboxRequest {
   readonly signal: AbortSignal;
 }
 
-type InboxContext = Pick<AccountsContext, 'store' | 'presence' | 'waiting' | 'inboxOffsets' | 'now' | 'waitMilliseconds'>;
+type InboxContext = Pick<AccountsContext, 'store' | 'presence' | 'waiting' | 'inboxOffsets' | 'run' | 'now' | 'waitMilliseconds'>;
 
 /** What happened since the offset; when asked to wait and nothing did, after it does or the time is over. */
 export async function readInbox(context: InboxContext, { device, offset, wait, signal }: InboxRequest): Promise<Result<Inbox, Refusal>> {
@@ -38,10 +39,11 @@ export async function readInbox(context: InboxContext, { device, offset, wait, s
 
 type Seen = Result<{ readonly member: MemberId; readonly inbox: Inbox }, Refusal>;
 
-function look({ store, presence, inboxOffsets, now }: InboxContext, device: DeviceId, from: InboxOffset): Seen {
+function look({ store, presence, inboxOffsets, run, now }: InboxContext, device: DeviceId, from: InboxOffset): Seen {
   return store.read((tx): Seen => {
     const known = admitDevice(tx, device);
     if (!known.ok) return known;
+    if (!isOfThisHistory(tx, from)) return err('OtherEpoch');
     const { member } = known.value;
     const changed = changedSince(tx, member, from.change);
     const documents = presence.last() > from.presence ? presentDocuments(tx, member) : [];
@@ -55,6 +57,7 @@ function look({ store, presence, inboxOffsets, now }: InboxContext, device: Devi
       next: inboxOffsets.write({
         change: Math.max(from.change, ...changed.map(({ change }) => change)),
         presence: Math.max(from.presence, ...notes.map(({ number }) => number)),
+        run,
       }),
     };
     return ok({ member, inbox });
@@ -65,7 +68,7 @@ function look({ store, presence, inboxOffsets, now }: InboxContext, device: Devi
 function itemOf(tx: Tx, member: MemberId, { doc, isMember, destroyed }: ChangedDocument, epoch: string): Inbox['items'][number] {
   const tail = (name: DocumentStream, may: boolean) => {
     const stream = may ? tx.find(streamPath(doc, name)) : undefined;
-    return stream === undefined ? '' : formatOffset(epoch, stream.tail);
+    return stream === undefined ? '' : formatOffset(epoch, endOf(stream));
   };
   const isAuditor = isMember && presentRole(tx, doc, member) === 'auditor';
   return {

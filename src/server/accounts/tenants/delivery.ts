@@ -5,7 +5,7 @@ import { CBOR_SEQUENCE } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import type { StreamRow, Tx } from '../../store/port.ts';
 import type { AccountsContext } from '../accountsContext.ts';
-import type { StreamRequest, Tenant } from '../../streams/tenant.ts';
+import type { Readable, StreamRequest, Tenant } from '../../streams/tenant.ts';
 
 /** What remains to be decided about a delivery, inside its transaction: the messages to store. */
 export type Admit = (tx: Tx, stream: StreamRow | undefined) => Result<readonly Bytes[], Refusal>;
@@ -15,7 +15,7 @@ export const createCaseTenant = (
   { greet }: Pick<AccountsContext, 'greet'>,
   match: Tenant<Admit>['match'],
   prepare: Tenant<Admit>['prepare'],
-  mayRead: (request: StreamRequest) => Result<void, Refusal>,
+  mayRead: (request: StreamRequest) => Result<Readable, Refusal>,
 ): Tenant<Admit> => ({
   match,
   greet: greet.known,

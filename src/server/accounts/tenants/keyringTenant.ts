@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../core/shared/result.ts';
 import { parseAuthorization } from '../../../protocol/exchange/credentials.ts';
 import { entrySeq } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
-import type { StreamRequest, Tenant } from '../../streams/tenant.ts';
+import { ALL, type Readable, type StreamRequest, type Tenant } from '../../streams/tenant.ts';
 import type { AccountsContext } from '../accountsContext.ts';
 import { admitKeyringEntries, openKeyring } from '../keyrings/admitKeyring.ts';
 import { beginKeyring, openLink } from '../keyrings/beginKeyring.ts';
@@ -61,16 +61,16 @@ async function prepareMore({ store, seal, now }: AccountsContext, request: Strea
   });
 }
 
-function mayRead({ store, seal, now }: AccountsContext, { headers }: StreamRequest): Result<void, Refusal> {
+function mayRead({ store, seal, now }: AccountsContext, { headers }: StreamRequest): Result<Readable, Refusal> {
   const credential = parseAuthorization(headers['authorization'] as string | undefined);
   if (credential === undefined) return err('NoSession');
-  return store.read((tx): Result<void, Refusal> => {
+  return store.read((tx): Result<Readable, Refusal> => {
     if (credential.type === 'session') {
       const session = readSession(seal, headers['authorization'], 'anySession', now());
       const known = session.ok ? admitDevice(tx, session.value.device) : session;
-      return known.ok ? ok(undefined) : known;
+      return known.ok ? ok(ALL) : known;
     }
     const link = openLink(tx, credential, now());
-    return link.ok ? ok(undefined) : link;
+    return link.ok ? ok(ALL) : link;
   });
 }

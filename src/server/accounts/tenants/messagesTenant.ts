@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../../core/shared/result.ts';
 import { parseAuthorization } from '../../../protocol/exchange/credentials.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import type { Tx } from '../../store/port.ts';
-import type { StreamRequest, Tenant } from '../../streams/tenant.ts';
+import { ALL, type StreamRequest, type Tenant } from '../../streams/tenant.ts';
 import type { AccountsContext } from '../accountsContext.ts';
 import { admitToMessages, openInvitation } from '../invitations/invitations.ts';
 import { readSession } from '../session/readSession.ts';
@@ -34,7 +34,8 @@ export function createMessagesTenant(context: AccountsContext): Tenant<Admit> {
     },
     (request) => {
       const party = openParty(context, request);
-      return party.ok ? context.store.read(party.value) : party;
+      const admitted = party.ok ? context.store.read(party.value) : party;
+      return admitted.ok ? ok(ALL) : admitted;
     },
   );
 }

@@ -1,11 +1,13 @@
+import { hash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Messages, ProducerRow, SqlValue, StreamRow, Tx } from '../port.ts';
+import { NO_MARK, type Messages, type ProducerRow, type SqlValue, type StreamRow, type Tx } from '../port.ts';
 
 interface StoredStream {
   readonly id: number;
   readonly path: string;
   readonly content_type: string;
   readonly tail: number;
+  readonly mark: string;
   readonly closed: number;
   readonly seq: string | null;
   readonly ttl: number | null;
@@ -49,17 +51,23 @@ export function createTx(db: DatabaseSync, { wake, erased }: TxListeners): Tx {
       return find(path)!;
     },
     append: (stream, messages, { seq = stream.seq ?? undefined, close = false } = {}) => {
-      let { tail } = stream;
+      let { tail, mark } = stream;
       for (const bytes of messages) {
-        run('INSERT INTO message (stream, position, bytes) VALUES (?, ?, ?)', stream.id, tail, bytes);
+        mark = markAfter(mark, bytes);
+        run('INSERT INTO message (stream, position, bytes, mark) VALUES (?, ?, ?, ?)', stream.id, tail, bytes, mark);
         tail += bytes.length;
       }
       const closed = stream.closed || close;
-      run('UPDATE stream SET tail = ?, seq = ?, closed = ? WHERE id = ?', tail, seq ?? null, closed ? 1 : 0, stream.id);
+      run('UPDATE stream SET tail = ?, mark = ?, seq = ?, closed = ? WHERE id = ?', tail, mark, seq ?? null, closed ? 1 : 0, stream.id);
       wake(stream.path);
-      return { ...stream, tail, closed, seq: seq ?? null };
+      return { ...stream, tail, mark, closed, seq: seq ?? null };
     },
     read: (stream, from, bytes) => readMessages(prepare, stream, from, bytes),
+    markAt: (stream, position) => {
+      if (position === stream.tail) return stream.mark;
+      if (position === 0) return NO_MARK;
+      return get<{ mark: string }>(MARK_BEFORE, stream.id, position)?.mark;
+    },
     replace: (stream, position, bytes) => {
       run('UPDATE message SET bytes = ? WHERE stream = ? AND position = ?', bytes, stream.id, position);
       erased();
@@ -89,25 +97,35 @@ export function createTx(db: DatabaseSync, { wake, erased }: TxListeners): Tx {
   };
 }
 
+const MARK_BEFORE = 'SELECT mark FROM message WHERE stream = ? AND position < ? ORDER BY position DESC LIMIT 1';
+
+/** Of the message and of all before it. Cut short: it tells histories apart, it does not prove them. */
+const markAfter = (mark: string, bytes: Uint8Array): string =>
+  hash('sha256', Buffer.concat([Buffer.from(mark, 'hex'), bytes])).slice(0, 12);
+
 /** Row by row, so that never more is in memory than is sent. */
 function readMessages(prepare: (sql: string) => StatementSync, stream: StreamRow, from: number, limit: number): Messages {
   const messages: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const rows = prepare('SELECT position, bytes FROM message WHERE stream = ? AND position >= ? ORDER BY position').iterate(stream.id, from);
-  for (const row of rows) {
-    const { position, bytes } = row as unknown as { readonly position: number; readonly bytes: Uint8Array<ArrayBuffer> };
-    if (messages.length > 0 && size + bytes.length > limit) return { messages, next: position };
-    messages.push(bytes);
-    size += bytes.length;
+  let { mark } = stream;
+  for (const row of prepare(MESSAGES).iterate(stream.id, from, stream.tail)) {
+    const found = row as unknown as { readonly position: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly mark: string };
+    if (messages.length > 0 && size + found.bytes.length > limit) return { messages, next: found.position, mark };
+    messages.push(found.bytes);
+    size += found.bytes.length;
+    ({ mark } = found);
   }
-  return { messages, next: Math.max(stream.tail, from) };
+  return { messages, next: Math.max(stream.tail, from), mark: stream.mark };
 }
+
+const MESSAGES = 'SELECT position, bytes, mark FROM message WHERE stream = ? AND position >= ? AND position < ? ORDER BY position';
 
 const toStream = (row: StoredStream): StreamRow => ({
   id: row.id,
   path: row.path,
   contentType: row.content_type,
   tail: row.tail,
+  mark: row.mark,
   closed: row.closed === 1,
   seq: row.seq,
   ttl: row.ttl,

@@ -17,6 +17,11 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (stream, id)
   ) STRICT, WITHOUT ROWID;`,
   ACCOUNT_TABLES,
+  // mark: which messages lie before, in a few letters. What stood there without one begins with none.
+  `ALTER TABLE stream ADD COLUMN mark TEXT NOT NULL DEFAULT '000000000000';
+  ALTER TABLE message ADD COLUMN mark TEXT NOT NULL DEFAULT '000000000000';
+  -- Each start of the server: a mark by chance, and the number of changes it began at.
+  CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, mark INTEGER NOT NULL, began INTEGER NOT NULL) STRICT;`,
 ];
 
 /** Brings a database to this version, each step in a transaction of its own. A newer one is refused: its data would be misread. */
