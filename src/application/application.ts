@@ -31,6 +31,8 @@ export type DeviceState =
   | { readonly type: 'locked'; readonly because: 'start' | 'idle' | 'asked' | 'otherTab'; readonly notBefore: number | null }
   /** `trial`: the invented example family, in memory only. */
   | { readonly type: 'unlocked'; readonly profile: Profile; readonly trial: boolean; readonly locksAt: number | null }
+  /** Everything left this device and its browser. */
+  | { readonly type: 'signedOut' }
   | { readonly type: 'unusable'; readonly problem: 'noStorage' | 'newerData' | 'noCrypto' };
 
 export type SavingState =
@@ -57,6 +59,8 @@ export interface StorageState {
   readonly autoLockMinutes: number;
   /** A fingerprint, face or PIN beside the passphrase. `unsupported`: nothing here that could do it. */
   readonly passkey: 'unsupported' | 'none' | 'made';
+  /** Others work on this device too: signing out takes everything away. */
+  readonly shared: boolean;
   /** The device clock stands before the newest change stored here. */
   readonly clockSuspect: boolean;
 }
@@ -184,6 +188,13 @@ export type PasskeyError =
   | { readonly type: 'WrongPasskey' }
   | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' };
 
+export type SignOutError =
+  /** So many saves are only here; 0: there is no connection to be sure that everything is elsewhere. */
+  | { readonly type: 'StillWaiting'; readonly waiting: number }
+  /** No other device and no code on paper could open the cases again. */
+  | { readonly type: 'OnlyHolder' }
+  | { readonly type: 'Locked' };
+
 export type BackupError =
   | { readonly type: 'NotABackup' }
   | { readonly type: 'BackupDamaged' }
@@ -227,6 +238,8 @@ export interface Application {
     readonly discipline: string;
     readonly organisation: string;
     readonly passphrase: string;
+    /** Others work on this device too. */
+    readonly shared?: boolean;
   }) => Promise<Result<void, UnlockError>>;
   readonly startTrial: () => Promise<void>;
   readonly endTrial: () => Promise<void>;
@@ -244,6 +257,7 @@ export interface Application {
   readonly beforeLock: (handOver: () => void | Promise<void>) => () => void;
   /** Someone is there: the auto-lock counts again from now. */
   readonly noteActivity: () => void;
+  readonly setShared: (shared: boolean) => Promise<Result<void, UnlockError>>;
   readonly setAutoLock: (minutes: number) => Promise<void>;
   readonly changeProfile: (input: {
     readonly name: string;
@@ -270,6 +284,11 @@ export interface Application {
   /** Key destroyed, bytes gone from database, journal and snapshots. Only for cases never shared. */
   readonly removeCase: (caseId: CaseId) => Promise<Result<void, ChangeError>>;
   readonly wipeDevice: () => Promise<void>;
+  /**
+   * Everything leaves a shared device once it is elsewhere. `exported`: the person has it in a file of `makeBackup`, so that what waits
+   * may go too. Keeping it sealed here is `lock`.
+   */
+  readonly signOut: (how?: 'exported') => Promise<Result<void, SignOutError>>;
 
   /** Read on this device only; nothing is kept until `createCase`. */
   readonly readSchoolExport: (file: Blob) => Promise<Result<SchoolExport, SchoolExportError>>;

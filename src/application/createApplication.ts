@@ -47,6 +47,7 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     lock: ask('lock'),
     beforeLock: ask('beforeLock'),
     noteActivity: ask('noteActivity'),
+    setShared: ask('setShared'),
     setAutoLock: ask('setAutoLock'),
     changeProfile: ask('changeProfile'),
     makeRecoveryCode: ask('makeRecoveryCode'),
@@ -58,6 +59,7 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     removeCase: ask('removeCase'),
     // What there is to wipe of a trial is gone when it ends.
     wipeDevice: async () => (current.get() === own ? await own.wipeDevice() : current.set(own)),
+    signOut: ask('signOut'),
     readSchoolExport: ask('readSchoolExport'),
     makeCalendarFile: ask('makeCalendarFile'),
     askPersistence: ask('askPersistence'),

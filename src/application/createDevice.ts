@@ -4,7 +4,7 @@ import { createCircle } from './circle/createCircle.ts';
 import { removeCase } from './cases/removeCase.ts';
 import { noteActivity } from './device/autoLock.ts';
 import { changePassphrase } from './device/changePassphrase.ts';
-import { changeProfile, setAutoLock } from './device/changeProfile.ts';
+import { changeProfile, setAutoLock, setShared } from './device/changeProfile.ts';
 import type { Caseload, DeviceContext } from './device/deviceContext.ts';
 import { lock } from './device/lock.ts';
 import { makeRecoveryCode, unlockWithRecoveryCode, verifyRecoveryCode } from './device/recoveryCode.ts';
@@ -69,6 +69,7 @@ export function bindVerbs(context: DeviceContext): Device {
       return () => void context.beforeLock.delete(handOver);
     },
     noteActivity: () => noteActivity(context),
+    setShared: (shared) => setShared(context, shared),
     setAutoLock: (minutes) => setAutoLock(context, minutes),
     changeProfile: (input) => changeProfile(context, input),
     makeRecoveryCode: () => makeRecoveryCode(context),
@@ -79,6 +80,7 @@ export function bindVerbs(context: DeviceContext): Device {
     openCase: async (caseId, until) => (await loadCaseWork()).openCase(context, caseId, until),
     removeCase: (caseId) => removeCase(context, caseId),
     wipeDevice: () => wipeDevice(context),
+    signOut: async (how) => (await loadSignOut()).signOut(context, how ?? null),
     readSchoolExport: (file) => ports.files.readSchoolExport(file),
     makeCalendarFile: (entry) => ports.files.makeCalendarFile(entry),
     retryExchange: async (doc) => void (await context.link.ask({ type: 'exchange', doc: doc ?? null })),
@@ -93,4 +95,5 @@ export function bindVerbs(context: DeviceContext): Device {
 
 /** Now and then only. */
 const loadBackup = () => import('./device/backup.ts');
+const loadSignOut = () => import('./device/signOut.ts');
 const loadPasskey = () => import('./device/passkey.ts');

@@ -37,13 +37,13 @@ export async function recoverHere(
   const deviceSecret = freshDeviceSecret(random.bytes);
   const added = await addByPaper(context, server, paper, entered.value, await importDeviceKeys(deviceSecret));
   if (!added.ok) return added;
-  const { passphrase, ...profile } = input;
+  const { passphrase, shared = false, ...profile } = input;
   const begun = await beginVault(context, {
     passphrase,
     deviceSecret,
     member: entered.value.member,
     keyring: added.value,
-    person: { ...profile, connected: true },
+    person: { ...profile, shared, connected: true },
     paper: paper.agreement.publicKey,
   });
   if (!begun.ok) return err(begun.error.type === 'NotSaved' ? begun.error : { type: 'WrongRecoveryCode' });

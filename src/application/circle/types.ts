@@ -300,7 +300,13 @@ export interface OwnDevices {
   /** All devices lost, the code on paper is there: this empty device takes over. */
   readonly recover: (
     code: string,
-    input: { readonly name: string; readonly discipline: string; readonly organisation: string; readonly passphrase: string },
+    input: {
+      readonly name: string;
+      readonly discipline: string;
+      readonly organisation: string;
+      readonly passphrase: string;
+      readonly shared?: boolean;
+    },
   ) => Promise<Result<void, RecoverError>>;
   /** Devices and code lost: invite the person again with `invite`, then tell that the new member is the old one. */
   readonly succeed: (caseId: CaseId, invitation: string, old: MemberId) => Done;

@@ -65,6 +65,9 @@ const recordShape = v.strictTuple([
   bytesShape(),
 ]);
 
+/** Minutes. On a shared device the next person may be there before the first one thinks of it. */
+export const DEFAULT_AUTO_LOCK = { own: 10, shared: 3 };
+
 /** What the person chose and did here; sealed. */
 export interface Settings {
   readonly name: string;
@@ -77,18 +80,20 @@ export interface Settings {
   readonly recoveryCode: 'none' | 'made' | 'verified';
   /** This device belongs to the server that gave it the app, and exchanges with it. */
   readonly connected: boolean;
+  /** Others work on this device too: it locks sooner, and everything leaves it when the person signs out. */
+  readonly shared: boolean;
 }
 
 export function encodeSettings(settings: Settings): Bytes {
-  const { name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected } = settings;
-  return encodeCbor([FORMAT, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected]);
+  const { name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected, shared } = settings;
+  return encodeCbor([FORMAT, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected, shared]);
 }
 
 export function decodeSettings(bytes: Uint8Array): Settings | undefined {
   const parsed = v.safeParse(settingsShape, decodeCbor(bytes));
   if (!parsed.success) return undefined;
-  const [, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected = false] = parsed.output;
-  return { name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected };
+  const [, name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected, shared] = parsed.output;
+  return { name, discipline, organisation, support, autoLockMinutes, lastBackup, recoveryCode, connected, shared };
 }
 
 const settingsShape = v.strictTuple([
@@ -100,6 +105,7 @@ const settingsShape = v.strictTuple([
   countShape,
   v.nullable(v.string()),
   v.picklist(['none', 'made', 'verified']),
-  // Not there: written before there was a server to belong to.
-  v.optional(v.boolean()),
+  // Not there: written before there was a server to belong to, and before there were shared devices.
+  v.optional(v.boolean(), false),
+  v.optional(v.boolean(), false),
 ]);

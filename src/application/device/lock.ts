@@ -18,7 +18,7 @@ export async function leaveSession(context: DeviceContext, because: 'idle' | 'as
   const { session, device, caseload } = context;
   // A trial has nothing to protect, and nobody knows a passphrase for it.
   if (!session || session.closing || context.trial) return;
-  await Promise.all([...context.beforeLock].map(async (handOver) => await handOver()));
+  await handOverFields(context);
   session.closing = true;
   stopExchange(context);
   await withinSeconds(context, GRACE, Promise.allSettled(session.busy));
@@ -31,6 +31,11 @@ export async function leaveSession(context: DeviceContext, because: 'idle' | 'as
   context.session = null;
   caseload.set({ loaded: false, cases: [] });
   device.set({ type: 'locked', because, notBefore: null });
+}
+
+/** What fields still hold is on its way to be saved. */
+export async function handOverFields({ beforeLock }: DeviceContext): Promise<void> {
+  await Promise.all([...beforeLock].map(async (handOver) => await handOver()));
 }
 
 async function saveWhatIsOpen(context: DeviceContext, session: Session, open: readonly OpenDocument[]): Promise<void> {

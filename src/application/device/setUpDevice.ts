@@ -9,12 +9,11 @@ import type { MemberId } from '../../core/shared/ids.ts';
 import type { Application, UnlockError } from '../application.ts';
 import type { StoredRecord } from '../ports.ts';
 import { storeRecords, type DeviceContext } from './deviceContext.ts';
-import { deviceRecord, type Settings } from './deviceRecord.ts';
+import { DEFAULT_AUTO_LOCK, deviceRecord, type Settings } from './deviceRecord.ts';
 import { incarnationRecord, settingsRecord } from './session.ts';
 import { keyringKey } from '../documents/keyringKey.ts';
 import { deriveUnlockKey, enterVault } from './unlock.ts';
 
-const DEFAULT_AUTO_LOCK = 10;
 const SALT_LENGTH = 16;
 
 /** First use: a person, a device, a vault around both, stored together; then unlocked. */
@@ -27,8 +26,8 @@ export async function setUpDevice(
   const keys = await importDeviceKeys(deviceSecret);
   const member = freshMemberId(random);
   const keyring = await createKeyring(member, keys, freshMemberSecret(random), random);
-  const { name, discipline, organisation, passphrase } = input;
-  const person = { name, discipline, organisation, connected: false };
+  const { name, discipline, organisation, passphrase, shared = false } = input;
+  const person = { name, discipline, organisation, connected: false, shared };
   return await beginVault(context, { passphrase, member, deviceSecret, keyring: [keyring.bytes], person, paper: null });
 }
 
@@ -38,7 +37,7 @@ export interface NewVault {
   readonly deviceSecret: Uint8Array<ArrayBuffer>;
   /** All entries of the member's keyring; this device is in it. */
   readonly keyring: readonly Uint8Array<ArrayBuffer>[];
-  readonly person: Pick<Settings, 'name' | 'discipline' | 'organisation' | 'connected'>;
+  readonly person: Pick<Settings, 'name' | 'discipline' | 'organisation' | 'connected' | 'shared'>;
   /** The public key of a recovery code that opens this vault too. */
   readonly paper: AgreementPublicKey | null;
 }
@@ -55,7 +54,13 @@ export async function beginVault(context: DeviceContext, vault: NewVault): Promi
   const device = (await importDeviceKeys(deviceSecret)).id;
   const paper = vault.paper === null ? null : { lockbox: await sealPaperLockbox(secret, vault.paper, random), publicKey: vault.paper };
   const recoveryCode = paper ? ('verified' as const) : ('none' as const);
-  const settings = { ...person, support: '', autoLockMinutes: DEFAULT_AUTO_LOCK, lastBackup: null, recoveryCode };
+  const settings = {
+    ...person,
+    support: '',
+    autoLockMinutes: DEFAULT_AUTO_LOCK[person.shared ? 'shared' : 'own'],
+    lastBackup: null,
+    recoveryCode,
+  };
   const records: readonly StoredRecord[] = [
     deviceRecord({
       device,

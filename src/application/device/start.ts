@@ -56,7 +56,7 @@ async function showDevice(context: DeviceContext): Promise<void> {
 }
 
 function followOtherTabs(context: DeviceContext): void {
-  const { link, device } = context;
+  const { link, device, ports } = context;
   link.hear((news) => {
     const { type } = device.get();
     switch (news.type) {
@@ -83,6 +83,8 @@ function followOtherTabs(context: DeviceContext): void {
       case 'removed':
         return forgetDocuments(context, news.docs);
       case 'unlocked':
+        // Everything was taken off here, and now somebody began anew.
+        if (type === 'signedOut') void ports.database.open().then(() => enterSession(context, news.way, news.unlockKey));
         if (type === 'locked' || type === 'new') void enterSession(context, news.way, news.unlockKey);
         return;
       case 'locked':
@@ -91,7 +93,7 @@ function followOtherTabs(context: DeviceContext): void {
       case 'activity':
         return keepUnlocked(context);
       case 'wiped':
-        return forgetEverything(context);
+        return forgetEverything(context, news.next);
     }
   });
 }

@@ -24,6 +24,7 @@ export const unknownStorage: StorageState = {
   restartTest: 'notYet',
   autoLockMinutes: 10,
   passkey: 'unsupported',
+  shared: false,
   clockSuspect: false,
 };
 
@@ -47,8 +48,9 @@ export async function readStorageFacts(context: DeviceContext): Promise<void> {
 }
 
 /** Whether there is one, or could be. */
-export async function findPasskey({ ports }: DeviceContext): Promise<StorageState['passkey']> {
-  if (!(await ports.passkeys?.isOffered())) return 'unsupported';
+export async function findPasskey({ ports, session }: DeviceContext): Promise<StorageState['passkey']> {
+  // Whoever else unlocks a shared device would open this with the same finger or PIN.
+  if (session?.settings.shared || !(await ports.passkeys?.isOffered())) return 'unsupported';
   return (await ports.database.get('device', PASSKEY_KEY)) ? 'made' : 'none';
 }
 
@@ -70,6 +72,7 @@ export function showSettings(context: DeviceContext): void {
     backupDue: documents.size > 0 && isOld && !context.trial,
     recoveryCode: settings.recoveryCode,
     autoLockMinutes: settings.autoLockMinutes,
+    shared: settings.shared,
   });
 }
 

@@ -5,17 +5,17 @@ import { unknownStorage } from './storageFacts.ts';
 /** Everything of Knooppunt leaves this device, in every tab. Cannot be taken back: only a backup file brings it back. */
 export async function wipeDevice(context: DeviceContext): Promise<void> {
   if (context.session) context.session.closing = true;
-  await context.link.ask({ type: 'wipe' });
-  forgetEverything(context);
+  await context.link.ask({ type: 'wipe', signOut: null });
+  forgetEverything(context, 'new');
 }
 
 /** This tab knows nothing any more. */
-export function forgetEverything(context: DeviceContext): void {
+export function forgetEverything(context: DeviceContext, next: 'new' | 'signedOut'): void {
   stopExchange(context);
   const { journal, healed, persisted } = context.storage.get();
   context.session = null;
   context.caseload.set({ loaded: false, cases: [] });
   context.storage.set({ ...unknownStorage, journal, healed, persisted });
   context.saving.set({ type: 'saved', at: null });
-  context.device.set({ type: 'new' });
+  context.device.set({ type: next });
 }

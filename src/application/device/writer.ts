@@ -9,6 +9,7 @@ import { freshIncarnation } from '../../crypto/ids.ts';
 import { changeStorage, type DeviceContext, type Session } from './deviceContext.ts';
 import { eraseDocuments, finishErasing } from './eraseDocuments.ts';
 import { readPasskey } from './passkeyRecord.ts';
+import { DEVICE_KEY } from './deviceRecord.ts';
 import { incarnationRecord } from './session.ts';
 import { forgetEverything } from './wipeDevice.ts';
 
@@ -18,9 +19,11 @@ import { forgetEverything } from './wipeDevice.ts';
  */
 export async function becomeWriter(context: DeviceContext, databaseLost: boolean): Promise<void> {
   const { ports, link } = context;
+  if (context.device.get().type === 'signedOut') return link.serve(waitForBeginning(context));
   const { journal, healed } = await openJournal(ports, databaseLost);
   if (await ports.database.get(WIPING.table, WIPING.key)) {
     await wipeStorage(ports);
+    await ports.database.open();
     return await becomeWriter(context, false);
   }
   const durable = createDurableStore({ ...ports, journal });
@@ -58,11 +61,23 @@ async function openJournal(
 
 function serveWith(context: DeviceContext, durable: DurableStore): Serve {
   const own: OwnWrites = new Map();
+  /** Asked and not answered yet: what somebody wipes after may still be on its way. */
+  const doing = new Set<Promise<unknown>>();
+  let isLeaving = false;
+
+  /** Whether everything is elsewhere, and nothing new is taken any more from here on. */
+  async function leave(): Promise<boolean> {
+    isLeaving = true;
+    await Promise.allSettled(doing);
+    isLeaving = (await durable.settle()) && (await context.ports.database.countOf('outbox', '')) === 0;
+    return isLeaving;
+  }
+
   const answer = (result: { readonly ok: boolean; readonly error?: { readonly problem: 'diskFull' | 'storageLost' } }): WriterAnswer => ({
     problem: result.error?.problem ?? null,
     envelope: null,
   });
-  return async (request) => {
+  const act: Serve = async (request) => {
     switch (request.type) {
       case 'write':
         return answer(await writeAndTell(context, durable, request.records));
@@ -87,14 +102,38 @@ function serveWith(context: DeviceContext, durable: DurableStore): Serve {
         await durable.mend();
         return answer({ ok: true });
       case 'wipe':
-        await wipeHere(context, durable);
+        if (request.signOut !== 'delivered' || (await leave())) await wipeHere(context, durable, request.signOut !== null);
         return answer({ ok: true });
       case 'retry':
         await durable.retry();
         return answer({ ok: true });
     }
   };
+  return async (request) => {
+    if (request.type === 'wipe') return await act(request);
+    // Asked again when it turns out that this device is not left after all.
+    if (isLeaving) return null;
+    const answering = act(request);
+    doing.add(answering);
+    return await answering.finally(() => doing.delete(answering));
+  };
 }
+
+/**
+ * Everything was taken off this device, and this tab still stands there. Nothing is made anew until somebody begins, in a tab that was
+ * opened since: what else is asked comes from before.
+ */
+const waitForBeginning =
+  (context: DeviceContext): Serve =>
+  async (request) => {
+    const isBeginning =
+      request.type === 'write' && request.records.some((record) => record.table === 'device' && record.key === DEVICE_KEY);
+    if (!isBeginning) return null;
+    await context.ports.database.open();
+    context.device.set({ type: 'new' });
+    await becomeWriter(context, false);
+    return null;
+  };
 
 /** What has to go to the server is told to whatever takes it there. */
 async function writeAndTell(context: DeviceContext, durable: DurableStore, records: readonly StoredRecord[]) {
@@ -106,23 +145,24 @@ async function writeAndTell(context: DeviceContext, durable: DurableStore, recor
 /** Says that this device is being wiped, until it is: a crash halfway may not bring anything back. */
 const WIPING: StoredRecord = { table: 'device', key: 'wiping', bytes: new Uint8Array() };
 
-async function wipeHere(context: DeviceContext, durable: DurableStore): Promise<void> {
+async function wipeHere(context: DeviceContext, durable: DurableStore, isSignOut: boolean): Promise<void> {
+  const next = isSignOut ? 'signedOut' : 'new';
   await durable.write([WIPING]);
-  context.link.tell({ type: 'wiped' });
+  context.link.tell({ type: 'wiped', next });
   durable.stop();
   await wipeStorage(context.ports);
-  forgetEverything(context);
+  if (!isSignOut) await context.ports.database.open();
+  forgetEverything(context, next);
   await becomeWriter(context, false);
 }
 
-/** Nothing is left on this device; then storage is open again, empty. */
+/** Nothing is left on this device: no file, no database. */
 async function wipeStorage({ database, journal, storageInfo, passkeys }: Ports): Promise<void> {
   const passkey = passkeys && (await readPasskey(database).catch(() => undefined));
   if (passkey) await passkeys.forget(passkey.id);
   await journal?.wipe();
   await database.wipe();
   storageInfo.writeRestartMark(null);
-  await database.open();
 }
 
 /** Every save also brings the case's line in the list up to date. */

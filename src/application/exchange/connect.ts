@@ -36,10 +36,10 @@ export async function deliverNow(context: DeviceContext, doc: DocumentId | null 
   await context.link.ask({ type: 'exchange', doc });
 }
 
-/** What was added to the own keyring here goes to the server; when it cannot now, it does when a session is opened next. */
-export async function deliverKeyring(context: DeviceContext): Promise<void> {
+/** What was added to the own keyring here goes to the server; when it cannot now (false), it does when a session is opened next. */
+export async function deliverKeyring(context: DeviceContext): Promise<boolean> {
   const line = await openLine(context);
-  if (line.ok) await exchangeOwnKeyring(line.value);
+  return line.ok && (await exchangeOwnKeyring(line.value)).ok;
 }
 
 /** Delivers what waits in these documents and waits for that: nothing of it is only here any more. */

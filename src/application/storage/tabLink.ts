@@ -12,7 +12,8 @@ type WriterRequest =
   | { readonly type: 'save'; readonly doc: DocumentId; readonly operations: readonly Operation[]; readonly origin: string }
   | { readonly type: 'erase'; readonly docs: readonly DocumentId[] }
   | { readonly type: 'retry' }
-  | { readonly type: 'wipe' }
+  /** `signOut`: only once nothing waits, or although something does; nothing is made anew then. Null: wiped as asked, to begin anew. */
+  | { readonly type: 'wipe'; readonly signOut: 'delivered' | 'exported' | null }
   | { readonly type: 'compact' }
   /** Exchange now: everything, or one document. */
   | { readonly type: 'exchange'; readonly doc: DocumentId | null }
@@ -49,7 +50,7 @@ type News =
   | { readonly type: 'unlocked'; readonly way: UnlockWay; readonly unlockKey: Uint8Array<ArrayBuffer> }
   | { readonly type: 'locked' }
   | { readonly type: 'activity' }
-  | { readonly type: 'wiped' };
+  | { readonly type: 'wiped'; readonly next: 'new' | 'signedOut' };
 
 /** Null: this tab cannot answer now (locked); the asker asks again. */
 export type Serve = (request: WriterRequest) => Promise<WriterAnswer | null>;

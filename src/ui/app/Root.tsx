@@ -5,6 +5,7 @@ import { paths } from '../components/paths.ts';
 import { loadTexts } from '../i18n/catalogue.ts';
 import { BareFrame } from './BareFrame.tsx';
 import { Opening } from './Opening.tsx';
+import { SignedOutScreen } from './SignedOutScreen.tsx';
 import { UnusableScreen } from './UnusableScreen.tsx';
 
 const gateScreen = (load: () => Promise<{ readonly Component: ComponentType }>) =>
@@ -64,6 +65,12 @@ export const Root = () => {
             <Unlock />
           </BareFrame>
         </Suspense>
+      );
+    case 'signedOut':
+      return (
+        <BareFrame>
+          <SignedOutScreen />
+        </BareFrame>
       );
     case 'unusable':
       return (

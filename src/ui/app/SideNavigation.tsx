@@ -1,7 +1,8 @@
-import { Lock, Search } from 'lucide-react';
-import { NavLink, useLocation } from 'react-router';
+import { Lock, LogOut, Search } from 'lucide-react';
+import { Link, NavLink, useLocation } from 'react-router';
 import { useApplication, useStore } from '../components/applicationContext.tsx';
 import { ExchangeLine } from '../components/exchange/ExchangeLine.tsx';
+import { paths } from '../components/paths.ts';
 import { SavedLine } from '../components/SavedLine.tsx';
 import { useTexts } from '../i18n/useTexts.ts';
 import { Brand } from './Brand.tsx';
@@ -13,6 +14,7 @@ export const SideNavigation = ({ onSearch }: { readonly onSearch: () => void }) 
   const t = useTexts();
   const application = useApplication();
   const { cases } = useStore(application.caseload);
+  const { shared } = useStore(application.storage);
   const openActions = cases.flatMap(({ myActions }) => myActions).filter(({ status }) => status === 'open' || status === 'busy').length;
   return (
     <div className={styles['side']}>
@@ -38,6 +40,12 @@ export const SideNavigation = ({ onSearch }: { readonly onSearch: () => void }) 
           <SavedLine />
           <ExchangeLine />
         </div>
+        {shared && (
+          <Link to={paths.device} className={styles['item']}>
+            <LogOut size={22} aria-hidden />
+            {t('shell.signOut')}
+          </Link>
+        )}
         <button type="button" className={styles['item']} onClick={() => void application.lock('asked')}>
           <Lock size={22} aria-hidden />
           {t('shell.lock')}

@@ -101,6 +101,46 @@ describe('this device', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Dit apparaat' })).toBeVisible();
   });
 
+  it('is left behind empty as a shared laptop: says what waits, takes it along in a file, and only then goes', async () => {
+    const files: unknown[] = [];
+    Object.assign(URL, { createObjectURL: (file: unknown) => (files.push(file), 'blob:x'), revokeObjectURL: () => {} });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    const { user, application } = await renderApp({ unlocked: true, path: '/device' });
+    await screen.findByRole('heading', { level: 1, name: 'Dit apparaat' });
+    const shared = () => section('Gedeelde laptop');
+    expect(shared().queryByRole('button')).not.toBeInTheDocument();
+    await user.click(shared().getByRole('checkbox', { name: 'Dit is een gedeelde laptop' }));
+    expect(await screen.findByText('Deze laptop deel je met anderen. Meld je af als je klaar bent.')).toBeVisible();
+    expect(section('Op slot').getByRole('radio', { name: '3 minuten' })).toBeChecked();
+    expect(screen.queryByRole('region', { name: 'Vingerafdruk, gezicht of pincode' })).not.toBeInTheDocument();
+
+    await application.createCase({ name: 'Familie de Wit', children: [] });
+    await user.click(shared().getByRole('button', { name: 'Afmelden en alles hier wissen' }));
+    expect(await shared().findByText('1 wijziging staat alleen nog hier.')).toBeVisible();
+    expect(shared().getByText('Dit apparaat is nog met niemand verbonden. Wachten helpt dan niet.')).toBeVisible();
+    expect(shared().getByRole('button', { name: 'Op slot laten staan' })).toBeVisible();
+    await user.click(shared().getByRole('button', { name: 'Bestand maken' }));
+    expect(await shared().findByText(/staat bij de downloads/)).toBeVisible();
+    expect(files.length).toBe(1);
+    vi.restoreAllMocks();
+    await user.click(shared().getByRole('button', { name: 'Nu afmelden en alles wissen' }));
+    expect(shared().getByText('Neem eerst het bestand mee, en zet het vinkje.')).toBeVisible();
+    expect(application.device.get().type).toBe('unlocked');
+    await user.click(shared().getByRole('checkbox', { name: 'Ik heb het bestand meegenomen' }));
+    await user.click(shared().getByRole('button', { name: 'Nu afmelden en alles wissen' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Afgemeld' })).toBeVisible();
+  });
+
+  it('asks for a code on paper before a shared laptop could be the only holder', async () => {
+    const { user, application } = await renderApp({ unlocked: true, path: '/device' });
+    await application.setShared(true);
+    vi.spyOn(application, 'signOut').mockResolvedValue({ ok: false, error: { type: 'OnlyHolder' } });
+    await user.click(await screen.findByRole('button', { name: 'Afmelden en alles hier wissen' }));
+    expect(await screen.findByText('Maak eerst een herstelcode, hieronder bij Herstelcode.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Op slot laten staan' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Knooppunt is vergrendeld' })).toBeVisible();
+  });
+
   it('wipes only after the tick', async () => {
     const { user, application } = await renderApp({ unlocked: true, path: '/device' });
     await user.click(await screen.findByRole('button', { name: 'Alles wissen' }));

@@ -74,7 +74,9 @@ describe('an invitation that is opened', () => {
   it('sets up an empty device with few questions, and goes on by itself', async () => {
     const { user, fake, application } = await setup('#uitnodiging=geheim', {});
     await user.click(await screen.findByRole('button', { name: 'Meedoen' }));
-    expect(screen.getByText('Er klopt iets niet').closest('div')).toHaveTextContent(/Vul een naam in.*Kies of je.*Kies een wachtzin/);
+    expect(screen.getByText('Er klopt iets niet').closest('div')).toHaveTextContent(
+      /Vul een naam in.*Kies gezin of professional.*Kies een wachtzin/,
+    );
     await user.type(screen.getByRole('textbox', { name: 'Uw naam' }), 'Kasia');
     await user.click(screen.getByRole('radio', { name: 'Gezin of bekende van het gezin' }));
     expect(screen.queryByRole('combobox', { name: 'Je vak' })).not.toBeInTheDocument();

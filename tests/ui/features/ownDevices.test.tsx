@@ -51,7 +51,7 @@ describe('an empty device of somebody who had one', () => {
     expect(await screen.findByText(/Deze server kent deze code niet/)).toBeVisible();
     expect(test.fake.asked.at(-1)?.values).toEqual([
       'ABCD 1234',
-      { name: 'Anouk Visser', discipline: '', organisation: '', passphrase: 'vier woorden die blijven' },
+      { name: 'Anouk Visser', discipline: '', organisation: '', passphrase: 'vier woorden die blijven', shared: false },
     ]);
     expect(await findAxeViolations()).toEqual([]);
   });

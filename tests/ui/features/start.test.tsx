@@ -21,6 +21,20 @@ describe('first use', () => {
     });
   });
 
+  it('can be on a shared laptop, and says what that means', async () => {
+    const { user, application } = await renderApp();
+    await user.click(await screen.findByRole('button', { name: 'Beginnen' }));
+    await user.type(screen.getByRole('textbox', { name: 'Je naam' }), 'Anouk Visser');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Je vak' }), 'Intern begeleider');
+    await user.type(screen.getByRole('textbox', { name: 'Je organisatie' }), 'De Regenboog');
+    await user.type(screen.getByLabelText('Kies een wachtzin'), 'vier woorden die blijven');
+    await user.click(screen.getByRole('checkbox', { name: 'Dit is een gedeelde laptop' }));
+    expect(screen.getByText('Knooppunt gaat dan na 3 minuten op slot. Na afmelden staat hier niets meer.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Klaar, beginnen' }));
+    expect(await screen.findByRole('link', { name: 'Afmelden' })).toHaveAttribute('href', '/device');
+    expect(application.storage.get()).toMatchObject({ shared: true, autoLockMinutes: 3 });
+  });
+
   it('says everything that is missing, with the focus on it, and makes nothing', async () => {
     const { user, application } = await renderApp();
     await user.click(await screen.findByRole('button', { name: 'Beginnen' }));

@@ -13,13 +13,16 @@ import { PassphraseSection } from './PassphraseSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { RecoverySection } from './RecoverySection.tsx';
 import { RestartSection } from './RestartSection.tsx';
+import { SharedSection } from './SharedSection.tsx';
 import { StorageSection } from './StorageSection.tsx';
 import { WipeSection } from './WipeSection.tsx';
 
 /** Where everything stands and how it is kept safe. A trial keeps nothing, so most of it does not apply then. */
 export const DeviceScreen = () => {
   const t = useTexts();
-  const device = useStore(useApplication().device);
+  const application = useApplication();
+  const device = useStore(application.device);
+  const { shared } = useStore(application.storage);
   const isTrial = device.type === 'unlocked' && device.trial;
   return (
     <Stack gap={5}>
@@ -34,15 +37,17 @@ export const DeviceScreen = () => {
         </div>
       ) : (
         <div className={styles['sections']}>
+          {shared && <SharedSection />}
           <StorageSection />
           <BackupSection />
           <OwnDevicesSection />
           <RecoverySection />
           <RestartSection />
           <LockSection />
-          <PasskeySection />
+          {shared || <PasskeySection />}
           <PassphraseSection />
           <ProfileSection />
+          {shared || <SharedSection />}
           <AboutSection />
           <WipeSection />
         </div>

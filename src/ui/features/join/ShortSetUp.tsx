@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { InvitationUse } from '../../../application/application.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -7,7 +7,9 @@ import { ChoiceField, SelectField } from '../../components/fields/ChoiceField.ts
 import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
 import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
 import { passphraseStrength } from '../../components/fields/passphraseStrength.ts';
+import { SharedDeviceField } from '../../components/fields/SharedDeviceField.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
+import { useSubmit } from '../../components/fields/useSubmit.ts';
 import { Stack } from '../../components/Layout.tsx';
 import { agreeToLink } from '../../components/openedLink.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -22,6 +24,7 @@ interface Answers {
   readonly discipline: string | null;
   readonly organisation: string;
   readonly passphrase: string;
+  readonly shared: boolean;
 }
 type Problems = { readonly [K in keyof Answers]?: string };
 
@@ -36,39 +39,32 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
     discipline: null,
     organisation: '',
     passphrase: '',
+    shared: false,
   });
-  const [tried, setTried] = useState<Problems>({});
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  // What was wrong when it was sent and still is: what appears while filling in is said at the next try.
-  const problems = stillWrong(tried, findProblems(t, answers));
-  const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }));
   const isProfessional = answers.isProfessional === 'yes';
-
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    const found = findProblems(t, answers);
-    setTried(found);
-    if (isBusy || Object.keys(found).length > 0) return;
-    setBusy(true);
-    agreeToLink();
-    const result = await application.setUpDevice({
-      name: answers.name.trim(),
-      discipline: isProfessional ? (answers.discipline ?? '') : '',
-      organisation: isProfessional ? answers.organisation.trim() : '',
-      passphrase: answers.passphrase,
-    });
-    setBusy(false);
-    if (!result.ok) setFailure(errorText(t, result.error));
-  }
+  const { problems, errors, isBusy, onSubmit } = useSubmit({
+    found: findProblems(t, answers),
+    send: () => {
+      agreeToLink();
+      return application.setUpDevice({
+        name: answers.name.trim(),
+        discipline: isProfessional ? (answers.discipline ?? '') : '',
+        organisation: isProfessional ? answers.organisation.trim() : '',
+        passphrase: answers.passphrase,
+        shared: answers.shared,
+      });
+    },
+    say: (error) => errorText(t, error),
+  });
+  const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }));
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={onSubmit} noValidate>
       <Stack gap={5}>
         <PageHeading title={t(`join.${use}.title`)} />
         {use !== 'setUp' && <WhatHappens use={use} />}
         <h2>{t('join.setUp.heading')}</h2>
-        <ErrorSummary errors={[...Object.values(problems), ...(failure ? [failure] : [])]} />
+        <ErrorSummary errors={errors} />
         <TextField
           label={t(use === 'case' ? 'join.setUp.nameU' : 'join.setUp.name')}
           value={answers.name}
@@ -115,6 +111,7 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
           error={problems.passphrase ?? null}
         />
         <p>{t(use === 'case' ? 'join.setUp.passphraseWhyU' : 'join.setUp.passphraseWhy')}</p>
+        <SharedDeviceField value={answers.shared} onChange={(shared) => change({ shared })} />
         <div>
           <Button type="submit">{t(isBusy ? 'join.setUp.busy' : 'join.do')}</Button>
         </div>
@@ -122,9 +119,6 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
     </form>
   );
 };
-
-const stillWrong = (tried: Problems, now: Problems): Problems =>
-  Object.fromEntries(Object.entries(tried).filter(([field]) => field in now));
 
 function findProblems(t: Translate, { name, isProfessional, discipline, passphrase }: Answers): Problems {
   return {

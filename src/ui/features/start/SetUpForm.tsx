@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { errorText } from '../../components/errorText.ts';
@@ -6,7 +6,9 @@ import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
 import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
 import { passphraseStrength } from '../../components/fields/passphraseStrength.ts';
 import { SelectField } from '../../components/fields/ChoiceField.tsx';
+import { SharedDeviceField } from '../../components/fields/SharedDeviceField.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
+import { useSubmit } from '../../components/fields/useSubmit.ts';
 import { Row, Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useTerms } from '../../components/useTerms.ts';
@@ -17,6 +19,7 @@ interface Answers {
   readonly discipline: string | null;
   readonly organisation: string;
   readonly passphrase: string;
+  readonly shared: boolean;
 }
 
 /** First use, in under a minute: who you are and a passphrase. */
@@ -24,39 +27,30 @@ export const SetUpForm = ({ onBack }: { readonly onBack: () => void }) => {
   const t = useTexts();
   const application = useApplication();
   const { options } = useTerms();
-  const [answers, setAnswers] = useState<Answers>({ name: '', discipline: null, organisation: '', passphrase: '' });
-  const [isTried, setTried] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const errors = isTried ? findErrors(t, answers) : {};
+  const [answers, setAnswers] = useState<Answers>({ name: '', discipline: null, organisation: '', passphrase: '', shared: false });
+  const { problems, errors, isBusy, onSubmit } = useSubmit({
+    found: findProblems(t, answers),
+    send: () =>
+      application.setUpDevice({
+        ...answers,
+        name: answers.name.trim(),
+        organisation: answers.organisation.trim(),
+        discipline: answers.discipline ?? '',
+      }),
+    say: (error) => errorText(t, error),
+  });
   const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }));
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setTried(true);
-    const { discipline } = answers;
-    if (isBusy || !discipline || Object.keys(findErrors(t, answers)).length > 0) return;
-    setBusy(true);
-    const result = await application.setUpDevice({
-      name: answers.name.trim(),
-      organisation: answers.organisation.trim(),
-      discipline,
-      passphrase: answers.passphrase,
-    });
-    setBusy(false);
-    if (!result.ok) setFailure(errorText(t, result.error));
-  }
-
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={onSubmit} noValidate>
       <Stack gap={5}>
         <PageHeading title={t('device.setUp.title')} intro={t('device.setUp.intro')} />
-        <ErrorSummary errors={[...Object.values(errors), ...(failure ? [failure] : [])]} />
+        <ErrorSummary errors={errors} />
         <TextField
           label={t('device.setUp.name')}
           value={answers.name}
           onChange={(name) => change({ name })}
-          error={errors.name}
+          error={problems.name}
           isRequired
           autoFocus
         />
@@ -65,7 +59,7 @@ export const SetUpForm = ({ onBack }: { readonly onBack: () => void }) => {
           options={options('person', 'discipline')}
           value={answers.discipline}
           onChange={(discipline) => change({ discipline })}
-          error={errors.discipline}
+          error={problems.discipline}
           isRequired
         />
         <TextField
@@ -73,16 +67,17 @@ export const SetUpForm = ({ onBack }: { readonly onBack: () => void }) => {
           hint={t('device.setUp.organisationHint')}
           value={answers.organisation}
           onChange={(organisation) => change({ organisation })}
-          error={errors.organisation}
+          error={problems.organisation}
           isRequired
         />
         <NewPassphraseField
           label={t('device.setUp.passphrase')}
           value={answers.passphrase}
           onChange={(passphrase) => change({ passphrase })}
-          error={errors.passphrase ?? null}
+          error={problems.passphrase ?? null}
         />
         <p>{t('device.setUp.passphraseWhy')}</p>
+        <SharedDeviceField value={answers.shared} onChange={(shared) => change({ shared })} />
         <Row>
           <Button type="submit">{t(isBusy ? 'device.setUp.busy' : 'device.setUp.save')}</Button>
           <Button variant="quiet" onPress={onBack}>
@@ -94,7 +89,7 @@ export const SetUpForm = ({ onBack }: { readonly onBack: () => void }) => {
   );
 };
 
-function findErrors(t: Translate, { name, discipline, organisation, passphrase }: Answers): { readonly [K in keyof Answers]?: string } {
+function findProblems(t: Translate, { name, discipline, organisation, passphrase }: Answers): { readonly [K in keyof Answers]?: string } {
   return {
     ...(name.trim() ? {} : { name: t('device.setUp.nameMissing') }),
     ...(discipline ? {} : { discipline: t('device.setUp.disciplineMissing') }),
