@@ -95,7 +95,19 @@ export interface ExchangeState {
   readonly nextTry: number | null;
   /** The first exchange after unlocking: documents done, of how many. Null when that is over. */
   readonly progress: { readonly done: number; readonly of: number } | null;
+  /** What left this device by itself, until `forgetLeft`. */
+  readonly left: readonly LeftDocument[];
   readonly cases: ReadonlyMap<CaseId, CaseExchange>;
+}
+
+/** A document that left this device, because its person or the device may not have it any more. Nothing of what stood in it. */
+export interface LeftDocument {
+  readonly at: number;
+  readonly kind: DocumentKind;
+  /** Out of the circle, ended for everyone, or this device was revoked. */
+  readonly because: 'removed' | 'destroyed' | 'revoked';
+  /** Own changes that nobody took any more. All others were handed over first. */
+  readonly lost: number;
 }
 
 export interface CaseExchange {
@@ -138,7 +150,13 @@ export type ExchangeProblem =
   | 'refused';
 
 export type ChangeError =
-  PlanError | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' } | { readonly type: 'Locked' };
+  | PlanError
+  | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' }
+  | { readonly type: 'Locked' }
+  /** Not in the circle any more, or it has ended. */
+  | { readonly type: 'LeftCircle' }
+  /** Its own person revoked this device. */
+  | { readonly type: 'DeviceRevoked' };
 
 export interface OpenCase {
   readonly caseId: CaseId;
@@ -299,6 +317,8 @@ export interface Application {
   readonly exchange: Store<ExchangeState>;
   /** Tries at once whatever waits or was refused; all of it, or one document. */
   readonly retryExchange: (doc?: DocumentId) => Promise<void>;
+  /** A person has read what left this device. */
+  readonly forgetLeft: () => Promise<void>;
 
   /** Who is in the circle of a case, invitations, and joining. */
   readonly circle: Circle;

@@ -34,6 +34,7 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     caseload: followCurrent(current, ({ caseload }) => caseload),
     exchange: followCurrent(current, ({ exchange }) => exchange),
     retryExchange: ask('retryExchange'),
+    forgetLeft: ask('forgetLeft'),
     ...followVerbs(current, () => atHome(() => own)),
     setUpDevice: (input) => atHome(() => own.setUpDevice(input)),
     startTrial: async () => current.set(await beginTrial(trial)),

@@ -84,6 +84,7 @@ export function bindVerbs(context: DeviceContext): Device {
     readSchoolExport: (file) => ports.files.readSchoolExport(file),
     makeCalendarFile: (entry) => ports.files.makeCalendarFile(entry),
     retryExchange: async (doc) => void (await context.link.ask({ type: 'exchange', doc: doc ?? null })),
+    forgetLeft: async () => void (await context.link.ask({ type: 'forgetLeft' })),
     askPersistence: async () => {
       await ports.storageInfo.askPersistence();
       await readStorageFacts(context);

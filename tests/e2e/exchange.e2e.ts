@@ -139,6 +139,7 @@ async function seeLive(ib: Someone, wijkteam: Someone, address: string): Promise
 }
 
 async function removeFromCircle(ib: Someone, wijkteam: Someone, address: string): Promise<void> {
+  const before = await countRecords(wijkteam.page);
   await ib.page.goto(`${address}/circle`);
   await unlockIfAsked(ib.page);
   await ib.page.getByRole('button', { name: `${wijkteam.name} uit de kring halen` }).click();
@@ -149,12 +150,37 @@ async function removeFromCircle(ib: Someone, wijkteam: Someone, address: string)
   await fillWithoutThem(ib, address);
   await wijkteam.page.goto(new URL('/exchange', address).href);
   await unlockIfAsked(wijkteam.page);
-  await expect(wijkteam.page.getByText(/Je bent uit deze kring gehaald/).first()).toBeVisible();
+  await expect(wijkteam.page.getByText('Een casus is van dit apparaat gewist')).toBeVisible();
+  await expect(wijkteam.page.getByText(/Je bent uit de kring gehaald/)).toBeVisible();
   await expectGoodScreen(wijkteam.page, 'exchangeRemoved');
+  // The key and everything sealed with it left the database; what is of the organisation stays.
+  await expect.poll(async () => (await countRecords(wijkteam.page)).document).toBe(before.document - 1);
+  const after = await countRecords(wijkteam.page);
+  expect([after.envelope < before.envelope, after.roster < before.roster]).toEqual([true, true]);
   await wijkteam.page.goto(`${address}/family`);
   await unlockIfAsked(wijkteam.page);
-  await expect(fieldOf(wijkteam.page, FIELD)).toHaveValue('Van den Berg');
+  await expect(wijkteam.page.getByRole('heading', { name: 'Deze casus staat niet op dit apparaat' })).toBeVisible();
 }
+
+/** How much this profile's database holds. */
+const countRecords = (page: Page) =>
+  page.evaluate(async () => {
+    const name = (await indexedDB.databases())[0]?.name ?? '';
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error('not opened'));
+    });
+    const count = (table: string) =>
+      new Promise<number>((resolve, reject) => {
+        const asked = db.transaction(table).objectStore(table).count();
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(new Error('not counted'));
+      });
+    const counts = { document: await count('document'), envelope: await count('envelope'), roster: await count('roster') };
+    db.close();
+    return counts;
+  });
 
 /** What is written after somebody left never reaches their device. */
 async function fillWithoutThem({ page }: Someone, address: string): Promise<void> {

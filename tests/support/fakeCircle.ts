@@ -59,6 +59,7 @@ export const unconnected: ExchangeState = {
   lastHeard: null,
   nextTry: null,
   progress: null,
+  left: [],
   cases: new Map(),
 };
 
@@ -214,6 +215,7 @@ export async function withFakeCircle(
   const application: Application = {
     ...test.application,
     exchange: stores.exchange,
+    forgetLeft: async () => void asked.push({ verb: 'forgetLeft', values: [] }),
     retryExchange: async (doc) => void asked.push({ verb: 'retryExchange', values: [doc] }),
     circle,
     organisation,

@@ -34,6 +34,8 @@ export interface MemoryServer {
   /** `told`: with a new epoch, as an honest server does after restoring; otherwise it went back in secret. */
   readonly restore: (backup: Kept, told: boolean) => Promise<void>;
   readonly expireSessions: () => void;
+  /** When the time is over in which somebody who left hands over what they made. */
+  readonly refuseLate: (isOver: () => boolean) => void;
   readonly block: (device: DeviceId, blocked: boolean) => void;
   /** Everything in a stream: for what a test wants to know of it. */
   readonly entriesOf: (path: string) => readonly Bytes[];
@@ -49,6 +51,7 @@ export function createMemoryServer(): MemoryServer {
   const invitations = new Map<string, string>();
   const waiters = new Set<() => void>();
   let tokens = 0;
+  let isLateOver = () => false;
   const setupSecret = bytesToBase64url(new Uint8Array(32).fill(3));
 
   /** One append at a time, as in a transaction. */
@@ -105,13 +108,18 @@ export function createMemoryServer(): MemoryServer {
     return found;
   }
 
-  async function admit(access: Access): Promise<Result<{ readonly device: DeviceId; readonly member: MemberId }, ServerProblem>> {
+  type Admitted = Result<{ readonly device: DeviceId; readonly member: MemberId; readonly revoked: boolean }, ServerProblem>;
+  async function admit(access: Access): Promise<Admitted> {
+    const known = await admitLeaving(access);
+    return known.ok && known.value.revoked ? refuse('DeviceRevoked') : known;
+  }
+
+  async function admitLeaving(access: Access): Promise<Admitted> {
     const device = access.type === 'session' ? sessions.get(access.token) : undefined;
     if (device === undefined) return refuse('NoSession');
     const known = (await devices()).get(device);
     if (!known) return refuse('UnknownDevice');
-    if (known.revoked) return refuse('DeviceRevoked');
-    return kept.blocked.has(device) ? refuse('DeviceBlocked') : ok({ device, member: known.member });
+    return kept.blocked.has(device) ? refuse('DeviceBlocked') : ok({ device, ...known });
   }
 
   async function rosterOf(doc: DocumentId, more: readonly Bytes[] = []): Promise<Result<Roster, ServerProblem>> {
@@ -158,13 +166,13 @@ export function createMemoryServer(): MemoryServer {
   }
 
   async function append(access: Access, path: string, body: Bytes, seq?: string): Answer<{ readonly next: string }> {
-    const known = await admit(access);
+    const { isKeyring, doc, stream, member } = parse(path);
+    const known = stream === 'log' ? await admitLeaving(access) : await admit(access);
     if (!known.ok) return known;
     const added = splitCborSequence(body);
     const there = streamOf(path);
     if (!added) return refuse('Malformed');
     if (!there) return refuse('NotFound');
-    const { isKeyring, doc, stream, member } = parse(path);
     if (isKeyring) {
       if (known.value.member !== member) return refuse('NotAllowed');
       if (seq !== entrySeq(there.length)) return refuse('EntryMoved');
@@ -199,11 +207,12 @@ export function createMemoryServer(): MemoryServer {
     path: string,
     doc: DocumentId,
     added: readonly Bytes[],
-    by: { readonly device: DeviceId; readonly member: MemberId },
+    by: { readonly device: DeviceId; readonly member: MemberId; readonly revoked: boolean },
     roster: Roster,
   ): Answer<{ readonly next: string }> {
     if (!roster.rolesFrom.has(by.member)) return refuse('NotAMember');
-    const isLate = !roster.members.has(by.member);
+    const isLate = by.revoked || !roster.members.has(by.member);
+    if (isLate && isLateOver()) return refuse(by.revoked ? 'DeviceRevoked' : 'NotAMember');
     const owners = await devices();
     const chains = new Map<string, string[]>();
     for (const bytes of streamOf(path)!) await place(chains, bytes);
@@ -239,7 +248,7 @@ export function createMemoryServer(): MemoryServer {
     openSession: async ({ device, challenge, scope, signature }) => {
       const known = (await devices()).get(device);
       if (!known) return refuse('UnknownDevice');
-      if (known.revoked) return refuse('DeviceRevoked');
+      if (known.revoked && scope !== 'leaving') return refuse('DeviceRevoked');
       if (kept.blocked.has(device)) return refuse('DeviceBlocked');
       const message = concatBytes(new TextEncoder().encode(sessionMessage(challenge, device, scope)));
       if (!(await isSignedBy(device, message, signature))) return refuse('NotASignature');
@@ -250,16 +259,19 @@ export function createMemoryServer(): MemoryServer {
     create: (...asked) => inTurn(() => create(...asked)),
     append: (...asked) => inTurn(() => append(...asked)),
     read: async (access, path, { offset }) => {
-      const { isKeyring, doc } = parse(path);
-      const known = isKeyring && access.type !== 'session' ? undefined : await admit(access);
+      const { isKeyring, doc, stream, member } = parse(path);
+      const isOwn =
+        isKeyring && (await devices()).get(sessions.get(access.type === 'session' ? access.token : '') as DeviceId)?.member === member;
+      const known = isKeyring && access.type !== 'session' ? undefined : await (isOwn ? admitLeaving : admit)(access);
       if (known?.ok === false) return known;
       if (!known && !(await keyringLetIn(access))) return refuse('NoSession');
-      const entries = streamOf(path);
+      let entries = streamOf(path);
       if (!entries) return refuse('NotFound');
       if (!isKeyring) {
         const roster = await rosterOf(doc);
-        const isIn = roster.ok && roster.value.members.has(known!.value.member);
-        if (!isIn) return refuse('NotAMember');
+        const last = roster.ok ? roster.value.rolesFrom.get(known!.value.member)?.at(-1) : undefined;
+        if (!last || (last.role === null && stream !== 'roster')) return refuse('NotAMember');
+        if (last.role === null) entries = entries.slice(0, last.n + 1);
       }
       const position = positionOf(offset, entries);
       if (position === undefined) return refuse('OtherEpoch');
@@ -321,6 +333,9 @@ export function createMemoryServer(): MemoryServer {
     expireSessions: () => {
       sessions = new Map();
       wake();
+    },
+    refuseLate: (isOver) => {
+      isLateOver = isOver;
     },
     block: (device, blocked) => {
       const others = [...kept.blocked].filter((each) => each !== device);

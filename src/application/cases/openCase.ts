@@ -7,6 +7,7 @@ import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { checkClock } from '../device/storageFacts.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, lookAtDocument, openDocument } from '../documents/openDocument.ts';
+import { whyNoWriting } from '../documents/mayWrite.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
 import { createBases } from './bases.ts';
 import { decideChange } from './decideChange.ts';
@@ -54,6 +55,8 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
       document.inTurn('change', async (): Promise<Result<{ readonly added: OpenCaseAdded }, ChangeError>> => {
         await document.whole();
         if (context.session !== session || session.closing) return err({ type: 'Locked' });
+        const refused = whyNoWriting(session, document.roster);
+        if (refused) return err({ type: refused });
         const before = document.state();
         const decided = decide();
         if (!decided.ok) return decided;
@@ -70,7 +73,10 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
         document.publish();
         if (commands && sealed) undo.remember(commands, before, document.state(), sealed);
         failed.note(commands ?? [], problem !== null);
-        if (problem) return err({ type: 'NotSaved', problem });
+        if (problem) {
+          const meanwhile = whyNoWriting(session, document.roster);
+          return err(meanwhile ? { type: meanwhile } : { type: 'NotSaved', problem });
+        }
         await writeSnapshot(context, session, document, false);
         return ok({ added });
       }),

@@ -45,6 +45,8 @@ export interface RunningExchange {
   readonly noteTyping: (doc: DocumentId, entity: EntityId, field: string) => void;
   /** Try now, also what was refused: everything, or one document. */
   readonly retry: (doc: DocumentId | null) => void;
+  /** A person has read what left this device. */
+  readonly forgetLeft: () => Promise<void>;
   readonly stop: () => void;
 }
 

@@ -88,6 +88,9 @@ function serveWith(context: DeviceContext, durable: DurableStore): Serve {
         await startExchange(context);
         context.exchanging?.retry(request.doc);
         return answer({ ok: true });
+      case 'forgetLeft':
+        await context.exchanging?.forgetLeft();
+        return answer({ ok: true });
       case 'typing':
         context.exchanging?.noteTyping(request.doc, request.entity, request.field);
         return answer({ ok: true });

@@ -7,6 +7,7 @@ import type { DurableStore } from '../storage/durableStore.ts';
 import type { WriterAnswer } from '../storage/tabLink.ts';
 import { envelopeRecords } from './envelopeRecords.ts';
 import type { OpenDocument } from './document.ts';
+import { whyNoWriting } from './mayWrite.ts';
 import { hold, openDocument } from './openDocument.ts';
 
 /** Which values each tab's visit wrote, by document: a person never meets their own earlier value as a conflict. */
@@ -44,7 +45,12 @@ async function saveTo(
   document: OpenDocument,
   request: SaveRequest,
 ): Promise<WriterAnswer> {
-  const { bytes, key, storing } = await document.inTurn('seal', () => sealNext(context, session, durable, own, document, request));
+  const sealed = await document.inTurn('seal', async () =>
+    // In turn: whoever leaves a circle waits for what is being sealed, and nothing is sealed after that.
+    whyNoWriting(session, document.roster) ? null : await sealNext(context, session, durable, own, document, request),
+  );
+  if (!sealed) return { problem: 'storageLost', envelope: null };
+  const { bytes, key, storing } = sealed;
   const stored = await storing;
   document.publish();
   if (!stored.ok) return { problem: stored.error.problem, envelope: bytes };

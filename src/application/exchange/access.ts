@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { sign } from '../../crypto/keys.ts';
 import { concatBytes } from '../../protocol/bytes.ts';
-import { sessionMessage } from '../../protocol/exchange/paths.ts';
+import { sessionMessage, type SessionScope } from '../../protocol/exchange/paths.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { Access, ServerPort, ServerProblem } from '../ports.ts';
 
@@ -36,16 +36,27 @@ export async function openAccess(
   return opened.ok ? ok(opened.value.access) : opened;
 }
 
+/** A way in that a revoked device has too: to read that it is, and to hand over what it made. */
+export async function openLeavingAccess(server: ServerPort, session: Session): Promise<Result<Access, ServerProblem>> {
+  const opened = await askSession(server, session, () => 0, 'leaving');
+  return opened.ok ? ok(opened.value.access) : opened;
+}
+
 /** No session lasts longer: a clock that was put back does not make an old token look new. */
 const LONGEST = 24 * 60 * 60 * 1000;
 
 /** The server's challenge, signed. Nothing in it depends on this device's clock. */
-async function askSession(server: ServerPort, { keys }: Session, now: () => number): Promise<Result<Opened, ServerProblem>> {
+async function askSession(
+  server: ServerPort,
+  { keys }: Session,
+  now: () => number,
+  scope: SessionScope = 'full',
+): Promise<Result<Opened, ServerProblem>> {
   const asked = await server.challenge();
   if (!asked.ok) return asked;
   const { challenge } = asked.value;
-  const message = concatBytes(new TextEncoder().encode(sessionMessage(challenge, keys.id, 'full')));
-  const opened = await server.openSession({ device: keys.id, challenge, scope: 'full', signature: await sign(keys, message) });
+  const message = concatBytes(new TextEncoder().encode(sessionMessage(challenge, keys.id, scope)));
+  const opened = await server.openSession({ device: keys.id, challenge, scope, signature: await sign(keys, message) });
   if (!opened.ok) return opened;
   const { token, seconds } = opened.value;
   return ok({ access: { type: 'session', token }, until: now() + seconds * 1000 - MARGIN });

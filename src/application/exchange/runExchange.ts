@@ -14,6 +14,8 @@ import { deliver } from './deliver.ts';
 import { readMemory } from './exchangeMemory.ts';
 import { exchangeOwnKeyring } from './keyringExchange.ts';
 import { leave } from './leave.ts';
+import { leaveRevoked } from './leaveRevoked.ts';
+import { forgetLeft } from './left.ts';
 import type { Line, Outcome } from './line.ts';
 import { createTypingTeller, takePresence } from './presence.ts';
 import { reseal } from './reseal.ts';
@@ -68,6 +70,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     // A keyring that cannot be exchanged is no reason to leave the cases alone.
     const isIn = line.ok && (keyring.ok || keyring.error.type === 'Differs' || isAboutKeyring(keyring.error));
     if (isIn) show.heard();
+    if (!isIn) await afterRevoking((keyring as { error: Failure }).error);
     happen(isIn ? { type: 'sessionOpened' } : { type: 'sessionFailed', failure: (keyring as { error: Failure }).error });
   }
 
@@ -78,16 +81,30 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const line = await attempt(() => openLine(false));
     const answer = line.ok ? await attempt(() => server.inbox(line.value.access, { offset, wait, signal: mine.signal })) : line;
     if (mine.signal.aborted || isOver()) return;
-    if (!answer.ok) return happen({ type: 'listenFailed', failure: answer.error });
+    if (!answer.ok) {
+      await afterRevoking(answer.error);
+      return happen({ type: 'listenFailed', failure: answer.error });
+    }
     session.blocked = new Set(answer.value.blocked.map(({ device }) => device));
     show.heard();
     void takePresence(context, session, answer.value);
     happen({ type: 'heard', items: await whatChanged(answer.value), next: answer.value.next, whole: offset === START });
   }
 
+  let leaving: Promise<unknown> | null = null;
+  /** A device that was revoked hands over what it holds, whatever it was that the server refused. */
+  async function afterRevoking(failure: Failure): Promise<void> {
+    if (failure.type !== 'Refused' || failure.code !== 'DeviceRevoked' || isOver()) return;
+    leaving ??= attempt(() => leaveRevoked(context, session, server)).finally(() => (leaving = null));
+    await leaving;
+    await show.left();
+  }
+
   async function whatChanged({ items }: Inbox) {
+    // Of what is over for this member nothing is told but that; once it left this device there is nothing to ask.
+    const concerning = items.filter(({ doc, roster }) => roster !== '' || session.documents.has(doc));
     return await Promise.all(
-      items.map(async ({ doc, roster, log }) => {
+      concerning.map(async ({ doc, roster, log }) => {
         const memory = await readMemory(context, session, doc);
         // Nothing is told of what may not be read: being refused there is how a device finds out.
         const isLog = log !== '' && memory.log !== log;
@@ -101,6 +118,8 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const outcome = line.ok ? await attempt(() => doWork(line.value, doc, what)) : line;
     if (isOver()) return;
     await show.document(doc);
+    if (!outcome.ok) await afterRevoking(outcome.error);
+    if (outcome.ok && outcome.value.gone) await show.left();
     const waiting = show.waitingOf(doc);
     if (line.ok && (outcome.ok || outcome.error.type === 'Refused')) show.heard();
     if (!outcome.ok) return happen({ type: 'failed', doc, work: what, failure: outcome.error });
@@ -123,6 +142,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     for (const doc of session.documents.keys()) await show.document(doc);
     const waiting = await show.outbox();
     happen({ type: 'begin', documents: [...session.documents.keys()].map((doc) => ({ doc, waiting: waiting.get(doc) ?? 0 })) });
+    await show.left();
     const before = early ?? [];
     early = null;
     before.forEach(happen);
@@ -136,6 +156,10 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     noteTyping: (doc, entity, field) => void tellTyping({ doc, entity, field }).catch(() => undefined),
     retry: (doc) => happen({ type: 'retry', doc }),
     stop: () => {
+    forgetLeft: async () => {
+      await forgetLeft(context, session);
+      await show.left();
+    },
       stopped = true;
       listening.abort();
       cancelWake();

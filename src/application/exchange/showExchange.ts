@@ -1,11 +1,12 @@
 import type { DocumentSync, SyncState } from '../../core/sync/syncState.ts';
 import type { CaseId, DocumentId } from '../../core/shared/ids.ts';
 import { waitingCount } from '../../core/document/state.ts';
-import type { CaseExchange, DocumentExchange, ExchangeState } from '../application.ts';
+import type { CaseExchange, DocumentExchange, ExchangeState, LeftDocument } from '../application.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import { readOutbox } from './deliver.ts';
+import { readLeft } from './left.ts';
 import { readMemory, noMemory, type ExchangeMemory } from './exchangeMemory.ts';
 
 /** What is known here of one document's exchange, beside what the state machine keeps. */
@@ -25,10 +26,11 @@ export function showExchange(context: DeviceContext, session: Session) {
   const oldest = new Map<DocumentId, { readonly key: string; readonly at: number }>();
   let lastHeard: number | null = null;
   let shown: SyncState | null = null;
+  let left: readonly LeftDocument[] = [];
 
   const show = () => {
     if (!shown || context.session !== session) return;
-    const exchange = toExchange(shown, session, facts, lastHeard, context.ports.clock.now());
+    const exchange = { ...toExchange(shown, session, facts, lastHeard, context.ports.clock.now()), left };
     context.exchange.set(exchange);
     context.link.tell({ type: 'exchange', exchange });
   };
@@ -84,6 +86,11 @@ export function showExchange(context: DeviceContext, session: Session) {
     },
     state: (state: SyncState) => {
       shown = state;
+    /** What left this device is told anew. */
+    left: async (): Promise<void> => {
+      left = await readLeft(context, session);
+      show();
+    },
       show();
     },
   };
@@ -95,7 +102,7 @@ function toExchange(
   facts: ReadonlyMap<DocumentId, Facts>,
   lastHeard: number | null,
   now: number,
-): ExchangeState {
+): Omit<ExchangeState, 'left'> {
   const cases = new Map<CaseId, CaseExchange>();
   for (const { doc, kind, caseId } of session.documents.values()) {
     const { memory, waiting, since, incoming, unread } = facts.get(doc) ?? noFacts;

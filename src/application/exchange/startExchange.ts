@@ -11,6 +11,7 @@ export const unconnected: ExchangeState = {
   lastHeard: null,
   nextTry: null,
   progress: null,
+  left: [],
   cases: new Map(),
 };
 

@@ -17,6 +17,8 @@ type WriterRequest =
   | { readonly type: 'compact' }
   /** Exchange now: everything, or one document. */
   | { readonly type: 'exchange'; readonly doc: DocumentId | null }
+  /** A person has read what left this device. */
+  | { readonly type: 'forgetLeft' }
   | { readonly type: 'typing'; readonly doc: DocumentId; readonly entity: EntityId; readonly field: string }
   /** A person looks at this case. */
   | { readonly type: 'opened'; readonly caseId: CaseId }

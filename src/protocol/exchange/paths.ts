@@ -41,5 +41,7 @@ export const entrySeq = (n: number): string => String(n).padStart(10, '0');
 export const sessionMessage = (challenge: string, device: DeviceId, scope: SessionScope): string =>
   `knooppunt/session/v1\n${challenge}\n${device}\n${scope}`;
 
-/** `worker`: reads own streams and delivers signed envelopes for 30 days, for the service worker; nothing else. */
-export type SessionScope = 'full' | 'worker';
+/**
+ * `leaving`: for a device that its own person revoked: it reads that in their keyring and hands over what it made, nothing else.
+ * `worker`: reads own streams and delivers signed envelopes for 30 days, for the service worker; nothing else. */
+export type SessionScope = 'full' | 'worker' | 'leaving';

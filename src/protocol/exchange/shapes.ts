@@ -15,7 +15,7 @@ export const challengeShape = v.object({ challenge: v.string(), epoch: v.string(
 export const sessionRequestShape = v.strictObject({
   device: idTextShape<DeviceId>(32),
   challenge: v.pipe(v.string(), v.maxLength(200)),
-  scope: v.picklist(['full', 'worker']),
+  scope: v.picklist(['full', 'worker', 'leaving']),
   signature: idTextShape(64),
 });
 /** `member`: whose device it is, which a recovery code on a new device does not know. */

@@ -27,6 +27,8 @@ const sentences = {
   NotRunning: 'errors.NotRunning',
   NotSaved: 'errors.NotSaved',
   Locked: 'errors.Locked',
+  LeftCircle: 'errors.LeftCircle',
+  DeviceRevoked: 'errors.DeviceRevoked',
   WrongPassphrase: 'errors.WrongPassphrase',
   WrongRecoveryCode: 'errors.WrongRecoveryCode',
   TooSoon: 'errors.TooSoon',

@@ -4,6 +4,7 @@ import type { OpenCase } from '../../application/application.ts';
 import type { CaseId } from '../../core/shared/ids.ts';
 import { OpenCaseProvider, useApplication } from '../components/applicationContext.tsx';
 import { LinkButton } from '../components/Button.tsx';
+import { LeftBanner } from '../components/exchange/LeftBanner.tsx';
 import { Stack } from '../components/Layout.tsx';
 import { PageHeading } from '../components/PageHeading.tsx';
 import { paths } from '../components/paths.ts';
@@ -41,6 +42,17 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
     };
   }, [application, caseId]);
 
+  // It may leave this device while someone looks at it. An empty list that is not loaded is that of a locked device.
+  useEffect(() => {
+    const { caseload } = application;
+    const isListed = () => caseload.get().cases.some((summary) => summary.caseId === caseId);
+    let wasListed = isListed();
+    return caseload.subscribe(() => {
+      if (wasListed && !isListed() && caseload.get().loaded) setOpened('unknown');
+      wasListed = isListed();
+    });
+  }, [application, caseId]);
+
   // What the page shows is here first; the rest follows while someone looks at it.
   useEffect(() => {
     if (typeof opened === 'string') return;
@@ -57,6 +69,7 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
     return (
       <Stack>
         <PageHeading title={t('shell.unknownCase.title')} intro={t('shell.unknownCase.explain')} />
+        <LeftBanner />
         <div>
           <LinkButton to={paths.cases}>{t('shell.notFound.go')}</LinkButton>
         </div>

@@ -97,15 +97,68 @@ describe('a circle that changes while a case is open', () => {
 
     carla.network.connected = true;
     carla.network.hope();
-    await until(() => problemsOf(carla, caseId)?.includes('removed') === true && stateOf(carla).waiting === 0);
-    await until(() => stateOf(carla).type === 'incomplete');
+    await until(() => problemsOf(carla, caseId) === undefined);
+    await until(() => isGreen(carla));
+    expect(stateOf(carla)).toMatchObject({ waiting: 0, left: [{ kind: 'plan', because: 'removed', lost: 0 }] });
     expect(carlas.view.get().family.questionSchool).not.toBe('van Bram, ook');
+    expect(await carlas.change(question('daarna nog'))).toEqual({ ok: false, error: { type: 'LeftCircle' } });
+    for (const table of ['document', 'roster', 'envelope', 'outbox'] as const)
+      expect((await carla.stored.database.list(table, doc)).length, table).toBe(0);
+    await carla.device.forgetLeft();
+    expect(stateOf(carla).left).toEqual([]);
     // Late and beyond the head that was agreed: kept, and without effect (SPEC 5e).
     await until(() => isGreen(anouk) && isGreen(bram));
     await settle();
     expect(hers.view.get().agreements).toEqual([]);
     const kept = await anouk.stored.database.list('envelope', `${doc}/${carla.session().keys.id}/`);
     expect(kept.length).toBe(1);
+  });
+
+  it('says who was revoked only by the own keyring: a server alone wipes nothing (SPEC 20d)', async () => {
+    const { server, bram: before, carla, caseId, doc, disk } = await together();
+    before.close();
+    let isLying = false;
+    const lying: ServerPort = {
+      ...server.port,
+      openSession: async (asked) =>
+        isLying && asked.scope === 'full'
+          ? { ok: false, error: { type: 'Refused', code: 'DeviceRevoked' } }
+          : await server.port.openSession(asked),
+    };
+    const bram = await start(
+      'Bram',
+      lying,
+      { ...disk, records: new Map(disk.records), local: new Map(disk.local), journal: [...disk.journal] },
+      60,
+    );
+    await until(() => isGreen(bram));
+    isLying = true;
+    server.expireSessions();
+    bram.network.hope();
+    await until(() => stateOf(bram).type === 'revoked');
+    await settle(200);
+    expect([stateOf(bram).left, (await bram.stored.database.list('document', doc)).length]).toEqual([[], 1]);
+    expect((await (await bram.open(caseId)).change(agreement('nog hier'))).ok).toBe(true);
+    // It may be told later that this was no truth.
+    isLying = false;
+    await bram.device.retryExchange();
+    await until(() => isGreen(bram) && isGreen(carla));
+  });
+
+  it('forgets after 90 days what nobody takes any more, and says how much (SPEC 6c)', async () => {
+    const { server, anouk, carla, caseId, doc } = await together();
+    const refusing = { late: false };
+    server.refuseLate(() => refusing.late);
+    const carlas = await carla.open(caseId);
+    carla.network.connected = false;
+    must(await carlas.change(agreement('te laat')));
+    must(await appendRosterEntry(anouk.context, doc, (now) => removing(now, carla.session().member)));
+    refusing.late = true;
+    carla.network.connected = true;
+    carla.network.hope();
+    await until(() => problemsOf(carla, caseId) === undefined);
+    expect(stateOf(carla).left).toMatchObject([{ because: 'removed', lost: 1 }]);
+    expect((await carla.stored.database.list('envelope', doc)).length).toBe(0);
   });
 
   it('and is ended: it leaves every device (SPEC 10e, 20d)', async () => {

@@ -135,6 +135,17 @@ async function beThere(person: Person): Promise<void> {
   must(await person.teller.device.unlock(PASSPHRASE));
 }
 
+/** The case as it is now. A device may be locking at this very moment, because its clock jumped. */
+async function openAgain({ caseId }: World, person: Person): Promise<OpenCase> {
+  for (;;) {
+    await beThere(person);
+    const opened = await person.teller.device.openCase(caseId);
+    if (opened.ok) return opened.value;
+    if (opened.error.type !== 'Locked') return must(opened);
+    await settle();
+  }
+}
+
 /** The process ends at this moment; what is on the disk is there when it starts again. */
 export async function restart(world: World, person: Person): Promise<void> {
   person.die();
@@ -149,8 +160,7 @@ export async function restart(world: World, person: Person): Promise<void> {
 
 /** One save: something of one's own, or the field that everyone writes. */
 export async function edit(world: World, person: Person, random: SeededRandom): Promise<void> {
-  await beThere(person);
-  person.open = await person.teller.open(world.caseId);
+  person.open = await openAgain(world, person);
   const text = `${person.name}: ${world.made++}`;
   if (random.below(3) === 0) {
     await person.open.change({ type: 'set', entity: 'family' as EntityId, field: 'questionSchool', value: text });

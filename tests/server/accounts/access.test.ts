@@ -17,8 +17,9 @@ type Verb = 'read roster' | 'read log' | 'read views' | 'write log' | 'write vie
 /** The whole matrix. */
 function expected(role: RosterRole, place: Place, verb: Verb): string {
   if (place === 'outside') return verb === 'hear' ? 'nothing' : 'NotAMember';
-  // Own envelopes only, and for 90 days: log.test.ts.
-  if (place === 'removed') return verb === 'write log' ? 'yes' : verb === 'hear' ? 'that it is over' : 'NotAMember';
+  // Own envelopes only, and for 90 days; the roster up to the entry that removed them: log.test.ts.
+  if (place === 'removed')
+    return verb === 'write log' || verb === 'read roster' ? 'yes' : verb === 'hear' ? 'that it is over' : 'NotAMember';
   if (role !== 'auditor') return verb === 'hear' ? 'roster, log, views' : 'yes';
   if (verb === 'hear') return 'roster, views';
   return verb === 'read log' || verb === 'presence' ? 'NotAllowed' : 'yes';

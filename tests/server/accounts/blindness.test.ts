@@ -22,7 +22,7 @@ const ALLOWED = {
   server_key: ['name', 'bytes'],
   counter: ['name', 'value'],
   keyring: ['member', 'n', 'hash', 'first'],
-  device: ['device', 'member', 'kind', 'revoked', 'last_seen'],
+  device: ['device', 'member', 'kind', 'revoked', 'last_seen', 'revoked_at'],
   document: ['doc', 'kind', 'founder', 'n', 'hash', 'destroyed', 'bytes', 'change'],
   membership: ['doc', 'member', 'role', 'since', 'until', 'left_at', 'left_change'],
   erased: ['doc', 'envelope', 'operations'],

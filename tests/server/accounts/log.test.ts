@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDevice, revokeDevice } from '../../../src/crypto/keyringEntries.ts';
 import { importDeviceKeys } from '../../../src/crypto/keys.ts';
 import { redactEnvelope } from '../../../src/crypto/verification/envelope.ts';
+import { readKeyring } from '../../../src/crypto/verification/keyring.ts';
 import { type Bytes, concatBytes, joinBytes } from '../../../src/protocol/bytes.ts';
 import { splitCborSequence } from '../../../src/protocol/cbor.ts';
-import { streamPath } from '../../../src/protocol/exchange/paths.ts';
+import { INBOX_PATH, keyringPath, streamPath } from '../../../src/protocol/exchange/paths.ts';
 import { filledBytes, flipBit, valueOf } from '../../support/cryptoFixtures.ts';
-import { ask, createPerson, openSession } from '../../support/serverPeople.ts';
+import { ask, askSession, createPerson, openSession } from '../../support/serverPeople.ts';
 import {
   addTo,
   append,
@@ -18,6 +20,7 @@ import {
   removeFrom,
   seal,
   setUp,
+  signNext,
   type Story,
   type TestDocument,
 } from '../../support/serverStory.ts';
@@ -180,13 +183,49 @@ describe('who was removed', () => {
     await expectDone(append(story, 'ib', document, removeFrom(story.person('leerkracht'), [headOf(story.person('leerkracht'), chain)])));
   });
 
-  it('delivers what they made for 90 days more, and reads nothing', async () => {
+  it('delivers what they made for 90 days more, and reads no content', async () => {
     const late = await sealBy('leerkracht', chain);
     expect((await send('leerkracht', late)).status).toBe(204);
     expect(await readLog()).toContainEqual(late);
-    for (const stream of ['roster', 'log', 'views'] as const) {
+    for (const stream of ['log', 'views'] as const) {
       expect((await story.say('leerkracht', 'GET', streamPath(document.doc, stream))).code).toBe('NotAMember');
     }
+  });
+
+  it('reads the circle up to the entry that says so, and not beyond; writes nothing to it', async () => {
+    const path = streamPath(document.doc, 'roster');
+    const mine = document.entries.map(({ bytes }) => bytes);
+    await expectDone(append(story, 'ib', document, removeFrom(story.person('wijkteam'))));
+    await expectDone(append(story, 'ib', document, addTo(story.person('wijkteam'), 'professional')));
+    const read = await expectDone(story.say('leerkracht', 'GET', path));
+    expect(splitCborSequence(read.bytes)).toEqual(mine);
+    const end = read.headers.get('stream-next-offset');
+    expect(read.headers.get('stream-up-to-date')).toBe('true');
+    expect((await story.say('leerkracht', 'HEAD', path)).headers.get('stream-next-offset')).toBe(end);
+    const whole = (await story.say('ib', 'GET', path)).headers.get('stream-next-offset');
+    expect(whole! > end!).toBe(true);
+    // Neither by asking on from there, nor from where others are, nor live.
+    expect((await story.say('leerkracht', 'GET', `${path}?offset=${end}`)).bytes).toHaveLength(0);
+    expect((await story.say('leerkracht', 'GET', `${path}?offset=${whole}`)).code).toBe('OtherEpoch');
+    const waited = await story.say('leerkracht', 'GET', `${path}?offset=${end}&live=long-poll`);
+    expect([waited.status, waited.headers.get('stream-next-offset')]).toEqual([204, end]);
+    const entry = await signNext(document, story.person('leerkracht'), addTo(story.person('leerkracht'), 'professional'));
+    expect((await story.say('leerkracht', 'POST', path, { body: entry.bytes })).code).toBe('NotAMember');
+  });
+
+  it('hears of it while waiting, and of nothing that comes after', async () => {
+    const path = streamPath(document.doc, 'roster');
+    await story.letIn('ib', 'invaller');
+    await expectDone(append(story, 'ib', document, addTo(story.person('invaller'), 'professional')));
+    const tail = (await story.say('invaller', 'HEAD', path)).headers.get('stream-next-offset');
+    const waiting = story.say('invaller', 'GET', `${path}?offset=${tail}&live=long-poll`);
+    await expectDone(append(story, 'ib', document, removeFrom(story.person('invaller'))));
+    const last = document.entries.at(-1)!.bytes;
+    await expectDone(append(story, 'ib', document, addTo(story.person('invaller'), 'reader')));
+    await expectDone(append(story, 'ib', document, removeFrom(story.person('invaller'))));
+    const heard = splitCborSequence((await waiting).bytes) ?? [];
+    expect(heard[0]).toEqual(last);
+    expect(heard.length).toBeLessThanOrEqual(3);
   });
 
   it('delivers nothing of others, and nothing into the access log', async () => {
@@ -202,6 +241,46 @@ describe('who was removed', () => {
     expect((await ask(server.url(), 'POST', log(), { as, body: very })).code).toBe('NotAMember');
     server.turnClock(-91 * DAY);
     expect((await send('ib', very)).status).toBe(204);
+  });
+});
+
+describe('a device that its own person revoked', () => {
+  it('is let in only to hand over what it made and to read that it was revoked, for 90 days', async () => {
+    const { member, keyring, memberSecret, device, random, entries } = story.person('ib');
+    const tablet = await importDeviceKeys(filledBytes(45, 64));
+    const agreement = { id: tablet.id, agreement: tablet.agreement.publicKey, kind: 'device' } as const;
+    const added = await addDevice(keyring, { device: agreement, memberSecret }, device, random.bytes);
+    await expectDone(story.say('ib', 'POST', keyringPath(member), { body: added.bytes }));
+    const known = valueOf(await readKeyring([...entries, added.bytes]));
+    const revoking = { device: tablet.id, memberSecret, newMemberSecret: filledBytes(8) };
+    const revoked = await revokeDevice(known, revoking, device, random.bytes);
+    await expectDone(story.say('ib', 'POST', keyringPath(member), { body: revoked.bytes }));
+
+    const url = server.url();
+    expect((await askSession(url, tablet)).code).toBe('DeviceRevoked');
+    const as = await openSession(url, tablet, 'leaving');
+    const chain = beginChain();
+    const made = await seal(document, { ...story.person('ib'), device: tablet }, chain);
+    expect((await ask(url, 'POST', log(), { as, body: made })).status).toBe(204);
+    expect(await readLog()).toContainEqual(made);
+    expect(splitCborSequence((await ask(url, 'GET', keyringPath(member), { as })).bytes)).toContainEqual(revoked.bytes);
+    const refused = [
+      await ask(url, 'GET', keyringPath(story.person('wijkteam').member), { as }),
+      await ask(url, 'GET', INBOX_PATH, { as }),
+      ...(await Promise.all((['roster', 'log', 'views'] as const).map((name) => ask(url, 'GET', streamPath(document.doc, name), { as })))),
+      await ask(url, 'POST', streamPath(document.doc, 'views'), { as, body: await seal(document, story.person('ib'), beginChain()) }),
+    ];
+    expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'DeviceRevoked'));
+    expect((await ask(url, 'POST', log(), { as, body: await sealBy('ib', beginChain()) })).code).toBe('NotAMember');
+    const roster = { as, body: revoked.bytes };
+    expect((await ask(url, 'POST', streamPath(document.doc, 'roster'), roster)).code).toBe('NotAllowed');
+    expect((await ask(url, 'POST', keyringPath(member), roster)).code).toBe('NotAllowed');
+
+    server.turnClock(91 * DAY);
+    const later = await openSession(url, tablet, 'leaving');
+    const very = await seal(document, { ...story.person('ib'), device: tablet }, chain);
+    expect((await ask(url, 'POST', log(), { as: later, body: very })).code).toBe('DeviceRevoked');
+    server.turnClock(-91 * DAY);
   });
 });
 

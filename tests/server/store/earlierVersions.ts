@@ -65,6 +65,13 @@ const VERSION_2 = `
   CREATE INDEX block_of_device ON block (device);
 `;
 
+const VERSION_3 = `
+  ALTER TABLE stream ADD COLUMN mark TEXT NOT NULL DEFAULT '000000000000';
+  ALTER TABLE message ADD COLUMN mark TEXT NOT NULL DEFAULT '000000000000';
+  -- Each start of the server: a mark by chance, and the number of changes it began at.
+  CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, mark INTEGER NOT NULL, began INTEGER NOT NULL) STRICT;
+`;
+
 const CONTENT = `INSERT INTO meta VALUES ('epoch', '0123456789ab');
   INSERT INTO stream VALUES (1, '/v1/stream/old', 'text/plain', 3, 1, '7', 60, 1000);
   INSERT INTO message VALUES (1, 0, x'6f6c64');
@@ -76,4 +83,5 @@ export const earlierVersions: readonly { readonly version: number; readonly sql:
     sql: VERSION_1 + CONTENT,
   },
   { version: 2, sql: VERSION_1 + VERSION_2 + CONTENT },
+  { version: 3, sql: VERSION_1 + VERSION_2 + CONTENT + ';' + VERSION_3 },
 ];

@@ -23,7 +23,7 @@ async function setup(path = '/exchange') {
   const app = await renderApp({ test, path: path.replace(':caseId', caseId) });
   const show = (change: Partial<ExchangeState>, found: Partial<CaseExchange> = {}) =>
     act(() => test.fake.exchange.set({ ...unconnected, ...change, cases: new Map([[caseId, { ...nothing, ...found }]]) }));
-  return { ...app, fake: test.fake, caseId, now, show };
+  return { ...app, fake: test.fake, application: test.application, caseId, now, show };
 }
 
 /** Half past two in the afternoon, on the fake clock's day. */
@@ -122,6 +122,30 @@ describe('the list of what waits', () => {
     }
     await user.click(screen.getByRole('button', { name: 'Opnieuw proberen: Overleg van professionals' }));
     expect(fake.asked).toContainEqual({ verb: 'retryExchange', values: [DOCUMENTS.team] });
+  });
+
+  it('says what left this device, why, and what became of the last changes, until it was read', async () => {
+    const { show, fake, user, now } = await setup('/cases');
+    await screen.findByRole('heading', { level: 1 });
+    const left = { at: now, kind: 'plan', because: 'removed', lost: 0 } as const;
+    show({ left: [left, { ...left, kind: 'team' }] });
+    expect(await screen.findByText('Een casus is van dit apparaat gewist')).toBeVisible();
+    expect(screen.getByText('Je bent uit de kring gehaald. Wat jij schreef is eerst nog afgeleverd.')).toBeVisible();
+    show({ left: [{ ...left, kind: 'team', because: 'destroyed', lost: 2 }] });
+    expect(await screen.findByText('Een deel van een casus is van dit apparaat gewist')).toBeVisible();
+    expect(screen.getByText('Dit is voor iedereen beëindigd. 2 wijzigingen van jou kwamen te laat en zijn weg.')).toBeVisible();
+    show({ left: [{ ...left, kind: 'organisation', because: 'revoked' }] });
+    expect(await screen.findByText('Je hoort niet meer bij een organisatie')).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Gelezen' }));
+    expect(fake.asked).toContainEqual({ verb: 'forgetLeft', values: [] });
+  });
+
+  it('closes a case that leaves this device while somebody looks at it', async () => {
+    const { caseId, application } = await setup('/cases/:caseId');
+    await screen.findByRole('heading', { level: 1 });
+    await act(() => application.removeCase(caseId));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Deze casus staat niet op dit apparaat' })).toBeVisible();
   });
 
   it('calls a case that is not in the list yet by what is known of it', async () => {

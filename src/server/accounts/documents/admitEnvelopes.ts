@@ -5,7 +5,7 @@ import { type Bytes, isSameBytes } from '../../../protocol/bytes.ts';
 import { decodeEnvelope, encodeErased, type EnvelopeParts } from '../../../protocol/envelopeForm.ts';
 import { streamPath } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
-import { admitDevice, ownerOf } from '../keyrings/devices.ts';
+import { admitLeaving, ownerOf } from '../keyrings/devices.ts';
 import type { Tx } from '../../store/port.ts';
 import { type EnvelopeStream, takePlace } from './chains.ts';
 import { addBytes, livingDocument } from './documents.ts';
@@ -17,7 +17,7 @@ import { membershipOf } from './memberships.ts';
  * envelope counts, the fold of every device decides.
  */
 
-/** Who was removed may still hand over what they made before, for so long. */
+/** Who was removed, or a device that was revoked, may still hand over what they made before, for so long. */
 const LATE_MS = 90 * 24 * 60 * 60 * 1000;
 
 export interface SignedEnvelope {
@@ -52,12 +52,15 @@ export function admitEnvelopes(
 ): Result<readonly Bytes[], Refusal> {
   const document = livingDocument(tx, doc);
   if (!document.ok) return document;
-  const known = admitDevice(tx, device);
+  const known = admitLeaving(tx, device);
   if (!known.ok) return known;
-  const membership = membershipOf(tx, doc, known.value.member);
+  const { member, revokedAt } = known.value;
+  const membership = membershipOf(tx, doc, member);
   if (membership === undefined) return err('NotAMember');
-  const isLate = membership.leftAt !== null;
-  if (isLate && (stream === 'views' || now - membership.leftAt > LATE_MS)) return err('NotAMember');
+  const { leftAt } = membership;
+  const isLate = leftAt !== null || revokedAt !== null;
+  if (revokedAt !== null && (stream === 'views' || now - revokedAt > LATE_MS)) return err('DeviceRevoked');
+  if (leftAt !== null && (stream === 'views' || now - leftAt > LATE_MS)) return err('NotAMember');
   const stored: Bytes[] = [];
   let position = tx.find(streamPath(doc, stream))?.tail ?? 0;
   for (const envelope of envelopes) {

@@ -8,15 +8,17 @@ export interface Membership {
   readonly role: RosterRole;
   /** null: in now. */
   readonly leftAt: number | null;
+  /** The roster entry that took them out. */
+  readonly until: number | null;
 }
 
 export function membershipOf(tx: Tx, doc: DocumentId, member: MemberId): Membership | undefined {
-  const row = tx.get<{ role: RosterRole; left_at: number | null }>(
-    'SELECT role, left_at FROM membership WHERE doc = ? AND member = ?',
+  const row = tx.get<{ role: RosterRole; left_at: number | null; until: number | null }>(
+    'SELECT role, left_at, until FROM membership WHERE doc = ? AND member = ?',
     doc,
     member,
   );
-  return row && { role: row.role, leftAt: row.left_at };
+  return row && { role: row.role, leftAt: row.left_at, until: row.until };
 }
 
 /** The role of somebody who is in now. */

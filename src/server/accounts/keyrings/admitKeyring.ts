@@ -50,18 +50,18 @@ function refusalOf(error: KeyringError, isThere: boolean): Refusal {
 }
 
 /** Inside the transaction: more entries, by a present device of the same person. */
-export function admitKeyringEntries(tx: Tx, device: DeviceId, opened: OpenedKeyring): Result<void, Refusal> {
+export function admitKeyringEntries(tx: Tx, device: DeviceId, opened: OpenedKeyring, now: number): Result<void, Refusal> {
   const known = admitDevice(tx, device);
   if (!known.ok) return known;
   if (known.value.member !== opened.keyring.member) return err('NotAllowed');
   const row = tx.get<{ n: number; hash: string }>('SELECT n, hash FROM keyring WHERE member = ?', opened.keyring.member);
   if (row === undefined) return err('NotFound');
   if (row.n !== opened.basis?.n || row.hash !== opened.basis.hash) return err('EntryMoved');
-  return writeKeyring(tx, opened);
+  return writeKeyring(tx, opened, now);
 }
 
 /** Brings the tables to what the keyring says. A device belongs to one person: nobody can claim another's as theirs. */
-export function writeKeyring(tx: Tx, { keyring, first }: OpenedKeyring): Result<void, Refusal> {
+export function writeKeyring(tx: Tx, { keyring, first }: OpenedKeyring, now: number): Result<void, Refusal> {
   const { member, n, hash, devices } = keyring;
   tx.run(
     'INSERT INTO keyring (member, n, hash, first) VALUES (?, ?, ?, ?) ON CONFLICT (member) DO UPDATE SET n = excluded.n, hash = excluded.hash',
@@ -74,11 +74,13 @@ export function writeKeyring(tx: Tx, { keyring, first }: OpenedKeyring): Result<
     const owner = tx.get<{ member: string }>('SELECT member FROM device WHERE device = ?', id)?.member;
     if (owner !== undefined && owner !== member) return err('EntryRefused');
     tx.run(
-      'INSERT INTO device (device, member, kind, revoked) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET revoked = excluded.revoked',
+      `INSERT INTO device (device, member, kind, revoked, revoked_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (device) DO UPDATE
+       SET revoked = excluded.revoked, revoked_at = ifnull(revoked_at, excluded.revoked_at)`,
       id,
       member,
       kind,
       revoked ? 1 : 0,
+      revoked ? now : null,
     );
   }
   return ok(undefined);

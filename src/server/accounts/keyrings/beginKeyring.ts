@@ -18,7 +18,7 @@ export function beginKeyring(tx: Tx, credential: Credential, opened: OpenedKeyri
   const there = tx.get<{ first: string }>('SELECT first FROM keyring WHERE member = ?', member);
   if (there !== undefined && there.first !== opened.first) return err('AlreadyThere');
   if (there === undefined) {
-    const written = writeKeyring(tx, opened);
+    const written = writeKeyring(tx, opened, now);
     if (!written.ok) return written;
   }
   link.value.use(member);

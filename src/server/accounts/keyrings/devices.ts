@@ -9,12 +9,23 @@ export interface KnownDevice {
 }
 
 /** Looked up with every request and again inside every append: revoking and blocking work at once. */
-export function admitDevice(tx: Tx, device: DeviceId): Result<KnownDevice, 'UnknownDevice' | 'DeviceRevoked' | 'DeviceBlocked'> {
-  const row = tx.get<{ member: MemberId; revoked: number }>('SELECT member, revoked FROM device WHERE device = ?', device);
+export function admitDevice(tx: Tx, device: DeviceId): Result<KnownDevice, NotAdmitted> {
+  const known = admitLeaving(tx, device);
+  return known.ok && known.value.revokedAt !== null ? err('DeviceRevoked') : known;
+}
+
+type NotAdmitted = 'UnknownDevice' | 'DeviceRevoked' | 'DeviceBlocked';
+
+/** Also a device that its own person revoked: it may hand over what it still holds, see that it was revoked, and nothing else. */
+export function admitLeaving(tx: Tx, device: DeviceId): Result<KnownDevice & { readonly revokedAt: number | null }, NotAdmitted> {
+  const row = tx.get<{ member: MemberId; revoked: number; revoked_at: number | null }>(
+    'SELECT member, revoked, revoked_at FROM device WHERE device = ?',
+    device,
+  );
   if (row === undefined) return err('UnknownDevice');
-  if (row.revoked === 1) return err('DeviceRevoked');
-  if (tx.get('SELECT 1 FROM block WHERE device = ?', device) !== undefined) return err('DeviceBlocked');
-  return ok({ device, member: row.member });
+  if (tx.get('SELECT 1 FROM block WHERE device = ?', device) !== undefined)
+    return err(row.revoked === 1 ? 'DeviceRevoked' : 'DeviceBlocked');
+  return ok({ device, member: row.member, revokedAt: row.revoked === 1 ? (row.revoked_at ?? 0) : null });
 }
 
 /** Whose device it is or was; signatures of a revoked device stay what they were. */

@@ -7,7 +7,7 @@ import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import type { sessionRequestShape, sessionShape } from '../../../protocol/exchange/shapes.ts';
 import { idToBytes } from '../../../protocol/wireShapes.ts';
 import type { Store } from '../../store/port.ts';
-import { admitDevice, noteSeen } from '../keyrings/devices.ts';
+import { admitDevice, admitLeaving, noteSeen } from '../keyrings/devices.ts';
 import { isFreshChallenge } from './challenge.ts';
 import type { ServerSeal } from './seal.ts';
 import { makeToken, TOKEN_SECONDS } from './token.ts';
@@ -22,7 +22,7 @@ export async function openSession(
   const message = concatBytes(new TextEncoder().encode(sessionMessage(challenge, device, scope)));
   if (!(await isSignedBy(device, message, idToBytes(signature)))) return err('NotASignature');
   const known = await store.write((tx) => {
-    const admitted = admitDevice(tx, device);
+    const admitted = scope === 'leaving' ? admitLeaving(tx, device) : admitDevice(tx, device);
     if (admitted.ok) noteSeen(tx, device, now);
     return admitted;
   });

@@ -9,7 +9,7 @@ export interface TokenFacts {
   readonly scope: SessionScope;
 }
 
-export const TOKEN_SECONDS: Readonly<Record<SessionScope, number>> = { full: 60 * 60, worker: 30 * 24 * 60 * 60 };
+export const TOKEN_SECONDS: Readonly<Record<SessionScope, number>> = { full: 60 * 60, leaving: 10 * 60, worker: 30 * 24 * 60 * 60 };
 
 export const makeToken = (seal: ServerSeal, { device, scope }: TokenFacts, now: number): string =>
   seal.mark('token', `${device}.${scope}.${Math.floor(now / 1000) + TOKEN_SECONDS[scope]}`);
@@ -18,5 +18,5 @@ export function readToken(seal: ServerSeal, token: string, now: number): Result<
   const [device, scope, expires] = seal.unmark('token', token)?.split('.') ?? [];
   if (device === undefined) return err('NoSession');
   if (Number(expires) * 1000 < now) return err('SessionExpired');
-  return ok({ device: device as DeviceId, scope: scope === 'full' ? 'full' : 'worker' });
+  return ok({ device: device as DeviceId, scope: scope === 'full' || scope === 'leaving' ? scope : 'worker' });
 }

@@ -92,6 +92,7 @@ async function prepareRoster(context: AccountsContext, request: StreamRequest, d
   // Who may not read the roster learns nothing from its links either.
   const access = store.read((tx) => mayReadStream(tx, device, doc, 'roster'));
   if (!access.ok) return access;
+  if (access.value.end !== null) return err('NotAMember');
   const stored = store.read((tx) => readAll(tx, request.path));
   if (isTooMuch(MOST_BYTES, stored, delivered.value)) return err('QuotaFull');
   const opened = await openDelivered(context, doc, stored, delivered.value);

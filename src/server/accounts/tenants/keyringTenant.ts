@@ -7,7 +7,7 @@ import { ALL, type Readable, type StreamRequest, type Tenant } from '../../strea
 import type { AccountsContext } from '../accountsContext.ts';
 import { admitKeyringEntries, openKeyring } from '../keyrings/admitKeyring.ts';
 import { beginKeyring, openLink } from '../keyrings/beginKeyring.ts';
-import { admitDevice } from '../keyrings/devices.ts';
+import { admitLeaving } from '../keyrings/devices.ts';
 import { readSession } from '../session/readSession.ts';
 import { type Admit, createCaseTenant, ID, isSeqOf, isTooMuch, matchPath, readAll, readDelivery } from './delivery.ts';
 
@@ -56,19 +56,23 @@ async function prepareMore({ store, seal, now }: AccountsContext, request: Strea
   if (!opened.ok) return opened;
   if (!isSeqOf(request, entrySeq(opened.value.keyring.n))) return err('Malformed');
   return ok((tx) => {
-    const admitted = admitKeyringEntries(tx, session.value.device, opened.value);
+    const admitted = admitKeyringEntries(tx, session.value.device, opened.value, now());
     return admitted.ok ? ok(opened.value.addedBytes) : admitted;
   });
 }
 
-function mayRead({ store, seal, now }: AccountsContext, { headers }: StreamRequest): Result<Readable, Refusal> {
+function mayRead({ store, seal, now }: AccountsContext, request: StreamRequest): Result<Readable, Refusal> {
+  const { headers } = request;
   const credential = parseAuthorization(headers['authorization'] as string | undefined);
   if (credential === undefined) return err('NoSession');
   return store.read((tx): Result<Readable, Refusal> => {
     if (credential.type === 'session') {
       const session = readSession(seal, headers['authorization'], 'anySession', now());
-      const known = session.ok ? admitDevice(tx, session.value.device) : session;
-      return known.ok ? ok(ALL) : known;
+      const known = session.ok ? admitLeaving(tx, session.value.device) : session;
+      if (!known.ok) return known;
+      // Who was revoked reads in their own keyring that they were.
+      const { member, revokedAt } = known.value;
+      return revokedAt === null || member === memberOf(request) ? ok(ALL) : err('DeviceRevoked');
     }
     const link = openLink(tx, credential, now());
     return link.ok ? ok(ALL) : link;

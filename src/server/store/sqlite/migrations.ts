@@ -22,6 +22,9 @@ export const migrations: readonly string[] = [
   ALTER TABLE message ADD COLUMN mark TEXT NOT NULL DEFAULT '000000000000';
   -- Each start of the server: a mark by chance, and the number of changes it began at.
   CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, mark INTEGER NOT NULL, began INTEGER NOT NULL) STRICT;`,
+  // When a device's own person revoked it; unknown for what was revoked before: as of then.
+  `ALTER TABLE device ADD COLUMN revoked_at INTEGER;
+  UPDATE device SET revoked_at = CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE revoked = 1;`,
 ];
 
 /** Brings a database to this version, each step in a transaction of its own. A newer one is refused: its data would be misread. */

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { planSchema } from '../../../core/plan/planSchema.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { LinkButton } from '../../components/Button.tsx';
+import { LeftBanner } from '../../components/exchange/LeftBanner.tsx';
 import { ToggleChip } from '../../components/Chip.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Row, Stack } from '../../components/Layout.tsx';
@@ -41,6 +42,7 @@ export const CasesScreen = () => {
           </>
         }
       />
+      <LeftBanner />
       {asking.length > 0 && (
         <ul className={styles['stuck']} aria-label={t('cases.stuckList')}>
           {asking.slice(0, STUCK_SHOWN).map((stop) => (

@@ -2,6 +2,7 @@ import { FileUp, Fingerprint, Plus } from 'lucide-react';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
+import { LeftBanner } from '../../components/exchange/LeftBanner.tsx';
 import { Row, Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
@@ -16,6 +17,7 @@ export const NoCases = () => {
   return (
     <Stack gap={5}>
       <PageHeading title={t('cases.title')} intro={t('cases.empty.intro')} />
+      <LeftBanner />
       <div className={styles['begin']}>
         <Card>
           <h2>{t('cases.empty.import.title')}</h2>

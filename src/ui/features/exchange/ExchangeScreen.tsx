@@ -1,5 +1,6 @@
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
+import { LeftBanner } from '../../components/exchange/LeftBanner.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -17,6 +18,7 @@ export const ExchangeScreen = () => {
     <Stack gap={5}>
       <PageHeading title={t('exchange.title')} intro={t('exchange.intro')} />
       <ExchangeStateBanner state={state} />
+      <LeftBanner />
       {clockSuspect && (
         <Banner tone="attention" title={t('exchange.clock.title')}>
           {t('exchange.clock.explain')}

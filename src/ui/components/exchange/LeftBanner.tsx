@@ -1,0 +1,44 @@
+import type { LeftDocument } from '../../../application/application.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useApplication, useStore } from '../applicationContext.tsx';
+import { Banner } from '../Banner.tsx';
+import { Button } from '../Button.tsx';
+
+const reasons = {
+  removed: 'exchange.left.removed',
+  destroyed: 'exchange.left.destroyed',
+  revoked: 'exchange.left.revoked',
+} as const satisfies Record<LeftDocument['because'], MessageKey>;
+
+/** What left this device by itself, why, and what became of the last changes; until somebody has read it. */
+export const LeftBanner = () => {
+  const t = useTexts();
+  const application = useApplication();
+  const { left } = useStore(application.exchange);
+  if (left.length === 0) return null;
+  const lost = left.reduce((sum, each) => sum + each.lost, 0);
+  const because = [...new Set(left.map((each) => each.because))];
+  return (
+    <Banner
+      tone="attention"
+      title={titleOf(t, left)}
+      actions={
+        <Button variant="quiet" onPress={() => void application.forgetLeft()}>
+          {t('exchange.left.read')}
+        </Button>
+      }
+    >
+      {[...because.map((each) => t(reasons[each])), t('exchange.left.lost', { count: lost })].join(' ')}
+    </Banner>
+  );
+};
+
+/** The largest of what left says enough: with a case go its parts. */
+function titleOf(t: ReturnType<typeof useTexts>, left: readonly LeftDocument[]): string {
+  const count = (of: (kind: LeftDocument['kind']) => boolean) => left.filter(({ kind }) => of(kind)).length;
+  const plans = count((kind) => kind === 'plan');
+  if (plans > 0) return t('exchange.left.case', { count: plans });
+  const parts = count((kind) => kind !== 'organisation');
+  return parts > 0 ? t('exchange.left.part', { count: parts }) : t('exchange.left.organisation');
+}
