@@ -117,9 +117,9 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const line = await attempt(() => openLine(false));
     const outcome = line.ok ? await attempt(() => doWork(line.value, doc, what)) : line;
     if (isOver()) return;
-    await show.document(doc);
     if (!outcome.ok) await afterRevoking(outcome.error);
     if (outcome.ok && outcome.value.gone) await show.left();
+    await show.document(doc);
     const waiting = show.waitingOf(doc);
     if (line.ok && (outcome.ok || outcome.error.type === 'Refused')) show.heard();
     if (!outcome.ok) return happen({ type: 'failed', doc, work: what, failure: outcome.error });
@@ -141,8 +141,8 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
   void (async () => {
     for (const doc of session.documents.keys()) await show.document(doc);
     const waiting = await show.outbox();
-    happen({ type: 'begin', documents: [...session.documents.keys()].map((doc) => ({ doc, waiting: waiting.get(doc) ?? 0 })) });
     await show.left();
+    happen({ type: 'begin', documents: [...session.documents.keys()].map((doc) => ({ doc, waiting: waiting.get(doc) ?? 0 })) });
     const before = early ?? [];
     early = null;
     before.forEach(happen);
@@ -155,11 +155,11 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     noteForgotten: (docs) => docs.forEach((doc) => happen({ type: 'forgotten', doc })),
     noteTyping: (doc, entity, field) => void tellTyping({ doc, entity, field }).catch(() => undefined),
     retry: (doc) => happen({ type: 'retry', doc }),
-    stop: () => {
     forgetLeft: async () => {
       await forgetLeft(context, session);
       await show.left();
     },
+    stop: () => {
       stopped = true;
       listening.abort();
       cancelWake();

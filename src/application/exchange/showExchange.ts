@@ -81,16 +81,16 @@ export function showExchange(context: DeviceContext, session: Session) {
         if ((counts.get(doc) ?? 0) !== facts.get(doc)?.waiting && session.documents.has(doc)) await document(doc);
       return counts;
     },
-    heard: () => {
-      lastHeard = context.ports.clock.now();
-    },
-    state: (state: SyncState) => {
-      shown = state;
     /** What left this device is told anew. */
     left: async (): Promise<void> => {
       left = await readLeft(context, session);
       show();
     },
+    heard: () => {
+      lastHeard = context.ports.clock.now();
+    },
+    state: (state: SyncState) => {
+      shown = state;
       show();
     },
   };

@@ -43,5 +43,6 @@ export const sessionMessage = (challenge: string, device: DeviceId, scope: Sessi
 
 /**
  * `leaving`: for a device that its own person revoked: it reads that in their keyring and hands over what it made, nothing else.
- * `worker`: reads own streams and delivers signed envelopes for 30 days, for the service worker; nothing else. */
+ * `worker`: reads own streams and delivers signed envelopes for 30 days, for the service worker; nothing else.
+ */
 export type SessionScope = 'full' | 'worker' | 'leaving';
