@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { safeParse } from 'valibot';
 import type { Access, ServerPort, ServerProblem } from '../../application/ports.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
+import { nextPartSize } from '../../core/sync/partSize.ts';
 import { bytesToBase64url } from '../../protocol/bytes.ts';
 import { authorizationOf } from '../../protocol/exchange/credentials.ts';
 import {
@@ -10,6 +11,7 @@ import {
   INBOX_PATH,
   invitationPath,
   organisationPath,
+  PART_BYTES,
   presencePath,
   SESSION_PATH,
 } from '../../protocol/exchange/paths.ts';
@@ -19,19 +21,27 @@ import { parseJson, request, type Answer } from './request.ts';
 /** A long-poll answers within about 20 s; a slow line adds to that. */
 const WAITING = 40_000;
 
+/** Bytes of a stream in one answer. The first is some seconds on a very slow line. */
+const PART = { least: 4_000, first: 16_000, most: 1_000_000 };
+
 /** The server over HTTP, at the origin that the app itself came from. */
 export function createHttpServer(origin: string): ServerPort {
+  let part = PART.first;
   const send = (
     access: Access | null,
     method: string,
     path: string,
     body: { readonly type: string; readonly bytes: BodyInit; readonly seq?: string | undefined } | null = null,
-    waiting: { readonly signal?: AbortSignal | undefined; readonly patience?: number } = {},
+    {
+      part: bytesAtOnce,
+      ...waiting
+    }: { readonly signal?: AbortSignal | undefined; readonly patience?: number; readonly part?: number } = {},
   ) => {
     const headers = new Headers();
     if (access) headers.set('authorization', authorizationOf(access));
     if (body) headers.set('content-type', body.type);
     if (body?.seq !== undefined) headers.set('stream-seq', body.seq);
+    if (bytesAtOnce !== undefined) headers.set(PART_BYTES, String(bytesAtOnce));
     return request(`${origin}${path}`, { method, headers, body: body?.bytes ?? null }, waiting);
   };
   const json = (value: unknown) => ({ type: 'application/json', bytes: JSON.stringify(value) });
@@ -44,7 +54,9 @@ export function createHttpServer(origin: string): ServerPort {
     create: async (access, path, body) => nextOf(await send(access, 'PUT', path, bytes(body))),
     append: async (access, path, body, seq) => nextOf(await send(access, 'POST', path, bytes(body, seq))),
     read: async (access, path, from) => {
-      const answer = await send(access, 'GET', `${path}?${query(from)}`, null, waitingFor(from));
+      const begun = performance.now();
+      const answer = await send(access, 'GET', `${path}?${query(from)}`, null, { ...waitingFor(from), part });
+      if (!from.wait) part = nextPartSize(part, PART, { ...arrivalOf(answer), took: performance.now() - begun });
       if (!answer.ok) return answer;
       const { headers, bytes: content } = answer.value;
       const next = headers.get('stream-next-offset') ?? from.offset;
@@ -59,6 +71,11 @@ export function createHttpServer(origin: string): ServerPort {
     blockDevice: async (access, doc, device, blocked) => nothing(await send(access, 'POST', blocksPath(doc), json({ device, blocked }))),
   };
 }
+
+const arrivalOf = (answer: Result<Answer, ServerProblem>) => ({
+  arrived: answer.ok || answer.error.type !== 'Unreachable',
+  bytes: answer.ok ? answer.value.bytes.length : 0,
+});
 
 type From = Parameters<ServerPort['read']>[2];
 

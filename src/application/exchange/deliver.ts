@@ -1,13 +1,17 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { ok } from '../../core/shared/result.ts';
+import { nextPartSize } from '../../core/sync/partSize.ts';
 import { joinBytes } from '../../protocol/bytes.ts';
 import { streamPath } from '../../protocol/exchange/paths.ts';
+import type { Session } from '../device/deviceContext.ts';
 import { removalOf, type Database, type StoredRecord } from '../ports.ts';
 import { keepMemory, readMemory } from './exchangeMemory.ts';
 import { keep, type Line, type Outcome } from './line.ts';
 
-/** Bytes in one request: a few seconds on a very slow line, and little lost when it breaks. */
-const BATCH = 48_000;
+/** Bytes in one request. The first is a few seconds on a very slow line, also with two others beside it. */
+const BATCH = { least: 4_000, first: 24_000, most: 200_000 };
+/** What the line of a session turned out to bear. */
+const batches = new WeakMap<Session, number>();
 
 /** What waits goes out in its order; a row leaves the outbox only after the server has it (SPEC 14). */
 export async function deliver(line: Line, doc: DocumentId): Promise<Outcome> {
@@ -28,13 +32,18 @@ export const readOutbox = (database: Database, doc: DocumentId): Promise<readonl
 
 /** Envelopes in the order of their chains, in parts; whose they are does not matter. */
 export async function deliverEnvelopes(line: Line, doc: DocumentId, envelopes: readonly StoredRecord[]): Promise<Outcome> {
-  let most = BATCH;
+  const { clock } = line.context.ports;
+  let tooLarge = Number.POSITIVE_INFINITY;
   for (let at = 0; at < envelopes.length;) {
-    const batch = takeBatch(envelopes, at, most);
+    const size = batches.get(line.session) ?? BATCH.first;
+    const batch = takeBatch(envelopes, at, Math.min(size, tooLarge));
     const body = joinBytes(batch.map(({ bytes }) => bytes));
+    const begun = clock.now();
     const sent = await line.server.append(line.access, streamPath(doc, 'log'), body);
+    const arrived = sent.ok || sent.error.type !== 'Unreachable';
+    batches.set(line.session, nextPartSize(size, BATCH, { arrived, bytes: body.length, took: clock.now() - begun }));
     if (!sent.ok && sent.error.type === 'Refused' && sent.error.code === 'TooLarge' && batch.length > 1) {
-      most = Math.ceil(body.length / 2);
+      tooLarge = Math.ceil(body.length / 2);
       continue;
     }
     if (!sent.ok) return sent;

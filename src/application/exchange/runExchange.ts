@@ -115,6 +115,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
 
   async function work(doc: DocumentId, what: Work): Promise<void> {
     const line = await attempt(() => openLine(false));
+    const before = show.progressOf(doc);
     const outcome = line.ok ? await attempt(() => doWork(line.value, doc, what)) : line;
     if (isOver()) return;
     if (!outcome.ok) await afterRevoking(outcome.error);
@@ -122,7 +123,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     await show.document(doc);
     const waiting = show.waitingOf(doc);
     if (line.ok && (outcome.ok || outcome.error.type === 'Refused')) show.heard();
-    if (!outcome.ok) return happen({ type: 'failed', doc, work: what, failure: outcome.error });
+    if (!outcome.ok) return happen({ type: 'failed', doc, work: what, failure: outcome.error, moved: show.progressOf(doc) !== before });
     if (outcome.value.gone) return happen({ type: 'forgotten', doc });
     happen({ type: 'done', doc, work: what, waiting, follow: outcome.value.follow ?? [] });
   }

@@ -70,6 +70,11 @@ export function showExchange(context: DeviceContext, session: Session) {
   return {
     document,
     waitingOf: (doc: DocumentId) => facts.get(doc)?.waiting ?? 0,
+    /** Another one after something was delivered or read. */
+    progressOf: (doc: DocumentId): string => {
+      const { memory, waiting } = facts.get(doc) ?? noFacts;
+      return `${waiting} ${memory.roster} ${memory.log}`;
+    },
     /** How much waits, per document where anything does. */
     outbox: async (): Promise<ReadonlyMap<DocumentId, number>> => {
       const counts = new Map<DocumentId, number>();

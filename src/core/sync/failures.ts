@@ -39,13 +39,14 @@ const soonAfter = (tries: number, pause: number): number => (tries <= 1 ? 0 : pa
 
 export function afterFailedWork(
   state: SyncState,
-  { doc, work, failure }: Extract<SyncEvent, { readonly type: 'failed' }>,
+  { doc, work, failure, moved = false }: Extract<SyncEvent, { readonly type: 'failed' }>,
   { now, random }: Now,
 ): SyncState {
   const known = state.documents.get(doc);
   if (!known) return state;
   const reaction = reactionTo(failure);
-  const tries = known.tries + 1;
+  // A line that breaks off and still carries something is no reason to wait longer each time.
+  const tries = moved && failure.type === 'Unreachable' ? 1 : known.tries + 1;
   const pause = pauseAfter(tries, random);
   const wanted = new Set<Work>([...known.wanted, work]);
   const set = (change: Partial<DocumentSync>) => changeDocument(state, doc, { running: null, tries, wanted, ...change });

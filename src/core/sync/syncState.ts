@@ -92,7 +92,8 @@ export type SyncEvent =
     }
   | { readonly type: 'listenFailed'; readonly failure: Failure }
   | { readonly type: 'done'; readonly doc: DocumentId; readonly work: Work; readonly waiting: number; readonly follow?: readonly Work[] }
-  | { readonly type: 'failed'; readonly doc: DocumentId; readonly work: Work; readonly failure: Failure };
+  /** `moved`: some of it did come through. */
+  | { readonly type: 'failed'; readonly doc: DocumentId; readonly work: Work; readonly failure: Failure; readonly moved?: boolean };
 
 export type SyncEffect =
   | { readonly type: 'openSession' }

@@ -33,6 +33,8 @@ export const organisationPath = (doc: DocumentId) => `/v1/organisation/${doc}`;
 export const blocksPath = (doc: DocumentId) => `/v1/organisation/${doc}/blocks`;
 export const SESSION_PATH = '/v1/session';
 export const INBOX_PATH = '/v1/inbox';
+/** Header: no more bytes of a stream in one answer than these, on a line that breaks off. */
+export const PART_BYTES = 'stream-part-bytes';
 
 /** `Stream-Seq` compares as text, so numbers are padded. */
 export const entrySeq = (n: number): string => String(n).padStart(10, '0');

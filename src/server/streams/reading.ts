@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { type Messages, NO_MARK, type StreamRow, type Tx } from '../store/port.ts';
 import { findLiving } from './lifetime.ts';
-import { CHUNK_BYTES, type Readable, type StreamContext, type StreamRequest, type Tenant } from './tenant.ts';
+import { partBytes } from './partBytes.ts';
+import type { Readable, StreamContext, StreamRequest, Tenant } from './tenant.ts';
 import type { Waiters } from './waiters.ts';
 
 /** What a live answer needs: the request, the place to begin, and who tells when there is more. */
@@ -30,7 +31,7 @@ export function readFrom<P>(reading: Pick<Reading<P>, 'context' | 'request' | 'p
   return context.store.read((tx) => {
     const stream = findReadable(tx, reading, readable);
     if (!stream) return undefined;
-    const found = tx.read(stream, position, CHUNK_BYTES);
+    const found = tx.read(stream, position, partBytes(reading.request));
     return { ...found, stream, upToDate: found.next >= stream.tail };
   });
 }

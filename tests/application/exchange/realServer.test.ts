@@ -69,8 +69,7 @@ describe('two people and a server', () => {
     for (const each of [anouk, bram]) each.network.connected = false;
     must(await hers.change(question('keukentafel')));
     must(await his.change(question('school')));
-    await until(() => anouk.device.exchange.get().type === 'offline');
-    expect(anouk.device.exchange.get()).toMatchObject({ waiting: 1 });
+    await until(() => anouk.device.exchange.get().type === 'offline' && anouk.device.exchange.get().waiting === 1);
     for (const each of [anouk, bram]) {
       each.network.connected = true;
       each.network.hope();

@@ -24,6 +24,24 @@ describe('when nobody answers (SPEC 17)', () => {
     expect(worksIn(story.happen({ type: 'due' }))).toEqual(['a deliver']);
   });
 
+  it('a document that came a step further each time is asked for again as soon as the first time (SPEC 17f)', () => {
+    const pauseOf = (moved: boolean) => {
+      const story = createConnected({ a: 0 });
+      story.happen(saved([A, 1]));
+      let pause = 0;
+      for (let tries = 0; tries < 5; tries++) {
+        story.happen(failed(A, 'deliver', unreachable, moved));
+        story.happen(heard([], false));
+        pause = story.state.documents.get(A)!.notBefore - story.now;
+        story.now += pause;
+        expect(worksIn(story.happen({ type: 'due' }))).toEqual(['a deliver']);
+      }
+      return pause;
+    };
+    expect(pauseOf(true)).toBeLessThanOrEqual(1_000);
+    expect(pauseOf(false)).toBeGreaterThan(7_000);
+  });
+
   it('a server that is gone is asked again with growing pauses', () => {
     const story = createConnected({ a: 0 });
     const pauses = [1, 2, 3].map(() => {
@@ -66,13 +84,17 @@ describe('when nobody answers (SPEC 17)', () => {
     expect(typesIn(story.happen({ type: 'due' }))).toEqual(['openSession']);
   });
 
-  it.each<Failure>([{ type: 'TooBusy', seconds: 7 }, refused('TooMany')])('busy is left alone: %o (17d)', (failure) => {
+  it.each<readonly [Failure, number]>([
+    [{ type: 'TooBusy', seconds: 7 }, 7],
+    [refused('TooMany'), 5],
+    [refused('Unavailable'), 30],
+  ])('busy is left alone: %o for %d seconds (17d)', (failure, seconds) => {
     const story = createConnected({ a: 0, b: 0 });
     story.happen(saved([A, 1]));
     const [wake] = story.happen(failed(A, 'deliver', failure));
-    expect(wake).toEqual({ type: 'wake', after: failure.type === 'TooBusy' ? 7000 : 5000 });
+    expect(wake).toEqual({ type: 'wake', after: seconds * 1000 });
     expect(worksIn(story.happen(saved([A, 1], [B, 1])))).toEqual([]);
-    story.now += 7000;
+    story.now += seconds * 1000;
     expect(worksIn(story.happen({ type: 'due' }))).toEqual(['a deliver', 'b deliver']);
     story.happen({ type: 'listenFailed', failure });
     expect(story.state.line.notBefore).toBeGreaterThan(story.now + 4000);

@@ -51,7 +51,13 @@ export const heard = (items: readonly { readonly doc: DocumentId; readonly chang
 });
 export const saved = (...counts: readonly (readonly [DocumentId, number])[]): SyncEvent => ({ type: 'saved', waiting: new Map(counts) });
 export const done = (doc: DocumentId, work: Work, waiting = 0): SyncEvent => ({ type: 'done', doc, work, waiting });
-export const failed = (doc: DocumentId, work: Work, failure: Failure): SyncEvent => ({ type: 'failed', doc, work, failure });
+export const failed = (doc: DocumentId, work: Work, failure: Failure, moved?: boolean): SyncEvent => ({
+  type: 'failed',
+  doc,
+  work,
+  failure,
+  ...(moved === undefined ? {} : { moved }),
+});
 export const refused = (code: Refusal): Failure => ({ type: 'Refused', code });
 export const unreachable: Failure = { type: 'Unreachable' };
 
