@@ -7,11 +7,13 @@ import type { DocumentKind } from '../core/circle/rosterEntry.ts';
 import type { CaseId, DocumentId, EntityId, MemberId, OperationId } from '../core/shared/ids.ts';
 import type { CivilDate } from '../core/shared/civilDate.ts';
 import type { Result } from '../core/shared/result.ts';
+import type { AccessLogs } from './accessLog/types.ts';
 import type { Circle, OwnDevices } from './circle/types.ts';
 import type { Organisation } from './organisation/types.ts';
 import type { Store } from './readableStore.ts';
 
 export type { Store };
+export type * from './accessLog/types.ts';
 export type * from './circle/types.ts';
 export type * from './organisation/types.ts';
 
@@ -324,6 +326,8 @@ export interface Application {
   readonly circle: Circle;
   /** The own organisation's people, and for its administrator their devices. */
   readonly organisation: Organisation;
+  /** Who looked at a case. */
+  readonly accessLog: AccessLogs;
   /** The person's own devices. */
   readonly devices: OwnDevices;
 

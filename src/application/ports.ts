@@ -4,7 +4,7 @@ import type { DeviceId, DocumentId, MemberId } from '../core/shared/ids.ts';
 import type { Result } from '../core/shared/result.ts';
 import type { SessionScope } from '../protocol/exchange/paths.ts';
 import type { Refusal } from '../protocol/exchange/refusals.ts';
-import type { Inbox, OrganisationFacts } from '../protocol/exchange/shapes.ts';
+import type { DocumentFetches, Inbox, OrganisationFacts, OrganisationFetches } from '../protocol/exchange/shapes.ts';
 
 /** What the application needs from outside. Adapters implement these; one contract suite per port runs on the fake and every real one. */
 
@@ -249,6 +249,10 @@ export interface ServerPort {
   ) => Promise<Result<void, ServerProblem>>;
   readonly endInvitation: (access: Access, id: string) => Promise<Result<void, ServerProblem>>;
   readonly readOrganisation: (access: Access, doc: DocumentId) => Promise<Result<OrganisationFacts, ServerProblem>>;
+  /** To which devices it gave a document's sealed content; for whoever is in its circle. */
+  readonly readFetches: (access: Access, doc: DocumentId) => Promise<Result<DocumentFetches, ServerProblem>>;
+  /** The same for an organisation's people; for its administrator. */
+  readonly readOrganisationFetches: (access: Access, doc: DocumentId) => Promise<Result<OrganisationFetches, ServerProblem>>;
   readonly blockDevice: (access: Access, doc: DocumentId, device: DeviceId, blocked: boolean) => Promise<Result<void, ServerProblem>>;
 }
 

@@ -26,7 +26,18 @@ export interface Vault {
 
 /** What a sealed record is for: a record can only be opened as what it was sealed as, and in its own place. */
 export type RecordPurpose =
-  'device keys' | 'document key' | 'document' | 'profile' | 'settings' | 'snapshot' | 'summary' | 'exchange' | 'invitation' | 'joining';
+  | 'device keys'
+  | 'document key'
+  | 'document'
+  | 'profile'
+  | 'settings'
+  | 'snapshot'
+  | 'summary'
+  | 'exchange'
+  | 'invitation'
+  | 'joining'
+  | 'views keys'
+  | 'views';
 
 export type SealedRecordError = { readonly type: 'Malformed' } | { readonly type: 'NewerVersion' } | { readonly type: 'Tampered' };
 

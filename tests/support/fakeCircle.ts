@@ -1,5 +1,8 @@
 import type {
+  AccessLogs,
+  AccessView,
   Application,
+  AuditedCase,
   Circle,
   CircleError,
   CirclePerson,
@@ -34,6 +37,8 @@ interface FakeCircle {
   readonly joining: WritableStore<JoinState>;
   readonly organisationView: WritableStore<OrganisationView>;
   readonly own: WritableStore<readonly OwnDevice[]>;
+  readonly access: WritableStore<AccessView>;
+  readonly audited: AuditedCase[];
   readonly asked: Asked[];
   /** From now on every change fails like this; null: it works again. */
   readonly failWith: (error: { readonly type: string } | null) => void;
@@ -92,6 +97,8 @@ export const emptyCircle = (caseId: CaseId): CircleView => ({
   alarms: [],
 });
 
+const emptyAccess = (caseId: CaseId): AccessView => ({ caseId, lines: [], alarms: [], handedOut: null, toldAt: null, auditing: false });
+
 export const invitation = (change: Partial<Invitation> = {}): Invitation => ({
   id: 'uitnodiging-1',
   use: 'case',
@@ -113,6 +120,7 @@ const emptyOrganisation: OrganisationView = {
   amAdministrator: true,
   people: [],
   storedBytes: null,
+  fetches: null,
   toldAt: null,
   alarms: [],
 };
@@ -143,7 +151,9 @@ export async function withFakeCircle(
     joining: createStore<JoinState>({ type: 'none' }),
     organisationView: createStore(emptyOrganisation),
     own: createStore<readonly OwnDevice[]>([]),
+    access: createStore(emptyAccess(first?.caseId ?? ('casus' as CaseId))),
   };
+  const audited: AuditedCase[] = [];
   const addInvitation = (name: string, use: Invitation['use']) => async (): Promise<Result<Invitation, CircleError>> => {
     const made = invitation({ use, expiresAt: test.clock.now() + 10 * 60_000, caseId: use === 'case' ? stores.view.get().caseId : null });
     const done = await answer(name, [], made);
@@ -212,11 +222,17 @@ export async function withFakeCircle(
     recover: verb('recover'),
     succeed: verb('succeed'),
   };
+  const accessLog: AccessLogs = {
+    open: async () => ok({ view: stores.access, refresh: verb('refreshAccess'), close: () => {} }),
+    audited: async () => audited,
+    note: async (...values) => void asked.push({ verb: 'note', values }),
+  };
   const application: Application = {
     ...test.application,
     exchange: stores.exchange,
     forgetLeft: async () => void asked.push({ verb: 'forgetLeft', values: [] }),
     retryExchange: async (doc) => void asked.push({ verb: 'retryExchange', values: [doc] }),
+    accessLog,
     circle,
     organisation,
     devices,
@@ -226,6 +242,7 @@ export async function withFakeCircle(
     application,
     fake: {
       ...stores,
+      audited,
       asked,
       failWith: (error) => void (failure = error),
       withoutOrganisation: () => void (hasOrganisation = false),

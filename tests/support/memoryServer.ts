@@ -44,7 +44,7 @@ export interface MemoryServer {
 type Answer<T> = Promise<Result<T, ServerProblem>>;
 
 /** A server without a network: the rules of the real one that a device can notice, in one place, and always the same. */
-export function createMemoryServer(): MemoryServer {
+export function createMemoryServer(now: () => number = () => 0): MemoryServer {
   let kept: Kept = { epoch: 'e1', streams: new Map(), changes: new Map(), blocked: new Set(), change: 0, runs: new Map([[1, 0]]) };
   let run = 1;
   let sessions = new Map<string, DeviceId>();
@@ -161,6 +161,7 @@ export function createMemoryServer(): MemoryServer {
       const roster = await rosterOf(doc, added);
       if (!roster.ok) return roster;
       write(streamPath(doc, 'log'), [], null);
+      write(streamPath(doc, 'views'), [], null);
     }
     return ok({ next: write(path, added, isKeyring ? null : doc) });
   }
@@ -213,6 +214,7 @@ export function createMemoryServer(): MemoryServer {
     if (!roster.rolesFrom.has(by.member)) return refuse('NotAMember');
     const isLate = by.revoked || !roster.members.has(by.member);
     if (isLate && isLateOver()) return refuse(by.revoked ? 'DeviceRevoked' : 'NotAMember');
+    if (isLate && path === streamPath(doc, 'views')) return refuse('NotAMember');
     const owners = await devices();
     const chains = new Map<string, string[]>();
     for (const bytes of streamOf(path)!) await place(chains, bytes);
@@ -241,6 +243,14 @@ export function createMemoryServer(): MemoryServer {
     if (seq > 0 && parents[0] !== chain[seq - 1]) return 'SeqTaken';
     chains.set(`${device}/${incarnation}`, [...chain, hash]);
     return 'new';
+  }
+
+  const fetches = new Map<DocumentId, Map<DeviceId, { readonly first: number; readonly last: number; readonly times: number }>>();
+  function fetched(doc: DocumentId, device: DeviceId): void {
+    const devicesOf = fetches.get(doc) ?? new Map();
+    const at = now();
+    const before = devicesOf.get(device) ?? { first: at, last: at, times: 0 };
+    fetches.set(doc, devicesOf.set(device, { ...before, last: at, times: before.times + 1 }));
   }
 
   const port: ServerPort = {
@@ -272,6 +282,8 @@ export function createMemoryServer(): MemoryServer {
         const last = roster.ok ? roster.value.rolesFrom.get(known!.value.member)?.at(-1) : undefined;
         if (!last || (last.role === null && stream !== 'roster')) return refuse('NotAMember');
         if (last.role === null) entries = entries.slice(0, last.n + 1);
+        if (last.role === 'auditor' && stream === 'log') return refuse('NotAllowed');
+        if (stream === 'log') fetched(doc, known!.value.device);
       }
       const position = positionOf(offset, entries);
       if (position === undefined) return refuse('OtherEpoch');
@@ -293,7 +305,9 @@ export function createMemoryServer(): MemoryServer {
           if (change <= since || !roster.ok || !roster.value.rolesFrom.has(known.value.member)) continue;
           const isIn = roster.value.members.has(known.value.member);
           const tail = (stream: 'roster' | 'log') => (isIn ? offsetOf(streamOf(streamPath(doc, stream)) ?? []) : '');
-          items.push({ doc, roster: tail('roster'), log: tail('log'), views: '' });
+          const views = isIn ? (streamOf(streamPath(doc, 'views')) ?? []) : [];
+          const isAuditor = roster.value.members.get(known.value.member)?.role === 'auditor';
+          items.push({ doc, roster: tail('roster'), log: isAuditor ? '' : tail('log'), views: views.length > 0 ? offsetOf(views) : '' });
         }
         return { items, presence: [], blocked: [], next: inboxOffset() } satisfies Inbox;
       };
@@ -316,6 +330,14 @@ export function createMemoryServer(): MemoryServer {
       invitations.delete(id);
       return ok(undefined);
     },
+    readFetches: async (access, doc) => {
+      const known = await admit(access);
+      if (!known.ok) return known;
+      const roster = await rosterOf(doc);
+      if (!roster.ok || !roster.value.members.has(known.value.member)) return refuse('NotAMember');
+      return ok({ devices: [...(fetches.get(doc) ?? [])].map(([device, times]) => ({ device, ...times })) });
+    },
+    readOrganisationFetches: async () => refuse('NotAllowed'),
     readOrganisation: async () => refuse('NotAllowed'),
     blockDevice: async () => refuse('NotAllowed'),
   };

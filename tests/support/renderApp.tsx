@@ -13,6 +13,7 @@ import { createTestApplication, type TestApplication } from './createTestApplica
 configure({ asyncUtilTimeout: 15_000 });
 
 const PARTS = [
+  'access',
   'case',
   'cases',
   'circle',

@@ -8,14 +8,23 @@ import { authorizationOf } from '../../protocol/exchange/credentials.ts';
 import {
   blocksPath,
   CBOR_SEQUENCE,
+  fetchesPath,
   INBOX_PATH,
   invitationPath,
+  organisationFetchesPath,
   organisationPath,
   PART_BYTES,
   presencePath,
   SESSION_PATH,
 } from '../../protocol/exchange/paths.ts';
-import { challengeShape, inboxShape, organisationShape, sessionShape } from '../../protocol/exchange/shapes.ts';
+import {
+  challengeShape,
+  documentFetchesShape,
+  inboxShape,
+  organisationFetchesShape,
+  organisationShape,
+  sessionShape,
+} from '../../protocol/exchange/shapes.ts';
 import { parseJson, request, type Answer } from './request.ts';
 
 /** A long-poll answers within about 20 s; a slow line adds to that. */
@@ -68,6 +77,9 @@ export function createHttpServer(origin: string): ServerPort {
     invite: async (access, id, asked) => nothing(await send(access, 'PUT', invitationPath(id), json(asked))),
     endInvitation: async (access, id) => nothing(await send(access, 'DELETE', invitationPath(id))),
     readOrganisation: async (access, doc) => parse(organisationShape, await send(access, 'GET', organisationPath(doc))),
+    readFetches: async (access, doc) => parse(documentFetchesShape, await send(access, 'GET', fetchesPath(doc))),
+    readOrganisationFetches: async (access, doc) =>
+      parse(organisationFetchesShape, await send(access, 'GET', organisationFetchesPath(doc))),
     blockDevice: async (access, doc, device, blocked) => nothing(await send(access, 'POST', blocksPath(doc), json({ device, blocked }))),
   };
 }

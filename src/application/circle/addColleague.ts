@@ -3,6 +3,7 @@ import { planSchema } from '../../core/plan/planSchema.ts';
 import type { CaseId, EntityId, MemberId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { viewOrganisation } from '../../core/organisation/viewOrganisation.ts';
+import { noteAccess } from '../accessLog/noteAccess.ts';
 import { openCase } from '../cases/openCase.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
@@ -27,7 +28,13 @@ export async function addColleague(context: DeviceContext, caseId: CaseId, input
   if (chosen.some(({ roster }) => role !== 'auditor' && !mayHold(roster.kind, role))) return err({ type: 'RoleMayNotHoldThis' });
   const added = await addToCase(context, session, circles, { member, role, until, succeeds: null }, documents);
   if (!added.ok) return added;
-  const person = input.person ?? (await addPerson(context, caseId, colleague));
+  await noteAccess(
+    context,
+    chosen.map(({ roster }) => roster.doc),
+    'invited',
+  );
+  // Who only watches over a case is no person of the plan.
+  const person = role === 'auditor' ? null : (input.person ?? (await addPerson(context, caseId, colleague)));
   const described = await describeInPlan(context, caseId, { person, member, until, sharing: null });
   await deliverNow(context);
   return described;

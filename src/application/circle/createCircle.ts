@@ -1,6 +1,9 @@
 import type { Store } from '../readableStore.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { createStore } from '../store.ts';
+import { loadAccessLog } from '../accessLog/loadAccessLog.ts';
+import { noteCaseAccess, noteReceived } from '../accessLog/noteAccess.ts';
+import type { AccessLogs } from '../accessLog/types.ts';
 import type { Organisation } from '../organisation/types.ts';
 import type { Desk } from './desk.ts';
 import { loadCircleWork } from './loadCircleWork.ts';
@@ -10,6 +13,7 @@ export interface CircleVerbs {
   readonly circle: Circle;
   readonly devices: OwnDevices;
   readonly organisation: Organisation;
+  readonly accessLog: AccessLogs;
 }
 
 /** The verbs about who is in, bound to one tab; what they do is loaded when one is asked for. */
@@ -59,6 +63,14 @@ export function createCircle(context: DeviceContext): CircleVerbs {
       recover: (code, input) => change((work) => work.recoverHere(context, code, input)),
       succeed: (caseId, invitation, old) => change((work) => work.succeedMember(desk, caseId, invitation, old)),
     },
+    accessLog: {
+      open: async (caseId) => (await loadAccessLog()).openAccessLog(desk, caseId),
+      audited: async () => (await loadAccessLog()).listAudited(context),
+      note: async (caseId, what) => {
+        await noteCaseAccess(context, caseId, what);
+        desk.changes.set(desk.changes.get() + 1);
+      },
+    },
     organisation: {
       open: async () => (await loadCircleWork()).organisationWork.openOrganisation(desk),
       found: (setup, name) => change(({ organisationWork }) => organisationWork.foundOrganisation(context, setup, name)),
@@ -89,7 +101,9 @@ function followSession(desk: Desk): void {
     if (!before) void resume(desk);
   });
   context.exchange.subscribe(() => {
-    if (context.exchange.get().type === 'upToDate' && context.durable && context.session) void finishJobs(context, context.session);
+    if (context.exchange.get().type !== 'upToDate' || !context.durable || !context.session) return;
+    void finishJobs(context, context.session);
+    void noteReceived(context);
   });
 }
 

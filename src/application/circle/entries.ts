@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../core/shared/result.ts';
 import type { Failure } from '../../core/sync/syncState.ts';
 import { type EpochReader, sealEpoch, sealWelcome } from '../../crypto/epochs.ts';
 import { freshEpochSecret } from '../../crypto/keys.ts';
+import { sealViews } from '../../crypto/views.ts';
 import type { NewEpoch, Welcome } from '../../crypto/verification/rosterBody.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import type { Circle, KnownKeyring } from '../documents/document.ts';
@@ -31,7 +32,8 @@ export async function makeAdd({ member, role, until, succeeds }: NewMember, circ
   const keyring = await knowMember(line, member);
   if (!keyring.ok) return keyring;
   const change = { type: 'add', member, role, succeeds, until } as const;
-  const welcome = mayHold(circle.roster.kind, role) ? await welcomeTo(circle, keyring.value, line) : ok(null);
+  const isReader = role !== 'auditor' && mayHold(circle.roster.kind, role);
+  const welcome = isReader ? await welcomeTo(circle, keyring.value, line) : await viewsFor(circle, keyring.value, role, line);
   return welcome.ok ? ok({ change, keyring: keyring.value.begin, welcome: welcome.value }) : welcome;
 }
 
@@ -77,23 +79,38 @@ async function welcomeTo({ roster }: Circle, keyring: KnownKeyring, line: Line):
   return ok(await sealWelcome(roster.doc, roster.epoch, secret.value, readerOf(keyring), line.context.ports.random.bytes));
 }
 
+/** An auditor gets the keys of the access log alone. */
+async function viewsFor({ roster }: Circle, keyring: KnownKeyring, role: RosterRole, line: Line): Made<Welcome | null> {
+  if (role !== 'auditor') return ok(null);
+  const { context, session } = line;
+  const secrets = new Map(await readEpochSecrets(context.ports.database, session.vault, roster.doc));
+  const { doc, epoch } = roster;
+  return ok({ epoch, ...(await sealViews({ doc, epoch, secrets }, readerOf(keyring), context.ports.random.bytes)) });
+}
+
 /** The keys are asked for anew: who revoked a device has another key since, and the lost device may not get the new secret. */
 async function nextEpoch(circle: Circle, members: readonly MemberId[], line: Line): Made<NewEpoch> {
   const { roster } = circle;
   const random = line.context.ports.random.bytes;
   const secret = await presentSecret(roster, line);
   if (!secret.ok) return secret;
-  const reading = members.filter((member) => mayHold(roster.kind, roster.members.get(member)!.role));
+  const roleOf = (member: MemberId) => roster.members.get(member)!.role;
+  const reading = members.filter((member) => roleOf(member) === 'auditor' || mayHold(roster.kind, roleOf(member)));
   const fetched = await fetchKeyrings(line, reading);
   if (!fetched.ok) return fetched;
   const readers: EpochReader[] = [];
+  const auditors: EpochReader[] = [];
   for (const member of reading) {
     const keyring = await findKeyring(line.context.ports.database, line.session, member);
     // Never to a keyring that the circle is not bound to.
-    if (keyring && keyring.begin === bindingOf(circle, member)) readers.push(readerOf(keyring));
+    if (keyring && keyring.begin === bindingOf(circle, member)) (roleOf(member) === 'auditor' ? auditors : readers).push(readerOf(keyring));
   }
   const epoch = { doc: roster.doc, epoch: roster.epoch + 1, secret: freshEpochSecret(random), previous: secret.value };
-  return ok(await sealEpoch(epoch, readers, random));
+  const sealed = await sealEpoch(epoch, readers, random);
+  const known = await readEpochSecrets(line.context.ports.database, line.session.vault, roster.doc);
+  const secrets = new Map([...(known ?? []), [epoch.epoch, epoch.secret] as const]);
+  const views = auditors.map((auditor) => sealViews({ doc: roster.doc, epoch: epoch.epoch, secrets }, auditor, random));
+  return ok({ ...sealed, sealed: [...sealed.sealed, ...(await Promise.all(views))] });
 }
 
 const bindingOf = ({ keyrings }: Circle, member: MemberId) => keyrings.get(member)?.begin;

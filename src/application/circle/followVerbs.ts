@@ -36,6 +36,11 @@ export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVer
       recover: (code, input) => atHome().devices.recover(code, input),
       succeed: ask('devices', 'succeed'),
     },
+    accessLog: {
+      open: ask('accessLog', 'open'),
+      audited: ask('accessLog', 'audited'),
+      note: ask('accessLog', 'note'),
+    },
     organisation: {
       open: ask('organisation', 'open'),
       found: (setup, name) => atHome().organisation.found(setup, name),

@@ -3,7 +3,9 @@ import type { CaseId } from '../../core/shared/ids.ts';
 import { err, type Result } from '../../core/shared/result.ts';
 import { deriveAccess, freshInvitation, hashAccess } from '../../crypto/invitation.ts';
 import { bytesToBase64url } from '../../protocol/bytes.ts';
+import { noteAccess } from '../accessLog/noteAccess.ts';
 import type { Session } from '../device/deviceContext.ts';
+import type { Circle as KnownCircle } from '../documents/document.ts';
 import { requireCase } from './caseCircles.ts';
 import { say } from './conversation.ts';
 import type { Desk } from './desk.ts';
@@ -28,7 +30,7 @@ export async function invite(desk: Desk, caseId: CaseId, input: InviteInput): Ma
   const chosen = [circles.plan, ...circles.others.filter(({ roster }) => documents.includes(roster.doc))];
   if (chosen.some(({ roster }) => roster.members.get(session.member)?.role !== 'lead')) return err({ type: 'NotALead' });
   if (chosen.some(({ roster }) => role !== 'auditor' && !mayHold(roster.kind, role))) return err({ type: 'RoleMayNotHoldThis' });
-  return await makeInvitation(desk, session, {
+  const invited = await makeInvitation(desk, session, {
     ...noDetails,
     use: 'case',
     how,
@@ -40,7 +42,11 @@ export async function invite(desk: Desk, caseId: CaseId, input: InviteInput): Ma
     until,
     sharing,
   });
+  if (invited.ok) await noteAccess(desk.context, documentsIn(chosen), 'invited');
+  return invited;
 }
+
+const documentsIn = (circles: readonly KnownCircle[]) => circles.map(({ roster }) => roster.doc);
 
 type Details = Omit<InvitationRecord, 'version' | 'id' | 'secret' | 'madeAt' | 'expiresAt' | 'ask' | 'digits' | 'state'>;
 

@@ -3,6 +3,7 @@ import { type Colleague, viewOrganisation } from '../../core/organisation/viewOr
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { CaseId, DocumentId, MemberId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
+import { findAccessTrouble } from '../accessLog/accessAlarms.ts';
 import { viewOf } from '../cases/viewOf.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
@@ -99,6 +100,7 @@ async function makeView(context: DeviceContext, session: Session, caseId: CaseId
     colleagues: await readColleagues(session, held),
     blocked: session.blocked,
     jobs: listJobs(session, plan, others),
+    access: await findAccessTrouble(context, session, [plan, ...others]),
     reasons: await readReasons(context, session, plan),
   };
   return viewCircle(sources);

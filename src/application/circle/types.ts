@@ -205,7 +205,9 @@ export type CircleAlarm =
   | { readonly type: 'EndNear'; readonly member: MemberId; readonly on: CivilDate }
   | { readonly type: 'SharingMissing'; readonly member: MemberId }
   | { readonly type: 'DeviceBlocked'; readonly member: MemberId }
-  | { readonly type: 'Unfinished'; readonly job: CircleJob };
+  | { readonly type: 'Unfinished'; readonly job: CircleJob }
+  /** Lines are missing in the access log, or a device that was given content never wrote one. */
+  | { readonly type: 'LinesMissing' | 'DeviceSilent'; readonly member: MemberId | null };
 
 export interface CircleView {
   readonly caseId: CaseId;

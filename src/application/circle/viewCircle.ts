@@ -6,6 +6,7 @@ import type { Colleague } from '../../core/organisation/viewOrganisation.ts';
 import type { CaseView, Person } from '../../core/plan/caseView.ts';
 import { type CivilDate, daysBetween } from '../../core/shared/civilDate.ts';
 import type { DeviceId, MemberId } from '../../core/shared/ids.ts';
+import type { AccessTrouble } from '../accessLog/accessAlarms.ts';
 import type { Circle, OpenDocument } from '../documents/document.ts';
 import { findAlarms } from './circleAlarms.ts';
 import type { CircleDocument, CircleJob, CirclePerson, CircleView, LateEdits, RemovalProposal } from './types.ts';
@@ -20,6 +21,8 @@ export interface CircleSources {
   readonly colleagues: { readonly name: string; readonly people: readonly Colleague[] } | null;
   readonly blocked: ReadonlySet<DeviceId>;
   readonly jobs: readonly CircleJob[];
+  /** What is wrong with the access logs. */
+  readonly access: readonly AccessTrouble[];
   /** The words behind proposals, by member. */
   readonly reasons: ReadonlyMap<MemberId, string>;
 }
@@ -45,7 +48,7 @@ export function viewCircle(sources: CircleSources): CircleView {
     jobs,
     proposals: viewProposals(sources, myRole),
     late: circles.flatMap(lateIn),
-    alarms: findAlarms(plan.roster, people, jobs),
+    alarms: findAlarms(plan.roster, people, jobs, sources.access),
   };
 }
 

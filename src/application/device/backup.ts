@@ -4,6 +4,7 @@ import { readBackupHeader, type BackupHeader } from '../../crypto/backupHeader.t
 import { freshIncarnation } from '../../crypto/ids.ts';
 import { openLockbox, openPaperLockbox, sealLockbox } from '../../crypto/lockbox.ts';
 import { importVault, openRecord, type VaultSecret } from '../../crypto/vault.ts';
+import { noteAccess } from '../accessLog/noteAccess.ts';
 import type { Application, BackupError } from '../application.ts';
 import type { RecordTable, StoredRecord } from '../ports.ts';
 import { allRecords } from '../storage/heal.ts';
@@ -23,6 +24,8 @@ const KEPT_DEVICE_KEYS: readonly string[] = [DEVICE_KEY, SETTINGS_KEY];
 export async function makeBackup(context: DeviceContext): ReturnType<Application['makeBackup']> {
   const session = requireSession(context);
   const { database, clock, random } = context.ports;
+  // Before, so that the file itself says that it was made.
+  await noteAccess(context, [...session.documents.keys()], 'exported');
   const { kdf, passphraseLockbox, paper } = await requireDeviceRecord(context);
   const records = (await allRecords(database)).filter(({ table, key }) => table !== 'device' || KEPT_DEVICE_KEYS.includes(key));
   const opening = { kdf, lockboxes: { passphrase: passphraseLockbox, paper: paper?.lockbox ?? null } };

@@ -2,7 +2,8 @@ import { loadCaseWork } from '../cases/loadCaseWork.ts';
 import type { OwnWrites, SaveRequest } from '../documents/saveOperations.ts';
 import { createDurableStore, type DurableStore } from '../storage/durableStore.ts';
 import { heal, type Healed } from '../storage/heal.ts';
-import type { Serve, WriterAnswer } from '../storage/tabLink.ts';
+import type { AccessRequest, Serve, WriterAnswer } from '../storage/tabLink.ts';
+import { loadAccessLog } from '../accessLog/loadAccessLog.ts';
 import { startExchange } from '../exchange/startExchange.ts';
 import { isRemoval, type Journal, type Ports, type StoredRecord } from '../ports.ts';
 import { freshIncarnation } from '../../crypto/ids.ts';
@@ -97,6 +98,8 @@ function serveWith(context: DeviceContext, durable: DurableStore): Serve {
       case 'opened':
         context.exchanging?.noteOpened(request.caseId);
         return answer({ ok: true });
+      case 'access':
+        return context.session && (await writeAccess(context, context.session, durable, request));
       case 'erase':
         return answer(await eraseDocuments(durable, request.docs));
       case 'compact':
@@ -142,6 +145,13 @@ const waitForBeginning =
 async function writeAndTell(context: DeviceContext, durable: DurableStore, records: readonly StoredRecord[]) {
   const written = await durable.write(records);
   if (written.ok && records.some((record) => record.table === 'outbox' && !isRemoval(record))) context.exchanging?.noteSaved();
+  return written;
+}
+
+/** Lines of the access log wait for the server like everything else that was written here. */
+async function writeAccess(context: DeviceContext, session: Session, durable: DurableStore, request: AccessRequest): Promise<WriterAnswer> {
+  const written = await (await loadAccessLog()).writeViews(context, session, durable, request);
+  context.exchanging?.noteSaved();
   return written;
 }
 

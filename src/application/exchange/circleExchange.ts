@@ -1,8 +1,6 @@
 import type { DocumentId, MemberId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
 import { openEpochs } from '../../crypto/epochs.ts';
-import { importAgreementKeys } from '../../crypto/keys.ts';
-import { openMemberSecrets } from '../../crypto/memberSecrets.ts';
 import { readEntryNumber } from '../../crypto/verification/entry.ts';
 import { isSameBytes, type Bytes } from '../../protocol/bytes.ts';
 import { verifyCircle } from '../documents/circle.ts';
@@ -11,9 +9,11 @@ import { documentRecord, readEpochSecrets, type EpochSecrets } from '../document
 import { findKeyring } from '../documents/keyrings.ts';
 import { rosterKey } from '../documents/rosterKey.ts';
 import type { StoredRecord } from '../ports.ts';
+import { endAudit, isAudited, keepAudited } from '../accessLog/audited.ts';
 import { distrustCopies } from './distrustCopies.ts';
 import { fetchKeyring } from './keyringExchange.ts';
 import { differs, keep, type Line, type Outcome } from './line.ts';
+import { memberKeysOf } from './memberKeys.ts';
 
 /**
  * Takes roster entries in: each verified, linked to what is here, and folded. What they bring (people's keyrings, epoch keys, a
@@ -68,6 +68,9 @@ async function storeCircle(line: Line, doc: DocumentId, circle: Circle, whole: r
   const { context, session } = line;
   const { roster } = circle;
   const isNew = !session.documents.has(doc);
+  const role = roster.members.get(session.member)?.role;
+  const watches = isNew && (role === 'auditor' || (role === undefined && (await isAudited(context.ports.database, doc))));
+  if (watches) return await keepAudited(line, circle, whole, known);
   const secrets = await openSecrets(line, doc, circle);
   if (isNew && (!roster.members.has(session.member) || secrets.length === 0 || isSecondPlan(line, circle))) return err(differs);
   const records: StoredRecord[] = whole
@@ -83,7 +86,7 @@ async function storeCircle(line: Line, doc: DocumentId, circle: Circle, whole: r
   if (isNew) {
     session.documents.set(doc, indexed);
     context.link.tell({ type: 'device' });
-    return ok(undefined);
+    return await endAudit(line, doc);
   }
   await (await session.open.get(doc))?.readCircleAgain();
   context.link.tell({ type: 'circle', doc });
@@ -97,13 +100,6 @@ const isSecondPlan = ({ session }: Line, { roster }: Circle): boolean =>
 /** Every epoch that this member may read, together with those that were known. */
 async function openSecrets({ context, session }: Line, doc: DocumentId, { entries }: Circle): Promise<EpochSecrets> {
   const known = (await readEpochSecrets(context.ports.database, session.vault, doc)) ?? [];
-  const memberKeys = new Map(
-    await Promise.all(
-      [...(await openMemberSecrets(session.keyring, session.keys))].map(
-        async ([generation, secret]) => [generation, await importAgreementKeys(secret)] as const,
-      ),
-    ),
-  );
-  const opened = await openEpochs(doc, entries, session.member, memberKeys);
+  const opened = await openEpochs(doc, entries, session.member, await memberKeysOf(session));
   return [...new Map([...known, ...opened])].toSorted(([a], [b]) => a - b);
 }

@@ -4,6 +4,7 @@ import type { Work } from '../../core/sync/syncState.ts';
 import { streamPath } from '../../protocol/exchange/paths.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import type { OpenDocument } from '../documents/document.ts';
+import { isAudited } from '../accessLog/audited.ts';
 import { refreshSummary } from '../cases/refreshSummary.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
 import { checkHeads, isCheckDue } from './checkHeads.ts';
@@ -24,6 +25,8 @@ export async function collect(line: Line, doc: DocumentId): Promise<Outcome<Next
   const memory = await readMemory(context, session, doc);
   const circle = await collectCircle(line, doc, memory);
   if (!circle.ok) return circle;
+  // An auditor is given no content: there is no log to ask for.
+  if (!session.documents.has(doc) && (await isAudited(context.ports.database, doc))) return ok({ follow: [] });
   return await withDocument(line, doc, async (document) => {
     // The signed roster says more than any answer of the server.
     const { destroyed, members } = document.roster;

@@ -3,6 +3,7 @@ import { err, ok } from '../../core/shared/result.ts';
 import { START } from '../../core/sync/syncState.ts';
 import { joinBytes, type Bytes } from '../../protocol/bytes.ts';
 import { entrySeq, streamPath } from '../../protocol/exchange/paths.ts';
+import { isAudited } from '../accessLog/audited.ts';
 import { removalOf } from '../ports.ts';
 import { continueRoster, storedRoster, takeRoster } from './circleExchange.ts';
 import { collectLog, withDocument } from './collect.ts';
@@ -18,6 +19,7 @@ export async function compare(line: Line, doc: DocumentId): Promise<Outcome> {
   const begin = await readMemory(line.context, line.session, doc);
   const roster = await compareRoster(line, doc);
   if (!roster.ok) return roster;
+  if (!line.session.documents.has(doc) && (await isAudited(line.context.ports.database, doc))) return ok(undefined);
   return await withDocument(line, doc, async (document) => {
     const there = new Set<string>();
     // Not checked until the end: a comparison that breaks off is begun again by the next check.

@@ -17,6 +17,9 @@ import { leave } from './leave.ts';
 import { leaveRevoked } from './leaveRevoked.ts';
 import { forgetLeft } from './left.ts';
 import type { Line, Outcome } from './line.ts';
+import { listAuditedDocuments } from '../accessLog/audited.ts';
+import { collectViews, compareViews, noteViewsEnd } from '../accessLog/collectViews.ts';
+import { deliverViews, resealViews } from '../accessLog/deliverViews.ts';
 import { createTypingTeller, takePresence } from './presence.ts';
 import { reseal } from './reseal.ts';
 import { showExchange } from './showExchange.ts';
@@ -102,13 +105,18 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
 
   async function whatChanged({ items }: Inbox) {
     // Of what is over for this member nothing is told but that; once it left this device there is nothing to ask.
-    const concerning = items.filter(({ doc, roster }) => roster !== '' || session.documents.has(doc));
+    const audited = await listAuditedDocuments(context);
+    const concerning = items.filter(({ doc, roster }) => roster !== '' || session.documents.has(doc) || audited.has(doc));
     return await Promise.all(
-      concerning.map(async ({ doc, roster, log }) => {
+      concerning.map(async ({ doc, roster, log, views }) => {
         const memory = await readMemory(context, session, doc);
         // Nothing is told of what may not be read: being refused there is how a device finds out.
         const isLog = log !== '' && memory.log !== log;
-        return { doc, changed: !session.documents.has(doc) || memory.roster !== roster || isLog || isCheckDue(memory, ports.clock.now()) };
+        const isViews = await noteViewsEnd({ context, session }, doc, views);
+        return {
+          doc,
+          changed: !session.documents.has(doc) || memory.roster !== roster || isLog || isViews || isCheckDue(memory, ports.clock.now()),
+        };
       }),
     );
   }
@@ -177,11 +185,23 @@ interface Done {
   readonly follow?: readonly Work[];
 }
 
-const works: { readonly [W in Work]: (line: Line, doc: DocumentId) => Promise<Outcome<Done | void>> } = {
-  collect,
-  deliver,
-  compare,
-  reseal,
+type Works = (line: Line, doc: DocumentId) => Promise<Outcome<Done | void>>;
+
+/** The access log follows what it is about. */
+const both =
+  (first: Works, then: Works): Works =>
+  async (line, doc) => {
+    const done = await first(line, doc);
+    if (!done.ok) return done;
+    const more = await then(line, doc);
+    return more.ok ? done : more;
+  };
+
+const works: { readonly [W in Work]: Works } = {
+  collect: both(collect, collectViews),
+  deliver: both(deliver, deliverViews),
+  compare: both(compare, compareViews),
+  reseal: both(reseal, resealViews),
   leave,
 };
 

@@ -5,6 +5,7 @@ import type { CaseExchange, DocumentExchange, ExchangeState, LeftDocument } from
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
+import { documentOfRow } from '../accessLog/places.ts';
 import { readOutbox } from './deliver.ts';
 import { readLeft } from './left.ts';
 import { readMemory, noMemory, type ExchangeMemory } from './exchangeMemory.ts';
@@ -79,7 +80,7 @@ export function showExchange(context: DeviceContext, session: Session) {
     outbox: async (): Promise<ReadonlyMap<DocumentId, number>> => {
       const counts = new Map<DocumentId, number>();
       for (const { key } of await context.ports.database.list('outbox', '')) {
-        const doc = key.slice(0, key.indexOf('/')) as DocumentId;
+        const doc = documentOfRow(key);
         counts.set(doc, (counts.get(doc) ?? 0) + 1);
       }
       for (const doc of new Set([...facts.keys(), ...counts.keys()]))

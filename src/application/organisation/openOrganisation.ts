@@ -2,17 +2,18 @@ import { viewOrganisation } from '../../core/organisation/viewOrganisation.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { MemberId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
-import type { OrganisationFacts } from '../../protocol/exchange/shapes.ts';
+import type { OrganisationFacts, OrganisationFetches } from '../../protocol/exchange/shapes.ts';
 import type { Desk } from '../circle/desk.ts';
 import { withLine } from '../circle/withLine.ts';
 import type { Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import { createStore } from '../store.ts';
-import type { OpenOrganisation, OrganisationError, OrganisationPerson, OrganisationView } from './types.ts';
+import type { OpenOrganisation, OrganisationError, OrganisationFetch, OrganisationPerson, OrganisationView } from './types.ts';
 
 interface Told {
   readonly facts: OrganisationFacts;
+  readonly fetches: OrganisationFetches;
   readonly at: number;
 }
 
@@ -35,9 +36,13 @@ export async function openOrganisation({ context, changes }: Desk): Promise<Resu
     if (JSON.stringify(next) !== JSON.stringify(view.get())) view.set(next);
   };
   const refresh: OpenOrganisation['refresh'] = async () => {
-    const facts = await withLine(context, session, async ({ server, access }) => await server.readOrganisation(access, own.doc));
-    if (!facts.ok) return facts;
-    told = { facts: facts.value, at: context.ports.clock.now() };
+    const asked = await withLine<Omit<Told, 'at'>>(context, session, async ({ server, access }) => {
+      const facts = await server.readOrganisation(access, own.doc);
+      const fetches = facts.ok ? await server.readOrganisationFetches(access, own.doc) : facts;
+      return fetches.ok && facts.ok ? ok({ facts: facts.value, fetches: fetches.value }) : (fetches as typeof fetches & { ok: false });
+    });
+    if (!asked.ok) return asked;
+    told = { ...asked.value, at: context.ports.clock.now() };
     show();
     return ok(undefined);
   };
@@ -66,6 +71,7 @@ function makeView({ member: me }: Session, document: OpenDocument, told: Told | 
       return { ...person, me: person.member === me, since: at, left: present ? null : day, devices: devicesOf(told, person.member) };
     }),
     storedBytes: told?.facts.storedBytes ?? null,
+    fetches: told && fetchesOf(told),
     toldAt: told?.at ?? null,
     alarms: administrators.length === 1 ? [{ type: 'OneAdministrator' }] : [],
   };
@@ -84,4 +90,25 @@ function devicesOf(told: Told | null, member: MemberId): OrganisationPerson['dev
       blocked,
       lastSeen: lastSeen as CivilDate | null,
     }));
+}
+
+/** So many letters tell the documents of one organisation apart. */
+const CODE = 6;
+
+function fetchesOf({ facts, fetches }: Told): readonly OrganisationFetch[] {
+  const days = new Map<string, OrganisationFetch>();
+  for (const { member, device, doc, day, times } of fetches.fetches) {
+    const key = `${device} ${day}`;
+    const before = days.get(key);
+    const own = facts.devices.filter((one) => one.member === member && one.kind === 'device');
+    days.set(key, {
+      member,
+      device,
+      number: own.findIndex((one) => one.device === device) + 1,
+      day: day as CivilDate,
+      documents: [...(before?.documents ?? []), doc.slice(0, CODE)],
+      times: times + (before?.times ?? 0),
+    });
+  }
+  return [...days.values()];
 }

@@ -31,6 +31,18 @@ export interface OrganisationPerson {
   readonly devices: readonly OrganisationDevice[] | null;
 }
 
+/** One day of one device: from how many documents of cases it fetched something. Ids, no names; no hour of the day. */
+export interface OrganisationFetch {
+  readonly member: MemberId;
+  readonly device: DeviceId;
+  /** Among the devices of that person. */
+  readonly number: number;
+  readonly day: CivilDate;
+  /** The first letters of their ids. */
+  readonly documents: readonly string[];
+  readonly times: number;
+}
+
 export type OrganisationAlarm =
   /** When the only administrator is away, nobody can invite or stop a device. */
   { readonly type: 'OneAdministrator' };
@@ -43,6 +55,8 @@ export interface OrganisationView {
   readonly people: readonly OrganisationPerson[];
   /** Bytes on the server; null: not asked yet, or no connection. */
   readonly storedBytes: number | null;
+  /** What the devices of these people were given, by day, the newest first; null: not asked yet, or no connection. */
+  readonly fetches: readonly OrganisationFetch[] | null;
   /** When the server last told devices and storage. */
   readonly toldAt: number | null;
   readonly alarms: readonly OrganisationAlarm[];

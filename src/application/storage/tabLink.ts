@@ -1,4 +1,5 @@
 import type { CaseId, DeviceId, DocumentId, EntityId, MemberId } from '../../core/shared/ids.ts';
+import type { AccessKind } from '../../core/circle/accessLog.ts';
 import type { Operation } from '../../core/document/operation.ts';
 import type { ExchangeState, SavingState } from '../application.ts';
 import type { Clock, Randomness, StoredRecord, Tabs } from '../ports.ts';
@@ -22,8 +23,15 @@ type WriterRequest =
   | { readonly type: 'typing'; readonly doc: DocumentId; readonly entity: EntityId; readonly field: string }
   /** A person looks at this case. */
   | { readonly type: 'opened'; readonly caseId: CaseId }
+  /** A line in the access log of each of these documents. */
+  | ({ readonly type: 'access' } & AccessRequest)
   /** Something read was damaged: compare database and journal. */
   | { readonly type: 'mend' };
+
+export interface AccessRequest {
+  readonly docs: readonly DocumentId[];
+  readonly what: AccessKind;
+}
 
 export interface WriterAnswer {
   readonly problem: NotSaved['problem'] | null;

@@ -16,7 +16,9 @@ import type { DeviceId, DocumentId, MemberId } from '../../core/shared/ids.ts';
  *   GET  /v1/inbox?offset=&live=    which documents changed since; with long-poll it waits
  *   POST /v1/doc/{doc}/presence     sealed bytes for whoever is looking now; never stored
  *   PUT  /v1/invitation/{id}        makes an invitation; DELETE ends it
+ *   GET  /v1/doc/{doc}/fetches      to which devices the server gave its sealed content, and when
  *   GET  /v1/organisation/{doc}     its people's devices and storage, for its administrator
+ *   GET  /v1/organisation/{doc}/fetches  what its people's devices were given, as ids and times
  *   POST /v1/organisation/{doc}/blocks   stops or admits the transport of a device again
  */
 
@@ -27,9 +29,11 @@ export const CBOR_SEQUENCE = 'application/cbor-seq';
 export const keyringPath = (member: MemberId) => `/v1/keyring/${member}`;
 export const streamPath = (doc: DocumentId, stream: DocumentStream) => `/v1/doc/${doc}/${stream}`;
 export const presencePath = (doc: DocumentId) => `/v1/doc/${doc}/presence`;
+export const fetchesPath = (doc: DocumentId) => `/v1/doc/${doc}/fetches`;
 export const invitationPath = (invitation: string) => `/v1/invitation/${invitation}`;
 export const messagesPath = (invitation: string) => `/v1/invitation/${invitation}/messages`;
 export const organisationPath = (doc: DocumentId) => `/v1/organisation/${doc}`;
+export const organisationFetchesPath = (doc: DocumentId) => `/v1/organisation/${doc}/fetches`;
 export const blocksPath = (doc: DocumentId) => `/v1/organisation/${doc}/blocks`;
 export const SESSION_PATH = '/v1/session';
 export const INBOX_PATH = '/v1/inbox';

@@ -63,3 +63,23 @@ export const organisationShape = v.object({
   storedBytes: countShape,
 });
 export type OrganisationFacts = v.InferOutput<typeof organisationShape>;
+
+/** What the server kept of handing out a document's sealed content: device and time, per device. Times in milliseconds, by its clock. */
+export const documentFetchesShape = v.object({
+  devices: v.array(v.object({ device: idTextShape<DeviceId>(32), first: countShape, last: countShape, times: countShape })),
+});
+export type DocumentFetches = v.InferOutput<typeof documentFetchesShape>;
+
+/** For the devices of an organisation's people, by device, document and day in UTC; the newest first. `times`: minutes in which something went. */
+export const organisationFetchesShape = v.object({
+  fetches: v.array(
+    v.object({
+      member: idTextShape<MemberId>(16),
+      device: idTextShape<DeviceId>(32),
+      doc: idTextShape<DocumentId>(16),
+      day: v.string(),
+      times: countShape,
+    }),
+  ),
+});
+export type OrganisationFetches = v.InferOutput<typeof organisationFetchesShape>;

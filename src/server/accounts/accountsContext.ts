@@ -1,5 +1,6 @@
 import type { Limits } from '../limits/limits.ts';
 import type { Store } from '../store/port.ts';
+import type { FetchRecord } from './documents/fetches.ts';
 import type { RosterCache } from './documents/openRoster.ts';
 import type { InboxOffsets } from './inbox/inboxOffset.ts';
 import type { Presence } from './inbox/presence.ts';
@@ -17,6 +18,7 @@ export interface AccountsContext {
   /** Which start of the server this is. */
   readonly run: number;
   readonly rosters: RosterCache;
+  readonly fetches: FetchRecord;
   readonly greet: Greet;
   readonly limits: Limits;
   readonly now: () => number;

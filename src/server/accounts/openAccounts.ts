@@ -4,6 +4,7 @@ import type { Store } from '../store/port.ts';
 import type { HandleStream } from '../streams/handleStreams.ts';
 import type { Tenant } from '../streams/tenant.ts';
 import type { AccountsContext } from './accountsContext.ts';
+import { createFetchRecord } from './documents/fetches.ts';
 import { createApiHandler } from './http/handleApi.ts';
 import { everyMember } from './inbox/inboxOf.ts';
 import { createInboxOffsets } from './inbox/inboxOffset.ts';
@@ -47,6 +48,7 @@ export async function openAccounts({
     seal,
     greet: createGreet({ store, seal, now }, limits),
     limits,
+    fetches: createFetchRecord(store, now),
     inboxOffsets: createInboxOffsets(keyFor('inbox', 16), store.epoch),
     run: await store.write(beginRun),
     presence: createPresence(now()),

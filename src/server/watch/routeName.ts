@@ -1,4 +1,4 @@
-const STREAMS = /^\/v1\/(doc|keyring|invitation|organisation)\/[^/]+(\/(?:roster|log|views|presence|messages|blocks))?$/;
+const STREAMS = /^\/v1\/(doc|keyring|invitation|organisation)\/[^/]+(\/(?:roster|log|views|fetches|presence|messages|blocks))?$/;
 const PLAIN = new Set(['/v1/session', '/v1/inbox', '/healthz', '/metrics']);
 
 /** A path without what stands in it: never an id, and nothing that a stranger wrote. So there are few of them, too. */

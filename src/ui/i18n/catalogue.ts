@@ -1,4 +1,5 @@
 import { i18n } from '@lingui/core';
+import type nlAccess from './nl/access.json';
 import type nlCase from './nl/case.json';
 import type nlCases from './nl/cases.json';
 import type nlCircle from './nl/circle.json';
@@ -17,6 +18,7 @@ import type nlTerms from './nl/terms.json';
 
 /** The sentences, per part of the app. Dutch is the source: its keys are the only keys there are. */
 interface Source {
+  access: typeof nlAccess;
   case: typeof nlCase;
   cases: typeof nlCases;
   circle: typeof nlCircle;

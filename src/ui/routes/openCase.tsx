@@ -53,6 +53,15 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
     });
   }, [application, caseId]);
 
+  // Whoever looks is told: once there is something to see, and for whatever way it is printed.
+  useEffect(() => {
+    if (typeof opened === 'string') return;
+    const notePrint = () => void application.accessLog.note(caseId, 'printed');
+    void application.accessLog.note(caseId, 'opened');
+    window.addEventListener('beforeprint', notePrint);
+    return () => window.removeEventListener('beforeprint', notePrint);
+  }, [application, caseId, opened]);
+
   // What the page shows is here first; the rest follows while someone looks at it.
   useEffect(() => {
     if (typeof opened === 'string') return;

@@ -2,6 +2,7 @@ import type { OpenCase } from '../../../src/application/application.ts';
 import type { ServerPort } from '../../../src/application/ports.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { chainOf } from '../../../src/core/document/causality.ts';
+import { viewsKey, viewsPrefix } from '../../../src/application/accessLog/places.ts';
 import { envelopeKey } from '../../../src/application/documents/envelopeRecords.ts';
 import { decodeEnvelope } from '../../../src/protocol/envelopeForm.ts';
 import { streamPath } from '../../../src/protocol/exchange/paths.ts';
@@ -204,15 +205,19 @@ export async function finish(world: World): Promise<void> {
 /** What is on the server is on every device, and nothing else. */
 const hasEverything = (world: World): boolean => world.people.every((person) => differences(world, person).length === 0);
 
-function differences({ server, caseId }: World, { teller, disk }: Person): readonly string[] {
+const differences = (world: World, person: Person): readonly string[] => [
+  ...differencesIn(world, person, 'log'),
+  ...differencesIn(world, person, 'views'),
+];
+
+function differencesIn({ server, caseId }: World, { teller, disk }: Person, stream: 'log' | 'views'): readonly string[] {
   const doc = planOf(teller, caseId);
-  const here = [...disk.records.values()]
-    .filter(({ table, key }) => table === 'envelope' && key.startsWith(`${doc}/`))
-    .map(({ key }) => key);
-  const there = server.entriesOf(streamPath(doc, 'log')).map((bytes) => {
+  const [prefix, keyOf] = stream === 'log' ? [`${doc}/`, envelopeKey] : [viewsPrefix(doc), viewsKey];
+  const here = [...disk.records.values()].filter(({ table, key }) => table === 'envelope' && key.startsWith(prefix)).map(({ key }) => key);
+  const there = server.entriesOf(streamPath(doc, stream)).map((bytes) => {
     const parts = decodeEnvelope(bytes);
     if (typeof parts === 'string') throw new Error(parts);
-    return envelopeKey(doc, chainOf(parts.header), parts.header.seq);
+    return keyOf(doc, chainOf(parts.header), parts.header.seq);
   });
   return [
     ...here.filter((key) => !there.includes(key)).map((key) => `only here ${key}`),

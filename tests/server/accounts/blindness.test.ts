@@ -32,6 +32,7 @@ const ALLOWED = {
   setup_link: ['hash', 'first', 'expires', 'member', 'doc'],
   block: ['doc', 'device', 'at'],
   run: ['id', 'mark', 'began'],
+  fetch: ['doc', 'device', 'at'],
 };
 
 let server: TestServer;

@@ -72,6 +72,12 @@ const VERSION_3 = `
   CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, mark INTEGER NOT NULL, began INTEGER NOT NULL) STRICT;
 `;
 
+const VERSION_4 = `
+  -- When a device's own person revoked it; unknown for what was revoked before: as of then.
+  ALTER TABLE device ADD COLUMN revoked_at INTEGER;
+  UPDATE device SET revoked_at = CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE revoked = 1;
+`;
+
 const CONTENT = `INSERT INTO meta VALUES ('epoch', '0123456789ab');
   INSERT INTO stream VALUES (1, '/v1/stream/old', 'text/plain', 3, 1, '7', 60, 1000);
   INSERT INTO message VALUES (1, 0, x'6f6c64');
@@ -84,4 +90,5 @@ export const earlierVersions: readonly { readonly version: number; readonly sql:
   },
   { version: 2, sql: VERSION_1 + VERSION_2 + CONTENT },
   { version: 3, sql: VERSION_1 + VERSION_2 + CONTENT + ';' + VERSION_3 },
+  { version: 4, sql: VERSION_1 + VERSION_2 + CONTENT + ';' + VERSION_3 + VERSION_4 },
 ];

@@ -9,6 +9,7 @@ import { erasedShape } from '../../../protocol/wireShapes.ts';
 import type { Tx } from '../../store/port.ts';
 import { hashNow } from '../session/seal.ts';
 import { addBytes, noBytes } from './documents.ts';
+import { forgetFetches } from './fetches.ts';
 import { forgetChains, positionOf } from './chains.ts';
 
 /** Erasing (SPEC 10), inside the transaction of the roster entry that says so: the ciphertext is gone before anyone hears of it. */
@@ -37,6 +38,7 @@ export function destroyStored(tx: Tx, doc: DocumentId): void {
   }
   forgetChains(tx, doc);
   tx.run('DELETE FROM erased WHERE doc = ?', doc);
+  forgetFetches(tx, doc);
   noBytes(tx, doc);
 }
 

@@ -4,6 +4,7 @@ import { CBOR_SEQUENCE, messagesPath, streamPath } from '../../../protocol/excha
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import { blockRequestShape, invitationRequestShape, sessionRequestShape } from '../../../protocol/exchange/shapes.ts';
 import type { AccountsContext } from '../accountsContext.ts';
+import { readDocumentFetches, readOrganisationFetches } from '../documents/fetches.ts';
 import { presentRole } from '../documents/memberships.ts';
 import { everyMember } from '../inbox/inboxOf.ts';
 import { PRESENCE_BYTES } from '../inbox/presence.ts';
@@ -88,6 +89,26 @@ export const routes: readonly Route[] = [
         waiting.wake(everyMember(tx, doc));
         return ok(undefined);
       });
+    },
+  },
+  {
+    method: 'GET',
+    name: '/v1/doc/{doc}/fetches',
+    path: new RegExp(`^/v1/doc/${ID}/fetches$`),
+    body: null,
+    answer: ({ seal, store, now }, { authorization, id }) => {
+      const session = readSession(seal, authorization, 'fullSession', now());
+      return session.ok ? store.read((tx) => readDocumentFetches(tx, session.value.device, id as DocumentId)) : session;
+    },
+  },
+  {
+    method: 'GET',
+    name: '/v1/organisation/{doc}/fetches',
+    path: new RegExp(`^/v1/organisation/${ID}/fetches$`),
+    body: null,
+    answer: ({ seal, store, now }, { authorization, id }) => {
+      const session = readSession(seal, authorization, 'fullSession', now());
+      return session.ok ? store.read((tx) => readOrganisationFetches(tx, session.value.device, id as DocumentId)) : session;
     },
   },
   {

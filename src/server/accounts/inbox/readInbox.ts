@@ -1,4 +1,4 @@
-import type { DeviceId, MemberId } from '../../../core/shared/ids.ts';
+import type { DeviceId, DocumentId, MemberId } from '../../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../../core/shared/result.ts';
 import { bytesToBase64url } from '../../../protocol/bytes.ts';
 import { type DocumentStream, streamPath } from '../../../protocol/exchange/paths.ts';
@@ -75,8 +75,11 @@ function itemOf(tx: Tx, member: MemberId, { doc, isMember, destroyed }: ChangedD
     doc,
     roster: tail('roster', isMember),
     log: tail('log', isMember && !destroyed && !isAuditor),
-    views: tail('views', isMember && !destroyed),
+    views: hasViews(tx, doc) ? tail('views', isMember && !destroyed) : '',
   };
 }
+
+/** Of an access log without a line nobody need ask. */
+const hasViews = (tx: Tx, doc: DocumentId): boolean => (tx.find(streamPath(doc, 'views'))?.tail ?? 0) > 0;
 
 const isEmpty = ({ items, presence }: Inbox): boolean => items.length === 0 && presence.length === 0;

@@ -62,7 +62,7 @@ export function blockDevice(
   return ok(undefined);
 }
 
-function admitAdministrator(tx: Tx, device: DeviceId, doc: DocumentId): Result<void, Refusal> {
+export function admitAdministrator(tx: Tx, device: DeviceId, doc: DocumentId): Result<void, Refusal> {
   const known = admitDevice(tx, device);
   if (!known.ok) return known;
   const document = livingDocument(tx, doc);

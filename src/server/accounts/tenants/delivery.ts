@@ -15,7 +15,7 @@ export const createCaseTenant = (
   { greet }: Pick<AccountsContext, 'greet'>,
   match: Tenant<Admit>['match'],
   prepare: Tenant<Admit>['prepare'],
-  mayRead: (request: StreamRequest) => Result<Readable, Refusal>,
+  mayRead: (request: StreamRequest) => Result<Readable, Refusal> | Promise<Result<Readable, Refusal>>,
 ): Tenant<Admit> => ({
   match,
   greet: greet.known,

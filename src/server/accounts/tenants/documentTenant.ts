@@ -32,11 +32,15 @@ export const createDocumentTenant = (context: AccountsContext): Tenant<Admit> =>
       if (request.method === 'PUT') return stream === 'roster' ? await prepareDocument(context, request, doc) : err('NotAllowed');
       return stream === 'roster' ? await prepareRoster(context, request, doc) : await prepareEnvelopes(context, request, { doc, stream });
     },
-    (request) => {
-      const { store, seal, now } = context;
+    async (request) => {
+      const { store, seal, now, fetches } = context;
       const { doc, stream } = partsOf(request);
       const session = readSession(seal, request.headers['authorization'], 'anySession', now());
-      return session.ok ? store.read((tx) => mayReadStream(tx, session.value.device, doc, stream)) : session;
+      if (!session.ok) return session;
+      const { device } = session.value;
+      const readable = store.read((tx) => mayReadStream(tx, device, doc, stream));
+      if (readable.ok && stream === 'log' && request.method === 'GET') await fetches.note(doc, device);
+      return readable;
     },
   );
 

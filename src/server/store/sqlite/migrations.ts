@@ -25,6 +25,9 @@ export const migrations: readonly string[] = [
   // When a device's own person revoked it; unknown for what was revoked before: as of then.
   `ALTER TABLE device ADD COLUMN revoked_at INTEGER;
   UPDATE device SET revoked_at = CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE revoked = 1;`,
+  `-- To which device sealed content went, and when; to the minute.
+  CREATE TABLE fetch (doc TEXT NOT NULL, device TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (doc, device, at)) STRICT, WITHOUT ROWID;
+  CREATE INDEX fetch_of_device ON fetch (device);`,
 ];
 
 /** Brings a database to this version, each step in a transaction of its own. A newer one is refused: its data would be misread. */

@@ -25,6 +25,9 @@ export const CaseFoot = () => {
         <LinkButton variant="quiet" to={generatePath(paths.timeline, { caseId })}>
           {t('case.foot.timeline')}
         </LinkButton>
+        <LinkButton variant="quiet" to={generatePath(paths.access, { caseId })}>
+          {t('case.foot.access')}
+        </LinkButton>
         <Button variant="danger" onPress={() => setIsAsking(true)}>
           {t('case.foot.remove')}
         </Button>

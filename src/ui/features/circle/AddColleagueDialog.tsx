@@ -39,7 +39,7 @@ export const AddColleagueDialog = ({ view, colleague, onClose }: AddColleagueDia
     const input = {
       member: colleague.member,
       role,
-      person,
+      person: role === 'auditor' ? null : person,
       documents: documents.filter((doc) => given.includes(doc)),
       until: role === 'expert' ? until : null,
     };
@@ -62,18 +62,20 @@ export const AddColleagueDialog = ({ view, colleague, onClose }: AddColleagueDia
         </>
       }
     >
-      <SelectField
-        label={t('circle.colleagues.person')}
-        hint={t('circle.colleagues.personHint')}
-        options={personOptions(free)}
-        emptyLabel={t('circle.colleagues.newPerson', { name: colleague.name })}
-        value={person}
-        onChange={setPerson}
-      />
-      <RoleField value={role} onChange={setRole} />
+      {role !== 'auditor' && (
+        <SelectField
+          label={t('circle.colleagues.person')}
+          hint={t('circle.colleagues.personHint')}
+          options={personOptions(free)}
+          emptyLabel={t('circle.colleagues.newPerson', { name: colleague.name })}
+          value={person}
+          onChange={setPerson}
+        />
+      )}
+      <RoleField value={role} onChange={setRole} withAuditor />
       <UntilField role={role} value={until} onChange={setUntil} error={isTried ? untilError : null} />
       <DocumentsField view={view} role={role} value={documents} onChange={setDocuments} />
-      <p>{t('circle.invite.history')}</p>
+      {role !== 'auditor' && <p>{t('circle.invite.history')}</p>}
       {errorText && <p role="alert">{errorText}</p>}
     </Dialog>
   );

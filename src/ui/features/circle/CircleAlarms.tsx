@@ -20,6 +20,8 @@ const words = {
   EndPast: { tone: 'alarm', title: 'circle.alarm.EndPast', help: 'circle.alarm.EndPast.help' },
   EndNear: { tone: 'info', title: 'circle.alarm.EndNear', help: 'circle.alarm.EndNear.help' },
   SharingMissing: { tone: 'attention', title: 'circle.alarm.SharingMissing', help: 'circle.alarm.SharingMissing.help' },
+  LinesMissing: { tone: 'alarm', title: 'circle.alarm.LinesMissing', help: 'circle.alarm.LinesMissing.help' },
+  DeviceSilent: { tone: 'alarm', title: 'circle.alarm.DeviceSilent', help: 'circle.alarm.DeviceSilent.help' },
   DeviceBlocked: { tone: 'alarm', title: 'circle.alarm.DeviceBlocked', help: 'circle.alarm.DeviceBlocked.help' },
 } as const satisfies Record<Shown['type'], { readonly tone: string; readonly title: MessageKey; readonly help: MessageKey }>;
 
@@ -36,6 +38,12 @@ export const CircleAlarms = ({ view }: { readonly view: CircleView }) => {
       return (
         <LinkButton variant="plain" to={`${generatePath(paths.preparation, { caseId: view.caseId })}#sharing`}>
           {t('circle.alarm.SharingMissing.do')}
+        </LinkButton>
+      );
+    if (alarm.type === 'LinesMissing' || alarm.type === 'DeviceSilent')
+      return (
+        <LinkButton variant="plain" to={generatePath(paths.access, { caseId: view.caseId })}>
+          {t('circle.alarm.access')}
         </LinkButton>
       );
     if (!view.mayChange) return null;

@@ -1,4 +1,4 @@
-import { ArrowLeft, UserPlus } from 'lucide-react';
+import { ArrowLeft, Eye, UserPlus } from 'lucide-react';
 import { useCallback } from 'react';
 import { generatePath } from 'react-router';
 import type { OpenCircle } from '../../../application/application.ts';
@@ -45,6 +45,9 @@ export const CircleScreen = () => {
           <>
             <LinkButton variant="quiet" icon={ArrowLeft} to={generatePath(paths.case, { caseId })}>
               {t('case.back')}
+            </LinkButton>
+            <LinkButton variant="quiet" icon={Eye} to={generatePath(paths.access, { caseId })}>
+              {t('circle.access')}
             </LinkButton>
             {mayChange && (
               <LinkButton icon={UserPlus} to={generatePath(paths.invite, { caseId })}>

@@ -37,7 +37,9 @@ export const DocumentsField = ({ view, role, value, onChange }: DocumentsFieldPr
 };
 
 export const documentsToGive = ({ documents }: Pick<CircleView, 'documents'>, role: RosterRole | null): CircleView['documents'] =>
-  documents.filter(({ kind, myRole }) => kind !== 'plan' && myRole === 'lead' && role !== null && mayHold(kind, role));
+  documents.filter(
+    ({ kind, myRole }) => kind !== 'plan' && myRole === 'lead' && role !== null && (role === 'auditor' || mayHold(kind, role)),
+  );
 
 interface UntilFieldProps {
   readonly role: RosterRole | null;

@@ -5,7 +5,9 @@ import { Banner } from '../../components/Banner.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { AuditedSection } from './AuditedSection.tsx';
 import { ColleagueInvitations } from './ColleagueInvitations.tsx';
+import { FetchesSection } from './FetchesSection.tsx';
 import { InviteColleague } from './InviteColleague.tsx';
 import { NameSection } from './NameSection.tsx';
 import { PeopleList } from './PeopleList.tsx';
@@ -49,9 +51,11 @@ export const OrganisationRoom = ({ organisation }: { readonly organisation: Open
           <InviteColleague />
         </>
       )}
+      <AuditedSection />
       <PeopleList view={view} />
       {amAdministrator && (
         <>
+          <FetchesSection view={view} />
           <StorageSection view={view} />
           <NameSection name={view.name} />
         </>

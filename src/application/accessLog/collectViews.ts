@@ -1,0 +1,117 @@
+import { findSilent, followChains } from '../../core/circle/accessLog.ts';
+import type { DocumentId } from '../../core/shared/ids.ts';
+import { err, ok } from '../../core/shared/result.ts';
+import { START } from '../../core/sync/syncState.ts';
+import type { Bytes } from '../../protocol/bytes.ts';
+import { streamPath } from '../../protocol/exchange/paths.ts';
+import type { Session } from '../device/deviceContext.ts';
+import { collectCircle } from '../exchange/collect.ts';
+import { readMemory } from '../exchange/exchangeMemory.ts';
+import { keep, readStream, type Line, type Outcome } from '../exchange/line.ts';
+import type { StoredRecord } from '../ports.ts';
+import { viewsKey, viewsPrefix } from './places.ts';
+import { openViewEnvelopes } from './readViews.ts';
+import { sendViews } from './deliverViews.ts';
+import { keepViewsMemory, noViewsMemory, readViewsMemory, type ViewsMemory } from './viewsMemory.ts';
+import { readViewsKeys } from './viewsKeys.ts';
+
+/** Where each access log ends on the server, as it last told. Asking for one of which nothing is new would cost a request. */
+const ends = new WeakMap<Session, Map<DocumentId, string>>();
+
+/** Whether the access log ends elsewhere than it was read up to. */
+export async function noteViewsEnd(line: Pick<Line, 'context' | 'session'>, doc: DocumentId, end: string): Promise<boolean> {
+  const { context, session } = line;
+  const told = ends.get(session) ?? new Map<DocumentId, string>();
+  ends.set(session, told.set(doc, end));
+  return isNews(await readViewsMemory(context, session, doc), end);
+}
+
+/** '' is an access log without a line. */
+const isNews = ({ offset }: ViewsMemory, end: string | undefined): boolean =>
+  end !== undefined && end !== offset && !(end === '' && offset === START);
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What is new in the access log, verified, stored, and its chains followed; once a day the server's own record is laid beside it. */
+export async function collectViews(line: Line, doc: DocumentId): Promise<Outcome> {
+  const { context, session } = line;
+  const begin = await readViewsMemory(context, session, doc);
+  const isChanged = isNews(begin, ends.get(session)?.get(doc));
+  const collected = isChanged ? await readViews(line, doc, begin) : ok(begin);
+  if (!collected.ok) return collected;
+  return await compareFetches(line, doc, collected.value, isChanged);
+}
+
+async function readViews(line: Line, doc: DocumentId, begin: ViewsMemory): Promise<Outcome<ViewsMemory>> {
+  const read = await readFrom(line, doc, begin, () => {});
+  if (read.ok || read.error.type !== 'Refused' || read.error.code !== 'OtherEpoch') return read;
+  return await readAnew(line, doc, begin);
+}
+
+/** The server has less than it had, or nothing yet: what it lacks of what is here is given to it again, whoever wrote it (SPEC 19). */
+export async function compareViews(line: Line, doc: DocumentId): Promise<Outcome> {
+  const compared = await readAnew(line, doc, await readViewsMemory(line.context, line.session, doc));
+  return compared.ok ? ok(undefined) : compared;
+}
+
+async function readAnew(line: Line, doc: DocumentId, begin: ViewsMemory): Promise<Outcome<ViewsMemory>> {
+  const there = new Set<string>();
+  const again = await readFrom(line, doc, { ...begin, offset: noViewsMemory.offset }, (key) => there.add(key));
+  if (!again.ok) return again;
+  const here = await line.context.ports.database.list('envelope', viewsPrefix(doc));
+  const sent = await sendViews(
+    line,
+    doc,
+    here.filter(({ key }) => !there.has(key)),
+  );
+  return sent.ok ? again : sent;
+}
+
+async function readFrom(line: Line, doc: DocumentId, begin: ViewsMemory, note: (key: string) => void): Promise<Outcome<ViewsMemory>> {
+  const { context, session } = line;
+  let keys = await readViewsKeys(context, session, doc);
+  let memory = begin;
+  const read = await readStream(line, streamPath(doc, 'views'), memory.offset, async (parts: readonly Bytes[], next) => {
+    let opened = await openViewEnvelopes(doc, keys, parts);
+    if (opened.length < parts.length) {
+      // Written with a key, or by a device, that is not here yet: those are asked for first.
+      const circle = await collectCircle(line, doc, await readMemory(context, session, doc));
+      if (!circle.ok) return circle;
+      keys = await readViewsKeys(context, session, doc);
+      opened = await openViewEnvelopes(doc, keys, parts);
+    }
+    const records = opened.map(({ bytes, access: { device, incarnation, seq } }): StoredRecord => {
+      return { table: 'envelope', key: viewsKey(doc, `${device}/${incarnation}`, seq), bytes };
+    });
+    const known = await Promise.all(records.map(({ key }) => context.ports.database.get('envelope', key)));
+    for (const { key } of records) note(key);
+    const kept = await keep(
+      line,
+      records.filter((_, at) => known[at] === undefined),
+    );
+    if (!kept.ok) return kept;
+    const lines = opened.map(({ access }) => access);
+    memory = { ...memory, offset: next, chains: followChains(memory.chains, lines) };
+    await keepViewsMemory(context, session, doc, memory);
+    return ok(undefined);
+  });
+  return read.ok ? ok({ ...memory, offset: read.value }) : err(read.error);
+}
+
+async function compareFetches(line: Line, doc: DocumentId, memory: ViewsMemory, isChanged: boolean): Promise<Outcome> {
+  const { context, session } = line;
+  const now = context.ports.clock.now();
+  // Before the first line there is nothing to compare with; a device that was silent may have spoken now.
+  const isOld = memory.checkedAt !== null && Math.abs(now - memory.checkedAt) >= DAY;
+  const isDue = isOld || (isChanged && (memory.checkedAt === null || memory.silent.length > 0));
+  if (!isDue) {
+    if (isChanged) await keepViewsMemory(context, session, doc, memory);
+    return ok(undefined);
+  }
+  const told = await line.server.readFetches(line.access, doc);
+  // Only a help: a refusal is no reason to leave the document alone.
+  if (!told.ok) return told.error.type === 'Refused' ? ok(undefined) : told;
+  const silent = findSilent(told.value.devices, memory.chains, now);
+  await keepViewsMemory(context, session, doc, { ...memory, silent, checkedAt: now });
+  return ok(undefined);
+}

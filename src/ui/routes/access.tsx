@@ -1,0 +1,3 @@
+import { AccessScreen } from '../features/access/AccessScreen.tsx';
+
+export const Component = AccessScreen;

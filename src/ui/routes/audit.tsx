@@ -1,0 +1,3 @@
+import { AuditScreen } from '../features/access/AuditScreen.tsx';
+
+export const Component = AuditScreen;
