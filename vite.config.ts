@@ -6,7 +6,10 @@ import { compileCatalogues } from './.ci/compileCatalogues.ts';
 import { preloadFirstScreen } from './.ci/preloadFirstScreen.ts';
 
 /** What the first screen on an empty device is made of, beside the entry. */
-const FIRST_SCREEN = ['src/ui/routes/welcome.tsx', ...['shell', 'errors', 'terms', 'device'].map((part) => `src/ui/i18n/nl/${part}.json`)];
+const FIRST_SCREEN = {
+  modules: ['src/ui/routes/welcome.tsx', ...['shell', 'errors', 'terms', 'device'].map((part) => `src/ui/i18n/nl/${part}.json`)],
+  styles: ['src/ui/app/tokens.css', 'src/ui/app/base.css', 'src/ui/app/opening.css'],
+};
 
 const LANGUAGES = ['nl-NL', 'en-US'];
 
