@@ -5,6 +5,8 @@ export interface Figure {
   readonly unit: string;
   /** What the design aims at, in the same unit; absolute, so reported and no more. */
   readonly aim?: number;
+  /** The aim is the least instead of the most. */
+  readonly atLeast?: boolean;
   /** What it was compared with in the same run, in the same unit. */
   readonly baseline?: number;
   readonly ratio?: number;
