@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<readonly Figure[]>> = {
   caseload: async () => (await import('./caseload.ts')).measureCaseload(),
   memory: async () => (await import('./memory.ts')).measureMemory(),
   appends: async () => (await import('./appends.ts')).measureAppends(),
+  propagation: async () => (await import('./propagation.ts')).measurePropagation(),
   idle: async () => (await import('./idle.ts')).measureIdle(),
   firstView: async () => (await import('./firstView.ts')).measureFirstView(),
   lighthouse: async () => (await import('./lighthouse.ts')).measureLighthouse(),
