@@ -32,14 +32,32 @@ const isNews = ({ offset }: ViewsMemory, end: string | undefined): boolean =>
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What is new in the access log, verified, stored, and its chains followed; once a day the server's own record is laid beside it. */
+/** What is new in the access log, verified, stored, and its chains followed; once a day it is laid beside what the server has. */
 export async function collectViews(line: Line, doc: DocumentId): Promise<Outcome> {
   const { context, session } = line;
   const begin = await readViewsMemory(context, session, doc);
   const isChanged = isNews(begin, ends.get(session)?.get(doc));
   const collected = isChanged ? await readViews(line, doc, begin) : ok(begin);
   if (!collected.ok) return collected;
-  return await compareFetches(line, doc, collected.value, isChanged);
+  const memory = collected.value;
+  if (isChanged) await keepViewsMemory(context, session, doc, memory);
+  const now = context.ports.clock.now();
+  const isDue = memory.checkedAt === null || Math.abs(now - memory.checkedAt) >= DAY;
+  // A device that was silent may have spoken now.
+  if (!isDue) return isChanged && memory.silent.length > 0 ? await compareFetches(line, doc, memory) : ok(undefined);
+  const here = await context.ports.database.list('envelope', viewsPrefix(doc));
+  if (here.length === 0) return ok(undefined);
+  const offered = await offerHeads(line, doc, here);
+  return offered.ok ? await compareFetches(line, doc, memory) : offered;
+}
+
+/** The last line of every chain again: a server that went back in secret misses what came before it, or the line itself (SPEC 20e). */
+async function offerHeads(line: Line, doc: DocumentId, here: readonly StoredRecord[]): Promise<Outcome> {
+  const chainOfKey = (key: string) => key.slice(0, key.lastIndexOf('/'));
+  const heads = here.filter(({ key }, at) => chainOfKey(here[at + 1]?.key ?? '') !== chainOfKey(key));
+  const offered = await sendViews(line, doc, heads);
+  const isBehind = !offered.ok && offered.error.type === 'Refused' && offered.error.code === 'SeqGap';
+  return isBehind ? await sendViews(line, doc, here) : offered;
 }
 
 async function readViews(line: Line, doc: DocumentId, begin: ViewsMemory): Promise<Outcome<ViewsMemory>> {
@@ -98,16 +116,10 @@ async function readFrom(line: Line, doc: DocumentId, begin: ViewsMemory, note: (
   return read.ok ? ok({ ...memory, offset: read.value }) : err(read.error);
 }
 
-async function compareFetches(line: Line, doc: DocumentId, memory: ViewsMemory, isChanged: boolean): Promise<Outcome> {
+/** The server's own record of handing out content: who took it and never wrote a line. */
+async function compareFetches(line: Line, doc: DocumentId, memory: ViewsMemory): Promise<Outcome> {
   const { context, session } = line;
   const now = context.ports.clock.now();
-  // Before the first line there is nothing to compare with; a device that was silent may have spoken now.
-  const isOld = memory.checkedAt !== null && Math.abs(now - memory.checkedAt) >= DAY;
-  const isDue = isOld || (isChanged && (memory.checkedAt === null || memory.silent.length > 0));
-  if (!isDue) {
-    if (isChanged) await keepViewsMemory(context, session, doc, memory);
-    return ok(undefined);
-  }
   const told = await line.server.readFetches(line.access, doc);
   // Only a help: a refusal is no reason to leave the document alone.
   if (!told.ok) return told.error.type === 'Refused' ? ok(undefined) : told;
