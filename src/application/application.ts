@@ -171,6 +171,8 @@ export interface OpenCase {
   /** What `undo` would take back, newest first; null when there is nothing. Own changes of this visit only. */
   readonly undoable: Store<{ readonly commands: readonly PlanCommand[]; readonly at: number } | null>;
   readonly undo: () => Promise<Result<void, ChangeError>>;
+  /** Writes what somebody made before they left, and that came too late to count, in the plan as one's own change. */
+  readonly takeOverLate: (member: MemberId) => Promise<Result<void, ChangeError>>;
   /** The operations now live in a cell, to pass as `basis` when an edit begins. */
   readonly basisOf: (entity: EntityId, field: string) => readonly OperationId[];
   readonly history: () => Promise<readonly HistoryEntry[]>;

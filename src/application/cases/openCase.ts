@@ -13,6 +13,7 @@ import { createBases } from './bases.ts';
 import { decideChange } from './decideChange.ts';
 import { readHistory } from './history.ts';
 import { presenceOf } from './presence.ts';
+import { takeOver } from './late.ts';
 import { createUndo } from './undo.ts';
 import { continueFailedWrites } from './failedWrites.ts';
 import { viewOf } from './viewOf.ts';
@@ -91,6 +92,10 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
     undo: async () => {
       const undone = await save(() => ok({ operations: undo.take(document.state()), added: [] }), null);
       return undone.ok ? ok(undefined) : undone;
+    },
+    takeOverLate: async (member) => {
+      const taken = await save(() => ok({ operations: takeOver(document, session.member, member), added: [] }), []);
+      return taken.ok ? ok(undefined) : taken;
     },
     basisOf: bases.of,
     whole: document.whole,

@@ -194,6 +194,8 @@ export interface LateEdits {
   readonly doc: DocumentId;
   readonly count: number;
   readonly newest: number;
+  /** Something of it can be written in the plan with `OpenCase.takeOverLate`. */
+  readonly mayTakeOver: boolean;
 }
 
 export type CircleAlarm =

@@ -7,6 +7,7 @@ import type { CaseView, Person } from '../../core/plan/caseView.ts';
 import { type CivilDate, daysBetween } from '../../core/shared/civilDate.ts';
 import type { DeviceId, MemberId } from '../../core/shared/ids.ts';
 import type { AccessTrouble } from '../accessLog/accessAlarms.ts';
+import { takeOver } from '../cases/late.ts';
 import type { Circle, OpenDocument } from '../documents/document.ts';
 import { findAlarms } from './circleAlarms.ts';
 import type { CircleDocument, CircleJob, CirclePerson, CircleView, LateEdits, RemovalProposal } from './types.ts';
@@ -47,7 +48,7 @@ export function viewCircle(sources: CircleSources): CircleView {
     ),
     jobs,
     proposals: viewProposals(sources, myRole),
-    late: circles.flatMap(lateIn),
+    late: circles.flatMap((document) => lateIn(document, sources.me)),
     alarms: findAlarms(plan.roster, people, jobs, sources.access),
   };
 }
@@ -127,7 +128,8 @@ function viewProposals({ plan, me, reasons }: CircleSources, myRole: RosterRole 
 }
 
 /** What somebody made before they left, and that came after: beyond the cut-off, so in nobody's plan. */
-function lateIn({ doc, circle, roster, state }: OpenDocument): readonly LateEdits[] {
+function lateIn(document: OpenDocument, me: MemberId): readonly LateEdits[] {
+  const { doc, kind, circle, roster, state } = document;
   const late = new Map<MemberId | null, { readonly envelopes: Set<string>; newest: number }>();
   for (const { because, device, envelope, wall } of listSetAside(state())) {
     const member = circle.ownerOf(device) ?? null;
@@ -137,5 +139,11 @@ function lateIn({ doc, circle, roster, state }: OpenDocument): readonly LateEdit
     known.newest = Math.max(known.newest, wall);
     late.set(member, known);
   }
-  return [...late].map(([member, { envelopes, newest }]) => ({ member, doc, count: envelopes.size, newest }));
+  return [...late].map(([member, { envelopes, newest }]) => ({
+    member,
+    doc,
+    count: envelopes.size,
+    newest,
+    mayTakeOver: kind === 'plan' && takeOver(document, me, member).length > 0,
+  }));
 }

@@ -88,7 +88,7 @@ function setAside(
 }
 
 /** A shape that this version does not know counts as written by a newer app: kept, folded into nothing. */
-const isKnown = (operation: Operation | UnknownOperation): operation is Operation =>
+export const isKnown = (operation: Operation | UnknownOperation): operation is Operation =>
   typeof operation[1] === 'string' && typeof operation[2] === 'string' && (isSet(operation) || isText(operation));
 
 const isSet = (operation: readonly unknown[]): operation is SetOperation =>

@@ -73,7 +73,15 @@ describe('removing a colleague', () => {
     bram.network.hope();
     const { view } = await circleOf(anouk, caseId);
     const seen = await when(view, ({ late }) => late.length > 0);
-    expect(seen.late).toMatchObject([{ member: memberOf(bram), count: 1 }]);
+    expect(seen.late).toMatchObject([{ member: memberOf(bram), count: 1, mayTakeOver: true }]);
+    expect(hers.view.get().strengths).toEqual([]);
+    // Taken over by a lead in her own name, once; and taken back as any change.
+    must(await hers.takeOverLate(memberOf(bram)));
+    expect(hers.view.get().strengths).toMatchObject([{ text: 'in de trein geschreven', domain: 'school' }]);
+    await when(view, ({ late }) => late.every(({ mayTakeOver }) => !mayTakeOver));
+    must(await hers.takeOverLate(memberOf(bram)));
+    expect(hers.view.get().strengths).toHaveLength(1);
+    must(await hers.undo());
     expect(hers.view.get().strengths).toEqual([]);
     expect(hers.view.get().family.questionSchool).toBe('geheim voor wie weg is');
     const secrets = await readEpochSecrets(bram.context.ports.database, bram.session().vault, planOf(anouk, caseId));

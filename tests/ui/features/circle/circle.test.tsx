@@ -146,9 +146,18 @@ describe('the circle', () => {
   });
 
   it('keeps what was made before leaving in sight, and says that it is not in the plan', async () => {
-    await setup({ late: [{ member: MEMBERS.rachida, doc: DOCUMENTS.plan, count: 2, newest: Date.parse('2026-09-10T10:00:00Z') }] });
+    const newest = Date.parse('2026-09-10T10:00:00Z');
+    const { user } = await setup({
+      late: [
+        { member: MEMBERS.rachida, doc: DOCUMENTS.plan, count: 2, newest, mayTakeOver: true },
+        { member: MEMBERS.rachida, doc: DOCUMENTS.team, count: 1, newest, mayTakeOver: false },
+      ],
+    });
     const late = within(await screen.findByRole('region', { name: 'Voor vertrek gemaakt' }));
     expect(late.getByText(/^2 wijzigingen van Rachida El Amrani, de nieuwste van/)).toBeVisible();
+    expect(late.getByText('Overnemen zet het onder jouw naam in het plan. Je kunt het weer ongedaan maken.')).toBeVisible();
+    await user.click(late.getByRole('button', { name: 'Wijzigingen van Rachida El Amrani overnemen' }));
+    expect(late.queryByRole('alert')).not.toBeInTheDocument();
   });
 
   it('offers nothing to somebody who may not change it, and says when they are no longer in', async () => {
