@@ -16,6 +16,11 @@ export function createFakeClock(start = Date.parse('2026-11-23T09:00:00+01:00'))
     now: () => now,
     today: () => day.format(now),
     after: (milliseconds, callback) => {
+      // Due already: as soon as nothing else runs.
+      if (milliseconds <= 0) {
+        const immediate = setTimeout(callback);
+        return () => clearTimeout(immediate);
+      }
       const timer = { at: now + milliseconds, callback };
       timers.push(timer);
       return () => void (timers = timers.filter((other) => other !== timer));

@@ -190,6 +190,6 @@ async function saveAndList(
   const answer = await saveOperations(context, session, durable, own, request);
   context.exchanging?.noteSaved();
   // Not before whoever waits has heard that it is stored: making the line anew takes as long as storing did.
-  setTimeout(() => void refreshSummary(context, session, request.doc));
+  context.ports.clock.after(0, () => void refreshSummary(context, session, request.doc));
   return answer;
 }

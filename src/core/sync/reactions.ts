@@ -44,6 +44,8 @@ const toRefusals: { readonly [R in Refusal]: Reaction } = {
   TooLarge: { type: 'tell', trouble: 'tooLarge', mayPass: false },
   TooMany: { type: 'again', seconds: 5 },
   QuotaFull: { type: 'tell', trouble: 'quotaFull', mayPass: true },
+  Unavailable: { type: 'again', seconds: 30 },
+  Failed: { type: 'tell', trouble: 'refused', mayPass: true },
 };
 
 export function reactionTo(failure: Failure): Reaction {

@@ -38,6 +38,10 @@ export const refusals = {
   TooLarge: 413,
   TooMany: 429,
   QuotaFull: 507,
+  /** The server's store cannot take it now; nothing was kept. */
+  Unavailable: 503,
+  /** Something that was not foreseen; nothing was kept. */
+  Failed: 500,
 } as const;
 
 export type Refusal = keyof typeof refusals;

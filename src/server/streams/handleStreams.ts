@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { StoreFailure } from '../store/port.ts';
-import { answer, answerJson, refuse } from './answer.ts';
+import { answer, refuse, refuseAfter } from './answer.ts';
 import { readBody } from './readBody.ts';
 import { headStream, readStream } from './readStream.ts';
 import type { StreamContext, StreamRequest, Tenant } from './tenant.ts';
@@ -21,7 +20,7 @@ export function createStreamHandler(context: StreamContext, tenants: readonly Te
   return (request, response, url) => {
     const tenant = tenants.find((candidate) => candidate.match(url.pathname));
     if (!tenant) return false;
-    void handle(tenant).catch((error: unknown) => fail(response, error));
+    void handle(tenant).catch((error: unknown) => refuseAfter(response, error));
     return true;
 
     // oxlint-disable-next-line typescript/no-explicit-any -- as above
@@ -52,10 +51,3 @@ const PREFLIGHT = {
   'Access-Control-Allow-Headers':
     'authorization, content-type, if-none-match, stream-seq, stream-closed, producer-id, producer-epoch, producer-seq',
 };
-
-function fail(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) return void response.destroy();
-  if (error instanceof StoreFailure)
-    return answerJson(response, 503, { error: error.problem === 'full' ? 'QuotaFull' : 'Unavailable' }, { 'Retry-After': '30' });
-  answerJson(response, 500, { error: 'Failed' });
-}

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Refusal } from '../../protocol/exchange/refusals.ts';
 import type { StreamRow, Tx } from '../store/port.ts';
+import { isLoopback } from '../limits/addressOf.ts';
 import { answer, type Headers, refuse } from './answer.ts';
 import { plainType } from './contentType.ts';
 import { findLiving, isSameLifetime, lifetimeHeaders, readLifetime } from './lifetime.ts';
@@ -157,5 +158,9 @@ const isTrue = (header: string | string[] | undefined): boolean => typeof header
 const seqOf = ({ headers }: StreamRequest): string | undefined =>
   typeof headers['stream-seq'] === 'string' ? headers['stream-seq'] : undefined;
 
-const locationOf = ({ headers, path }: StreamRequest): string =>
-  typeof headers['host'] === 'string' ? `http://${headers['host']}${path}` : path;
+/** As it was asked for. A proxy on this machine says whether that was over TLS; from anywhere else that header is only what a stranger wrote. */
+function locationOf({ headers, path, address }: StreamRequest): string {
+  if (typeof headers['host'] !== 'string') return path;
+  const isSecure = isLoopback(address) && headers['x-forwarded-proto'] === 'https';
+  return `${isSecure ? 'https' : 'http'}://${headers['host']}${path}`;
+}

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { StoreFailure } from '../../../src/server/store/port.ts';
 import { createWordTenant, startStreams, type Streams } from './startStreams.ts';
 
 let streams: Streams;
@@ -73,7 +74,7 @@ describe('a tenant', () => {
     const path = await createStream('one ');
     const tail = (await tailOf(path))!;
     expect((await ask(`${path}?offset=${tail}`)).status).toBe(200);
-    for (const offset of [tail.replace(/^[^_]+/, 'abcdef012345'), tail.replace(/\d_/, '9_')]) {
+    for (const offset of [tail.replace(/^[^_]+/, 'abcdef012345'), tail.replace(/\d(?=_[0-9a-f]{12}$)/, '9')]) {
       for (const live of ['', '&live=long-poll', '&live=sse']) {
         const gone = await ask(`${path}?offset=${offset}${live}`);
         expect([gone.status, await gone.json()]).toEqual([410, { error: 'OtherEpoch' }]);
@@ -115,6 +116,34 @@ describe('a tenant', () => {
     readers.add('all');
     expect([refused.status, await refused.json()]).toEqual([403, { error: 'NotAMember' }]);
     expect(await reader.read()).toEqual({ done: true, value: undefined });
+  });
+
+  it('names where a new stream is as it was asked for, also over TLS in a proxy before it', async () => {
+    const locationOf = async (headers: Record<string, string>) => {
+      const path = `/words/${made++}`;
+      const created = await ask(path, { method: 'PUT', headers: { ...TEXT, ...headers } });
+      return created.headers.get('location')?.replace(`${new URL(streams.url).host}${path}`, '');
+    };
+    expect(await locationOf({})).toBe('http://');
+    expect(await locationOf({ 'X-Forwarded-Proto': 'https' })).toBe('https://');
+    expect(await locationOf({ 'X-Forwarded-Proto': 'javascript' })).toBe('http://');
+  });
+
+  it('says with a clear code that the store is full, or cannot be written, and that something failed', async () => {
+    const path = await createStream();
+    const { store } = streams;
+    const broken = vi.spyOn(store, 'write');
+    for (const [error, status, code, retry] of [
+      [new StoreFailure('full'), 507, 'QuotaFull', '30'],
+      [new StoreFailure('busy'), 503, 'Unavailable', '30'],
+      [new Error('never foreseen'), 500, 'Failed', null],
+    ] as const) {
+      broken.mockRejectedValueOnce(error);
+      const said = await post(path, 'word ');
+      expect([said.status, await said.json(), said.headers.get('retry-after')]).toEqual([status, { error: code }, retry]);
+    }
+    broken.mockRestore();
+    expect((await post(path, 'word ')).status).toBe(204);
   });
 
   it('shows nothing to caches, and the same protection as every page', async () => {

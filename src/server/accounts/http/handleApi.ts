@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { StoreFailure } from '../../store/port.ts';
-import { answer, answerJson, refuse } from '../../streams/answer.ts';
+import { answer, answerJson, refuse, refuseAfter } from '../../streams/answer.ts';
 import { readBody } from '../../streams/readBody.ts';
 import type { HandleStream } from '../../streams/handleStreams.ts';
 import type { AccountsContext } from '../accountsContext.ts';
@@ -11,7 +10,7 @@ export const createApiHandler =
   (context: AccountsContext): HandleStream =>
   (request, response, url) => {
     if (!url.pathname.startsWith('/v1/')) return false;
-    void respond(context, request, response, url).catch((error: unknown) => fail(response, error));
+    void respond(context, request, response, url).catch((error: unknown) => refuseAfter(response, error));
     return true;
   };
 
@@ -47,10 +46,4 @@ async function bodyOf(
   if (body === null) return new Uint8Array();
   if (request.headers['content-type'] !== body.type) return 'WrongContentType';
   return await readBody(request, body.most);
-}
-
-function fail(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) return void response.destroy();
-  if (error instanceof StoreFailure) return answerJson(response, 503, { error: 'QuotaFull' }, { 'Retry-After': '30' });
-  answerJson(response, 500, { error: 'Failed' });
 }
