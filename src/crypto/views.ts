@@ -47,7 +47,7 @@ export async function openViews(
   memberKeys: ReadonlyMap<number, AgreementKeys>,
 ): Promise<ViewsSecrets> {
   const given = entries.flatMap(({ epoch, welcome }) => [
-    ...(epoch?.sealed ?? []).map((one) => ({ ...one, epoch: epoch?.epoch ?? 0 })),
+    ...(epoch === null ? [] : epoch.sealed.map((one) => ({ ...one, epoch: epoch.epoch }))),
     ...(welcome ? [welcome] : []),
   ]);
   const secrets = new Map<number, Bytes>();
