@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isViewsRow } from '../../src/application/accessLog/places.ts';
 import type { EntityId } from '../../src/core/shared/ids.ts';
 import { createTestApplication, createTestDevice, PASSPHRASE, PROFILE, type TestDevice } from '../support/createTestApplication.ts';
 import { must, type Teller } from '../support/exchangeStory.ts';
@@ -143,6 +144,7 @@ describe('a shared device with a server', () => {
     await laptop.context.link.ask({ type: 'wipe', signOut: 'delivered' });
     expect(laptop.device.device.get().type).toBe('unlocked');
     must(await open.change(question('en nog iets')));
-    expect(await laptop.stored.database.countOf('outbox', '')).toBe(2);
+    const waiting = await laptop.stored.database.list('outbox', '');
+    expect(waiting.filter(({ key }) => !isViewsRow(key))).toHaveLength(2);
   });
 });

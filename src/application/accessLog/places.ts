@@ -17,6 +17,9 @@ export const givenKeysKey = (doc: DocumentId): string => `${doc}~views`;
 /** The document of a row in the outbox, of its log or of its access log. */
 export const documentOfRow = (key: string): DocumentId => key.slice(0, key.indexOf('/')).replace('~views', '') as DocumentId;
 
+/** A line of an access log: the device wrote it, nobody changed anything. */
+export const isViewsRow = (key: string): boolean => key.includes('~views/');
+
 /** A chain of its own, that begins anew whenever the device's chains do. */
 export async function viewsIncarnation({ incarnation }: Pick<Session, 'incarnation'>): Promise<string> {
   const hash = await hashBytes(new Uint8Array(new TextEncoder().encode(`knooppunt/views/v1 ${incarnation}`)));

@@ -1,6 +1,6 @@
-import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { readKeyring } from '../../crypto/verification/keyring.ts';
+import { documentOfRow, isViewsRow } from '../accessLog/places.ts';
 import type { SignOutError } from '../application.ts';
 import { loadExchange } from '../exchange/loadExchange.ts';
 import type { DeviceContext, Session } from './deviceContext.ts';
@@ -26,10 +26,12 @@ async function findHeld(context: DeviceContext, session: Session): Promise<SignO
   // Nobody ever wrote here.
   if (session.documents.size === 0 && !session.settings.connected) return null;
   const { waitDelivered, deliverKeyring } = await loadExchange();
-  const docs = (await context.ports.database.list('outbox', '')).map(({ key }) => key.slice(0, key.indexOf('/')) as DocumentId);
+  const { database } = context.ports;
+  const docs = (await database.list('outbox', '')).map(({ key }) => documentOfRow(key));
   await waitDelivered(context, [...new Set(docs)]);
   const waiting = await countWaiting(context);
-  if (waiting > 0) return { type: 'StillWaiting', waiting };
+  // Also while only the access log waits: who looked at a case must reach the others.
+  if (waiting > 0 || (await database.countOf('outbox', '')) > 0) return { type: 'StillWaiting', waiting };
   // A code on paper is of use only once the server knows it.
   if (!(await deliverKeyring(context))) return { type: 'StillWaiting', waiting: 0 };
   return (await hasOtherDevice(context, session)) ? null : { type: 'OnlyHolder' };
@@ -41,8 +43,9 @@ async function hasOtherDevice({ ports }: DeviceContext, { member, keys }: Sessio
   return keyring.ok && [...keyring.value.devices.values()].some(({ id, revoked }) => id !== keys.id && !revoked);
 }
 
-/** What the disk does not have yet is in the outbox only later. */
+/** Changes of people. What the disk does not have yet is in the outbox only later. */
 async function countWaiting({ ports, saving }: DeviceContext): Promise<number> {
   const state = saving.get();
-  return (state.type === 'failed' ? state.waiting : 0) + (await ports.database.countOf('outbox', ''));
+  const rows = await ports.database.list('outbox', '');
+  return (state.type === 'failed' ? state.waiting : 0) + rows.filter(({ key }) => !isViewsRow(key)).length;
 }

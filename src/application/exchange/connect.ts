@@ -2,12 +2,14 @@ import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { joinBytes } from '../../protocol/bytes.ts';
 import { keyringPath } from '../../protocol/exchange/paths.ts';
+import { deliverViews } from '../accessLog/deliverViews.ts';
+import { viewsPrefix } from '../accessLog/places.ts';
 import type { DeviceContext } from '../device/deviceContext.ts';
 import { changeSettings } from '../device/session.ts';
 import type { Access } from '../ports.ts';
 import { openLine, type ExchangeFailure } from './appendRosterEntry.ts';
 import { collect } from './collect.ts';
-import { deliver, readOutbox } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { exchangeOwnKeyring, storedEntries } from './keyringExchange.ts';
 
 /** Shows this person's keyring to the server, with an invitation or a setup link: from then on it knows their devices. */
@@ -44,11 +46,17 @@ export async function deliverKeyring(context: DeviceContext): Promise<boolean> {
 
 /** Delivers what waits in these documents and waits for that: nothing of it is only here any more. */
 export async function waitDelivered(context: DeviceContext, docs: readonly DocumentId[]): Promise<Result<void, ExchangeFailure>> {
+  const { database } = context.ports;
   for (const doc of docs) {
-    if ((await readOutbox(context.ports.database, doc)).length === 0) continue;
-    const line = await openLine(context);
-    const sent = line.ok ? await deliver(line.value, doc) : line;
-    if (!sent.ok) return sent;
+    for (const [rows, send] of [
+      [`${doc}/`, deliver],
+      [viewsPrefix(doc), deliverViews],
+    ] as const) {
+      if ((await database.countOf('outbox', rows)) === 0) continue;
+      const line = await openLine(context);
+      const sent = line.ok ? await send(line.value, doc) : line;
+      if (!sent.ok) return sent;
+    }
   }
   return ok(undefined);
 }

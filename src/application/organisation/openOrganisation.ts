@@ -46,7 +46,12 @@ export async function openOrganisation({ context, changes }: Desk): Promise<Resu
     show();
     return ok(undefined);
   };
-  const stops = [document.shown.subscribe(show), changes.subscribe(show), context.exchange.subscribe(show), context.link.hear(show)];
+  const stops = [
+    document.shown.subscribe(show),
+    changes.subscribe(() => void refresh()),
+    context.exchange.subscribe(show),
+    context.link.hear(show),
+  ];
   return ok({
     view,
     refresh,
