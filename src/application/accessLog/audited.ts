@@ -9,7 +9,7 @@ import { rosterKey } from '../documents/rosterKey.ts';
 import { keep, type Line, type Outcome } from '../exchange/line.ts';
 import { memberKeysOf } from '../exchange/memberKeys.ts';
 import { removalOf, type Database, type StoredRecord } from '../ports.ts';
-import { givenKeysKey } from './places.ts';
+import { documentOfGivenKeys, givenKeysKey } from './places.ts';
 import { givenKeysRecord } from './viewsKeys.ts';
 
 /*
@@ -17,14 +17,12 @@ import { givenKeysRecord } from './viewsKeys.ts';
  * listed with their cases, or read.
  */
 
-const SUFFIX = '~views';
-
 export const isAudited = async (database: Database, doc: DocumentId): Promise<boolean> =>
   (await database.get('document', givenKeysKey(doc))) !== undefined;
 
 export async function listAuditedDocuments({ ports }: Pick<DeviceContext, 'ports'>): Promise<ReadonlySet<DocumentId>> {
   const records = await ports.database.list('document', '');
-  return new Set(records.filter(({ key }) => key.endsWith(SUFFIX)).map(({ key }) => key.slice(0, -SUFFIX.length) as DocumentId));
+  return new Set(records.flatMap(({ key }) => documentOfGivenKeys(key) ?? []));
 }
 
 /** The circles of every document of which this member reads the access log alone. */

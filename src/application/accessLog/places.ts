@@ -8,17 +8,23 @@ import type { Session } from '../device/deviceContext.ts';
  * id, so that it leaves together with it.
  */
 
+const SUFFIX = '~views';
+
 /** Envelopes and their outbox rows; the keys given to an auditor; how far it was exchanged. */
-export const viewsPrefix = (doc: DocumentId): string => `${doc}~views/`;
+export const viewsPrefix = (doc: DocumentId): string => `${givenKeysKey(doc)}/`;
 export const viewsKey = (doc: DocumentId, chain: string, seq: number): string =>
   `${viewsPrefix(doc)}${chain}/${String(seq).padStart(10, '0')}`;
-export const givenKeysKey = (doc: DocumentId): string => `${doc}~views`;
+export const givenKeysKey = (doc: DocumentId): string => `${doc}${SUFFIX}`;
+
+/** The document of keys given to an auditor; undefined for any other key. */
+export const documentOfGivenKeys = (key: string): DocumentId | undefined =>
+  key.endsWith(SUFFIX) ? (key.slice(0, -SUFFIX.length) as DocumentId) : undefined;
 
 /** The document of a row in the outbox, of its log or of its access log. */
-export const documentOfRow = (key: string): DocumentId => key.slice(0, key.indexOf('/')).replace('~views', '') as DocumentId;
+export const documentOfRow = (key: string): DocumentId => key.slice(0, key.indexOf('/')).replace(SUFFIX, '') as DocumentId;
 
 /** A line of an access log: the device wrote it, nobody changed anything. */
-export const isViewsRow = (key: string): boolean => key.includes('~views/');
+export const isViewsRow = (key: string): boolean => key.includes(`${SUFFIX}/`);
 
 /** A chain of its own, that begins anew whenever the device's chains do. */
 export async function viewsIncarnation({ incarnation }: Pick<Session, 'incarnation'>): Promise<string> {
