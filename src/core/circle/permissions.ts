@@ -119,7 +119,7 @@ const planRules: { readonly [kind: string]: KindRule | undefined } = {
   agreement: { own: writers, others: professionalsAll },
   answer: { own: writers },
   conference: { own: professionals, notes: ['notes'], others: professionalsAll },
-  evaluation: { own: professionals, others: professionalsAll },
+  evaluation: { own: professionals, others: professionalsAll, nobodys: professionalsAll },
   attainment: { own: writers, nobodys: give(writers, every) },
   goalOutcome: { own: professionals, others: professionalsAll, nobodys: professionalsAll },
   kept: { own: writers, nobodys: give(writers, every) },

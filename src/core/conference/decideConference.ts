@@ -4,6 +4,7 @@ import { err, ok } from '../shared/result.ts';
 import type { EntityId } from '../shared/ids.ts';
 import type { Conference } from '../plan/caseView.ts';
 import { isOver } from '../plan/meetings.ts';
+import { planEvaluation } from '../plan/nextEvaluation.ts';
 
 const FAMILY = 'family' as EntityId;
 
@@ -46,11 +47,10 @@ export const endConference: Decider<'endConference'> = ({ conference: id }, { st
   if (!isFamilyHere && conference.familyAbsentReason.trim() === '') return err({ type: 'FamilyAbsentReasonMissing' });
   if (conference.nextEvaluation === null) return err({ type: 'EvaluationDateMissing' });
   if (conference.nextEvaluation <= (conference.day ?? context.today)) return err({ type: 'EvaluationDateNotAfterConference' });
-  const isPlanned = view.evaluations.some(({ day, state: stage }) => day === conference.nextEvaluation && stage !== 'finished');
   return join(
     setFields(state, id, { state: 'held', endedAt: context.now, planVersion: view.version }),
     setFields(state, FAMILY, { phase: 'carryingOut' }),
-    ...(isPlanned ? [] : [addEntity(state, context.newId('evaluation'), { day: conference.nextEvaluation, state: 'planned' })]),
+    planEvaluation(state, view, id, conference.nextEvaluation),
   );
 };
 

@@ -1,6 +1,7 @@
-import { addEntity, type CommandOf, type Decided, type Decider, join, setFields } from '../plan/decidePlan.ts';
+import { type CommandOf, type Decided, type Decider, join, setFields } from '../plan/decidePlan.ts';
 import { refuseVoice } from '../plan/decideRoles.ts';
 import type { CaseView, Evaluation } from '../plan/caseView.ts';
+import { planEvaluation } from '../plan/nextEvaluation.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
 import { err, ok } from '../shared/result.ts';
@@ -58,10 +59,10 @@ export const finishEvaluation: Decider<'finishEvaluation'> = ({ evaluation: id }
   if (evaluation.state !== 'running') return err({ type: 'NotRunning' });
   if (evaluation.decision === null) return err({ type: 'DecisionMissing' });
   const isClosing = evaluation.decision === 'close';
-  if (!isClosing && evaluation.nextEvaluation === null) return err({ type: 'EvaluationDateMissing' });
+  const next = isClosing ? null : evaluation.nextEvaluation;
+  if (!isClosing && next === null) return err({ type: 'EvaluationDateMissing' });
   // Held later than planned, a day between the two would already be gone.
-  if (!isClosing && evaluation.nextEvaluation! <= latestOf(evaluation.day, context.today))
-    return err({ type: 'EvaluationDateNotAfterConference' });
+  if (next !== null && next <= latestOf(evaluation.day, context.today)) return err({ type: 'EvaluationDateNotAfterConference' });
   return join(
     setFields(state, id, { state: 'finished', finishedAt: context.now }),
     setFields(state, FAMILY, { phase: isClosing ? 'closure' : 'carryingOut' }),
@@ -69,7 +70,7 @@ export const finishEvaluation: Decider<'finishEvaluation'> = ({ evaluation: id }
       // A goal that was taken away since stays away.
       .filter((said) => said.evaluation === id && view.goals.some((goal) => goal.id === said.goal))
       .map(({ goal, outcome }) => setFields(state, goal!, { state: GOAL_STATE[outcome ?? 'continue'] })),
-    ...(isClosing ? [] : [addEntity(state, context.newId('evaluation'), { day: evaluation.nextEvaluation, state: 'planned' })]),
+    ...(next === null ? [] : [planEvaluation(state, view, id, next)]),
   );
 };
 

@@ -4,9 +4,11 @@ import { kindOf } from '../document/entityId.ts';
 import type { Operation } from '../document/operation.ts';
 import { type DocumentState, entityIdsOf, readCandidates } from '../document/state.ts';
 import { writeNote } from '../document/textNote.ts';
+import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { CaseView } from './caseView.ts';
+import { moveEvaluation } from './nextEvaluation.ts';
 import type { DecideContext, PlanCommand, PlanError } from './planCommand.ts';
 import { planSchema } from './planSchema.ts';
 
@@ -55,7 +57,10 @@ export const set: Decider<'set'> = ({ entity, field, value, basis }, { state, vi
   // Who accepted is who stands there: another person takes a role of their own.
   if (kindOf(entity) === 'role' && field === 'person' && view.roles.some(({ id, acceptedAt }) => id === entity && acceptedAt !== null))
     return err({ type: 'AlreadyAccepted' });
-  return onlyOperations(setOperations(state, planSchema, entity, field, value, basis));
+  const written = onlyOperations(setOperations(state, planSchema, entity, field, value, basis));
+  return field === 'nextEvaluation'
+    ? join(written, onlyOperations(moveEvaluation(state, view, entity, value as CivilDate | null)))
+    : written;
 };
 
 export const resolve: Decider<'resolve'> = ({ entity, field, value }, { state }) => {

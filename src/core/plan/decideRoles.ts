@@ -55,10 +55,12 @@ export const acceptRole: Decider<'acceptRole'> = ({ role: id, via, recordedBy },
 };
 
 export const reportAction: Decider<'reportAction'> = ({ type: _, ...report }, { state, view, context }): Decided => {
-  if (!view.actions.some(({ id }) => id === report.action)) return err({ type: 'UnknownEntity' });
+  const action = view.actions.find(({ id }) => id === report.action);
+  if (!action) return err({ type: 'UnknownEntity' });
   if (report.status === 'notDone' && report.reason.trim() === '') return err({ type: 'ReasonMissing' });
   const refused = refuseVoice(view, report.by, report.via, report.recordedBy);
   if (refused) return err(refused);
+  if (action.who.length > 0 && !action.who.includes(report.by)) return err({ type: 'ReportOnlyByDoers' });
   return addEntity(state, context.newId('report'), { ...report, at: context.now });
 };
 

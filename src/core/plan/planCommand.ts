@@ -151,6 +151,7 @@ export type PlanError =
   | { readonly type: 'CoordinatorAlreadyAccepted' }
   | { readonly type: 'NotACaregiverOfThisCase' }
   | { readonly type: 'OwnAnswerOnlyByThemselves' }
+  | { readonly type: 'ReportOnlyByDoers' }
   | { readonly type: 'ReasonMissing' }
   | { readonly type: 'RemarkMissing' }
   | { readonly type: 'ConferenceNotOpen' }

@@ -17,6 +17,7 @@ const sentences = {
   CoordinatorAlreadyAccepted: 'errors.CoordinatorAlreadyAccepted',
   NotACaregiverOfThisCase: 'errors.NotACaregiverOfThisCase',
   OwnAnswerOnlyByThemselves: 'errors.OwnAnswerOnlyByThemselves',
+  ReportOnlyByDoers: 'errors.ReportOnlyByDoers',
   ReasonMissing: 'errors.ReasonMissing',
   RemarkMissing: 'errors.RemarkMissing',
   ConferenceNotOpen: 'errors.ConferenceNotOpen',

@@ -180,6 +180,14 @@ describe('a report of an action', () => {
     expect(story.when({ ...report, by: none })).toEqual(refused('UnknownEntity'));
     expect(story.when({ ...report, via: 'own', recordedBy: null, by: lotte })).toEqual(refused('OwnAnswerOnlyByThemselves'));
   });
+
+  it('is told by those who do it; by anyone while nobody is named', () => {
+    const { story, report, ewa } = withAction();
+    expect(story.when({ ...report, by: ewa })).toEqual(refused('ReportOnlyByDoers'));
+    const open = story.made({ type: 'add', kind: 'action', fields: { what: 'Rondvragen' } });
+    story.given({ ...report, action: open, by: ewa });
+    expect(story.view().actions.find(({ id }) => id === open)).toMatchObject({ status: 'busy' });
+  });
 });
 
 describe('an answer', () => {

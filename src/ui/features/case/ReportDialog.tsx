@@ -20,6 +20,8 @@ export const ReportDialog = ({ action: id, onClose }: { readonly action: EntityI
   const action = actions.find((candidate) => candidate.id === id);
   const { run, errorText } = useChange();
   const doers = action?.who ?? [];
+  /** Without a name beside it, anyone can say how it went. */
+  const tellers = doers.length === 0 ? people : people.filter((person) => doers.includes(person.id));
   const [by, setBy] = useState<EntityId | null>(doers.find((doer) => doer === me?.id) ?? doers[0] ?? me?.id ?? null);
   const [status, setStatus] = useState<Report['status']>('done');
   const [reason, setReason] = useState('');
@@ -54,7 +56,7 @@ export const ReportDialog = ({ action: id, onClose }: { readonly action: EntityI
         label={t('case.report.by')}
         hint={by === me?.id ? undefined : t('case.report.recorded')}
         appearance="select"
-        options={people.map((person) => ({ value: person.id, label: person.name }))}
+        options={tellers.map((person) => ({ value: person.id, label: person.name }))}
         value={by}
         onChange={setBy}
       />
