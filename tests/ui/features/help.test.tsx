@@ -1,5 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { paths } from '../../../src/ui/components/paths.ts';
+import { topicsOfScreen } from '../../../src/ui/features/help/helpTopics.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
 describe('help', () => {
@@ -22,6 +24,13 @@ describe('help', () => {
     await user.click(await screen.findByRole('link', { name: 'Hulp' }));
     const here = within(await screen.findByRole('region', { name: 'Bij het scherm waar je was' }));
     expect(here.getByRole('link', { name: 'Reservekopie' })).toBeVisible();
+  });
+
+  it('has something to say about every screen that is no help itself', () => {
+    const { help, papers, danger, ...screens } = paths;
+    expect([help, papers, danger].flatMap(topicsOfScreen)).toEqual([]);
+    const silent = Object.values(screens).filter((path) => topicsOfScreen(path.replaceAll(/:(\w+)\??/g, '$1')).length === 0);
+    expect(silent).toEqual([]);
   });
 
   it('has a sheet for parents to print', async () => {

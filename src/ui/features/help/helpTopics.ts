@@ -18,13 +18,21 @@ export const TOPICS = [
   'answers',
   'evaluation',
   'print',
+  'circle',
+  'invite',
+  'part',
+  'access',
   'offline',
+  'exchange',
   'storage',
   'saving',
   'conflicts',
   'lock',
   'recovery',
   'backup',
+  'ownDevices',
+  'shared',
+  'organisation',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -42,10 +50,17 @@ const screens: readonly (readonly [path: string, topics: readonly Topic[]])[] = 
   [paths.evaluation, ['evaluation']],
   [paths.print, ['print']],
   [paths.timeline, ['case', 'saving']],
+  [paths.circle, ['circle', 'invite', 'part']],
+  [paths.invite, ['invite', 'sharing']],
+  [paths.access, ['access']],
   [paths.case, ['case', 'goals', 'actions']],
   [paths.actions, ['actions']],
   [paths.conferences, ['conference']],
-  [paths.device, ['storage', 'backup', 'recovery', 'lock']],
+  [paths.device, ['storage', 'backup', 'recovery', 'lock', 'ownDevices', 'shared']],
+  [paths.exchange, ['exchange', 'offline']],
+  [paths.audit, ['access']],
+  [paths.organisation, ['organisation']],
+  [paths.join, ['invite']],
 ];
 
 export const topicsOfScreen = (pathname: string): readonly Topic[] => screens.find(([path]) => matchPath(path, pathname))?.[1] ?? [];
