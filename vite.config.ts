@@ -70,7 +70,8 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  server: { host: 'localhost' },
+  // The exchange of a server that runs beside it.
+  server: { host: 'localhost', proxy: { '/v1': `http://localhost:${process.env['PORT'] ?? 4180}` } },
   test: {
     // Vitest leaves one processor free, which on two means one test file at a time.
     maxWorkers: '100%',

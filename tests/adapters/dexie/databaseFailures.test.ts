@@ -13,15 +13,17 @@ function createBrowser() {
   const indexedDB = new IDBFactory();
   const connections: IDBDatabase[] = [];
   let failure: Error | null = null;
+  const durabilities: (IDBTransactionDurability | undefined)[] = [];
   const open = indexedDB.open.bind(indexedDB);
   indexedDB.open = (...input: Parameters<typeof open>) => {
     const request = open(...input);
     request.addEventListener('success', () => {
       const connection = request.result as unknown as IDBDatabase;
       const start = connection.transaction.bind(connection);
-      connection.transaction = (...names) => {
+      connection.transaction = (...asked) => {
         if (failure) throw failure;
-        return start(...names);
+        if (asked[1] === 'readwrite') durabilities.push(asked[2]?.durability);
+        return start(...asked);
       };
       connections.push(connection);
     });
@@ -32,12 +34,24 @@ function createBrowser() {
     /** As WebKit does with a page in the background: every later transaction throws. */
     cutConnections: () => connections.forEach((connection) => connection.close()),
     connectionCount: () => connections.length,
+    /** How each write was asked for. */
+    durabilities: () => durabilities,
     /** Every transaction from now on fails so. */
     failWith: (error: Error | null) => {
       failure = error;
     },
   };
 }
+
+it('asks for each write that it is on disk before it resolves', async () => {
+  const browser = createBrowser();
+  const database = createDexieDatabase(NAME, browser.indexedDb);
+  await database.open();
+  await database.put([record], { bytes: 1, records: 1 });
+  await database.putLocal('local', new Uint8Array([1]));
+  expect(browser.durabilities().length).toBeGreaterThan(1);
+  expect(new Set(browser.durabilities())).toEqual(new Set(['strict']));
+});
 
 describe('a connection that the browser dropped', () => {
   it('is opened anew once, and the write that found it so is stored', async () => {

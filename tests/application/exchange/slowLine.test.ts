@@ -13,9 +13,11 @@ const SEED = Number(process.env['SEED'] ?? 20261124);
 const isLong = process.env['SOAK'] !== undefined;
 /** Saves of each person. */
 const SAVES = isLong ? 300 : 6;
-const QUALITY = isLong
-  ? { bitsPerSecond: 50_000, delay: 600, cutAfter: { least: 3_000, most: 60_000 } }
-  : { bitsPerSecond: 50_000, delay: 300, cutAfter: { least: 5_000, most: 10_000 } };
+const QUALITY = {
+  bitsPerSecond: 50_000,
+  delay: 600,
+  cutAfter: isLong ? { least: 3_000, most: 60_000 } : { least: 5_000, most: 10_000 },
+};
 const PATIENCE = (isLong ? 60 : 2) * 60_000;
 
 const ends: (() => Promise<void> | void)[] = [];

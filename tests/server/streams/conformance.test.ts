@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runConformanceTests } from '@durable-streams/server-conformance-tests';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, type RunnerTask } from 'vitest';
 import { type RunningServer, startServer } from '../../../src/server/startServer.ts';
+import { startTestServer } from '../../support/testServer.ts';
 
 const TOKEN = 'conformance';
 const POLL = 1_500;
@@ -48,5 +49,16 @@ describe('the tenant of the suite', () => {
       for (const method of ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'])
         expect((await ownFetch(`${server.url}/v1/stream/any`, { method, headers })).status).toBe(401);
     }
+  });
+
+  it('does not exist on a server that was given no token', async () => {
+    const without = await startTestServer();
+    const answers = await Promise.all(
+      ['GET', 'PUT', 'POST'].map((method) =>
+        ownFetch(`${without.url()}/v1/stream/any`, { method, headers: { Authorization: `Bearer ${TOKEN}` } }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+    await without.stop();
   });
 });
