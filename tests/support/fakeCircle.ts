@@ -76,6 +76,7 @@ export const circlePerson = (change: Partial<CirclePerson> & Pick<CirclePerson, 
   since: Date.parse('2026-09-07T09:00:00+02:00'),
   until: null,
   me: false,
+  replaced: false,
   devices: 1,
   blocked: false,
   sharing: 'notNeeded',
@@ -109,6 +110,7 @@ export const invitation = (change: Partial<Invitation> = {}): Invitation => ({
   caseId: null,
   person: null,
   role: 'professional',
+  succeeds: null,
   state: { type: 'waiting' },
   offline: false,
   ...change,
@@ -170,6 +172,7 @@ export async function withFakeCircle(
         caseId,
         person: input.person,
         role: input.role,
+        succeeds: input.succeeds,
         expiresAt: test.clock.now() + (input.how === 'inPerson' ? 10 * 60_000 : 24 * 3_600_000),
       });
       const done = await answer('invite', [caseId, input], made);
@@ -220,7 +223,6 @@ export async function withFakeCircle(
     link: addInvitation('link', 'device'),
     revoke: verb('revoke'),
     recover: verb('recover'),
-    succeed: verb('succeed'),
   };
   const accessLog: AccessLogs = {
     open: async () => ok({ view: stores.access, refresh: verb('refreshAccess'), close: () => {} }),

@@ -12,6 +12,7 @@ import { keepInvitation, wayIn } from './followInvitations.ts';
 import { invitationKey, type InvitationRecord, readInvitations, secretOf } from './invitationRecord.ts';
 import { type Accepted, type Ask, sealToGuest } from './messages.ts';
 import { addOwnDevice } from './ownDevices.ts';
+import { comesBackAs, takeOutLostKeys } from './succeedMember.ts';
 import type { CircleError } from './types.ts';
 import { toCircleError, withLine } from './withLine.ts';
 
@@ -92,10 +93,15 @@ async function letIn(context: DeviceContext, session: Session, record: Invitatio
     if (!described.ok && described.error.type === 'NotSaved') return err(described.error);
   } else if (caseId) {
     const required = await requireCase(context, caseId);
-    const added = required.ok ? await addToCase(context, session, required.value.circles, member, documents) : required;
+    if (!required.ok) return required;
+    const back = comesBackAs(required.value.circles.plan, member);
+    if (!back.ok) return back;
+    const added = await addToCase(context, session, required.value.circles, back.value, documents);
     if (!added.ok) return added;
     const described = await describeInPlan(context, caseId, { person, member: ask.member, until: record.until, sharing });
     if (!described.ok) return described;
+    const out = record.succeeds === null ? ok(undefined) : await takeOutLostKeys(context, caseId, record.succeeds);
+    if (!out.ok) return out;
   }
   await deliverNow(context);
   return ok({ type: 'accepted', caseId, owner: null });

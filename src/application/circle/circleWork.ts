@@ -11,5 +11,4 @@ export { openCircle } from './openCircle.ts';
 export { linkDevice, revokeOwnDevice, showOwnDevices } from './ownDevices.ts';
 export { recoverHere } from './recoverHere.ts';
 export { proposeRemoval, removeMember, secondRemoval } from './removeMember.ts';
-export { succeedMember } from './succeedMember.ts';
 export * as organisationWork from '../organisation/organisationWork.ts';

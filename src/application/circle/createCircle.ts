@@ -61,7 +61,6 @@ export function createCircle(context: DeviceContext): CircleVerbs {
       link: (how) => change((work) => work.linkDevice(desk, how)),
       revoke: (device) => change((work) => work.revokeOwnDevice(desk, device)),
       recover: (code, input) => change((work) => work.recoverHere(context, code, input)),
-      succeed: (caseId, invitation, old) => change((work) => work.succeedMember(desk, caseId, invitation, old)),
     },
     accessLog: {
       open: async (caseId) => (await loadAccessLog()).openAccessLog(desk, caseId),

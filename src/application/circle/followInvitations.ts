@@ -33,9 +33,9 @@ export async function keepInvitation(desk: Desk, session: Session, record: Invit
 type NotSaved = Extract<Awaited<ReturnType<typeof storeRecords>>, { ok: false }>['error'];
 
 async function show(record: InvitationRecord, session: Session): Promise<Invitation> {
-  const { id, use, how, madeAt, expiresAt, caseId, person, role, state } = record;
+  const { id, use, how, madeAt, expiresAt, caseId, person, role, succeeds, state } = record;
   const link = await encodeInvitationLink({ use, id, secret: secretOf(record), inviter: session.keyringBegin });
-  return { id, use, how, link, madeAt, expiresAt, caseId, person, role, state, offline: false };
+  return { id, use, how, link, madeAt, expiresAt, caseId, person, role, succeeds, state, offline: false };
 }
 
 /** Until somebody asked, or it is too old. The first who asks is the only one. */

@@ -34,7 +34,6 @@ export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVer
       link: ask('devices', 'link'),
       revoke: ask('devices', 'revoke'),
       recover: (code, input) => atHome().devices.recover(code, input),
-      succeed: ask('devices', 'succeed'),
     },
     accessLog: {
       open: ask('accessLog', 'open'),

@@ -25,10 +25,11 @@ export async function invite(desk: Desk, caseId: CaseId, input: InviteInput): Ma
   const required = await requireCase(desk.context, caseId);
   if (!required.ok) return required;
   const { session, circles } = required.value;
-  const { role, how, person, documents, until, sharing } = input;
+  const { role, how, person, documents, until, sharing, succeeds } = input;
   if (role === 'expert' && until === null) return err({ type: 'EndDateMissing' });
   const chosen = [circles.plan, ...circles.others.filter(({ roster }) => documents.includes(roster.doc))];
   if (chosen.some(({ roster }) => roster.members.get(session.member)?.role !== 'lead')) return err({ type: 'NotALead' });
+  if (succeeds !== null && !circles.plan.roster.members.has(succeeds)) return err({ type: 'NotAMember' });
   if (chosen.some(({ roster }) => role !== 'auditor' && !mayHold(roster.kind, role))) return err({ type: 'RoleMayNotHoldThis' });
   const invited = await makeInvitation(desk, session, {
     ...noDetails,
@@ -41,6 +42,7 @@ export async function invite(desk: Desk, caseId: CaseId, input: InviteInput): Ma
     documents,
     until,
     sharing,
+    succeeds,
   });
   if (invited.ok) await noteAccess(desk.context, documentsIn(chosen), 'invited');
   return invited;

@@ -55,6 +55,8 @@ export interface Invitation {
   readonly caseId: CaseId | null;
   readonly person: EntityId | null;
   readonly role: RosterRole | null;
+  /** Whose lost keys go out when who asks is accepted. */
+  readonly succeeds: MemberId | null;
   readonly state: InvitationState;
   /** The server cannot be reached now: who asks is not seen yet. */
   readonly offline: boolean;
@@ -72,14 +74,19 @@ export type InvitationState =
 export interface InviteInput {
   readonly role: RosterRole;
   readonly how: InvitationHow;
-  /** The person of the plan who comes in: gets the member written beside them. */
-  readonly person: EntityId;
+  /** The person of the plan who comes in: gets the member written beside them. Null only for who comes back and stands in no plan. */
+  readonly person: EntityId | null;
   /** Besides the plan: documents of this case (`CircleView.documents`) that they will read from the beginning. */
   readonly documents: readonly DocumentId[];
   /** Needed for an expert. */
   readonly until: CivilDate | null;
   /** What is shared with somebody of another organisation and why; null: not recorded (yet), which the family sees. */
   readonly sharing: SharingInput | null;
+  /**
+   * Every device and the code on paper lost: who comes in is this member, with new keys. Accepting takes the lost keys out; those of a
+   * family member are proposed for it, like the person would be.
+   */
+  readonly succeeds: MemberId | null;
 }
 
 export interface SharingInput {
@@ -158,6 +165,8 @@ export interface CirclePerson {
   readonly since: number;
   readonly until: CivilDate | null;
   readonly me: boolean;
+  /** Came back with new keys; these are the lost ones, on their way out. */
+  readonly replaced: boolean;
   /** Devices that are not revoked, without the code on paper; null while the keyring is not here. */
   readonly devices: number | null;
   /** An administrator stopped one of them: think about removing this person. */
@@ -312,6 +321,4 @@ export interface OwnDevices {
       readonly shared?: boolean;
     },
   ) => Promise<Result<void, RecoverError>>;
-  /** Devices and code lost: invite the person again with `invite`, then tell that the new member is the old one. */
-  readonly succeed: (caseId: CaseId, invitation: string, old: MemberId) => Done;
 }

@@ -56,7 +56,7 @@ export function viewCircle(sources: CircleSources): CircleView {
 const byName = (a: CirclePerson, b: CirclePerson): number => a.name.localeCompare(b.name, 'nl') || (a.member < b.member ? -1 : 1);
 
 function viewPerson({ plan, others, view, me, today, colleagues, blocked }: CircleSources, member: MemberId): CirclePerson {
-  const person = view.people.find((one) => one.member === member);
+  const person = personOf(view, plan.roster, member);
   const colleague = colleagues?.people.find((one) => one.member === member);
   const inPlan = plan.roster.members.get(member);
   const known = [plan, ...others].map(({ circle }) => circle.keyrings.get(member)).find((keyring) => keyring !== undefined);
@@ -71,6 +71,7 @@ function viewPerson({ plan, others, view, me, today, colleagues, blocked }: Circ
     since: sinceIn(plan.circle, member) ?? 0,
     until: inPlan?.until ?? null,
     me: member === me,
+    replaced: successorOf(plan.roster, member) !== undefined,
     devices: known ? devices.length : null,
     blocked: devices.some(({ id }) => blocked.has(id)),
     sharing: inPlan ? sharingOf(view, plan.roster, person, inPlan.role) : 'notNeeded',
@@ -82,12 +83,18 @@ function viewPerson({ plan, others, view, me, today, colleagues, blocked }: Circ
   };
 }
 
+const successorOf = ({ members }: Roster, member: MemberId): MemberId | undefined =>
+  [...members].find(([, { succeeds }]) => succeeds === member)?.[0];
+
+/** The plan names the keys that somebody has now; the lost ones are theirs too. */
+const personOf = (view: CaseView, roster: Roster, member: MemberId): Person | undefined =>
+  view.people.find((one) => one.member === (successorOf(roster, member) ?? member));
+
 /** What goes to another organisation than the one that began is recorded: what, why, and on what ground. The family sees whether it is. */
-function sharingOf(view: CaseView, { rolesFrom }: Roster, person: Person | undefined, role: RosterRole): CirclePerson['sharing'] {
+function sharingOf(view: CaseView, roster: Roster, person: Person | undefined, role: RosterRole): CirclePerson['sharing'] {
   if (isFamily(role) || person === undefined) return 'notNeeded';
-  const founder = [...rolesFrom.keys()][0];
-  const home = view.people.find(({ member }) => member === founder)?.organisation ?? '';
-  if (person.member === founder || sameName(person.organisation, home)) return 'notNeeded';
+  const founder = personOf(view, roster, [...roster.rolesFrom.keys()][0]!);
+  if (person.id === founder?.id || sameName(person.organisation, founder?.organisation ?? '')) return 'notNeeded';
   const isRecorded = view.sharings.some(({ withWhom, withdrawnOn }) => withWhom === person.id && withdrawnOn === null);
   return isRecorded ? 'recorded' : 'missing';
 }

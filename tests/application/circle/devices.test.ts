@@ -143,14 +143,66 @@ describe('every device lost', () => {
     await letIntoCase(anouk, bram, caseId, 'professional');
     const old = memberOf(bram);
     const person = await addPerson(anouk, caseId, { part: 'professional', name: 'Bram de Groot' });
-    const invitation = await inviteTo(anouk, caseId, { person, role: 'professional' });
+    const invitation = await inviteTo(anouk, caseId, { person, role: 'professional', succeeds: old });
     await again.device.circle.join(invitation.link);
     await invitationIs(anouk, invitation.id, 'asked');
-    must(await anouk.device.devices.succeed(caseId, invitation.id, old));
+    must(await anouk.device.circle.acceptGuest(invitation.id));
     await until(() => again.device.caseload.get().cases.length === 1);
     const { roster } = (await readCircle(anouk.context.ports.database, anouk.session(), planOf(anouk, caseId)))!;
     expect(roster.members.get(memberOf(again))).toMatchObject({ role: 'professional', succeeds: old });
     expect(roster.members.has(old)).toBe(false);
+    const circle = must(await anouk.device.circle.open(caseId));
+    expect(circle.view.get().people.map(({ name, replaced }) => [name, replaced])).toEqual([
+      ['Anouk Visser', false],
+      ['Bram de Groot', false],
+    ]);
+    circle.close();
+  });
+
+  it('a family member likewise; their lost keys wait for the second professional, under their own name', async () => {
+    const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
+    const [mother, again] = [await street.start('Kasia'), await street.start('Kasia')];
+    const caseId = await makeCase(anouk);
+    await letIntoCase(anouk, bram, caseId, 'professional');
+    await letIntoCase(anouk, mother, caseId, 'caregiver');
+    const old = memberOf(mother);
+    const circle = must(await anouk.device.circle.open(caseId));
+    await until(() => circle.view.get().people.some(({ member }) => member === old));
+    const { person } = circle.view.get().people.find(({ member }) => member === old)!;
+    // The role of the moment counts, whatever the invitation said.
+    const invitation = await inviteTo(anouk, caseId, { person, role: 'reader', succeeds: old });
+    await again.device.circle.join(invitation.link);
+    await invitationIs(anouk, invitation.id, 'asked');
+    must(await anouk.device.circle.acceptGuest(invitation.id));
+    await until(() => circle.view.get().proposals.length === 1);
+    const { people, proposals } = circle.view.get();
+    expect(proposals[0]).toMatchObject({ member: old, by: [memberOf(anouk)] });
+    expect(people.filter(({ name }) => name === 'Kasia').map(({ member, role, replaced }) => [member === old, role, replaced])).toEqual(
+      expect.arrayContaining([
+        [true, 'caregiver', true],
+        [false, 'caregiver', false],
+      ]),
+    );
+    expect(people.every(({ person: known }) => known !== null)).toBe(true);
+    circle.close();
+  });
+
+  it('who was taken out meanwhile does not come back so', async () => {
+    const [anouk, bram, again] = [
+      await street.founder('Anouk Visser'),
+      await street.start('Bram de Groot'),
+      await street.start('Bram de Groot'),
+    ];
+    const caseId = await makeCase(anouk);
+    await letIntoCase(anouk, bram, caseId, 'professional');
+    const old = memberOf(bram);
+    const invitation = await inviteTo(anouk, caseId, { person: null, role: 'professional', succeeds: old });
+    await again.device.circle.join(invitation.link);
+    await invitationIs(anouk, invitation.id, 'asked');
+    must(await anouk.device.circle.removeMember(caseId, old, 'hulp klaar'));
+    expect(await anouk.device.circle.acceptGuest(invitation.id)).toMatchObject({ error: { type: 'NotAMember' } });
+    const input = { how: 'inPerson', role: 'professional', documents: [], person: null, until: null, sharing: null } as const;
+    expect(await anouk.device.circle.invite(caseId, { ...input, succeeds: old })).toMatchObject({ error: { type: 'NotAMember' } });
   });
 });
 

@@ -91,6 +91,21 @@ describe('an organisation', () => {
     await until(() => isGreen(bram));
   });
 
+  it('lets an administrator correct how a colleague is called, and everyone themselves only', async () => {
+    const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Grot')];
+    await bringColleague(anouk, bram);
+    must(await anouk.device.organisation.changePerson(memberOf(bram), { name: 'Bram de Groot' }));
+    expect(await anouk.device.organisation.changePerson(memberOf(bram), { name: ' ' })).toMatchObject({ error: { type: 'NameMissing' } });
+    expect(await bram.device.organisation.changePerson(memberOf(anouk), { name: 'X' })).toMatchObject({
+      error: { type: 'NotAnAdministrator' },
+    });
+    must(await bram.device.organisation.changePerson(memberOf(bram), { discipline: 'districtTeam' }));
+    for (const teller of [anouk, bram]) {
+      const { view } = must(await teller.device.organisation.open());
+      await when(view, ({ people }) => people.some(({ name, discipline }) => name === 'Bram de Groot' && discipline === 'districtTeam'));
+    }
+  });
+
   it('lets somebody go, and keeps an administrator', async () => {
     const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
     await bringColleague(anouk, bram);
@@ -232,7 +247,7 @@ describe('an invitation into a case', () => {
     const caseId = await makeCase(anouk);
     const team = must(await anouk.device.circle.addDocument(caseId, 'team'));
     const person = await addPerson(anouk, caseId, { part: 'professional', name: 'Deskundige' });
-    const input = { how: 'inPerson', documents: [], person, until: null, sharing: null } as const;
+    const input = { how: 'inPerson', documents: [], person, until: null, sharing: null, succeeds: null } as const;
     expect(await anouk.device.circle.invite(caseId, { ...input, role: 'expert' })).toMatchObject({ error: { type: 'EndDateMissing' } });
     expect(await anouk.device.circle.invite(caseId, { ...input, role: 'caregiver', documents: [team] })).toMatchObject({
       error: { type: 'RoleMayNotHoldThis' },

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OrganisationPerson } from '../../../src/application/application.ts';
 import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
@@ -51,7 +51,7 @@ describe('the organisation, for its administrator', () => {
   it('shows people, their devices and the room on the server, and asks the server for them', async () => {
     const { fake } = await setup();
     expect(await screen.findByText('Er is maar één beheerder')).toBeVisible();
-    expect(fake.asked).toContainEqual({ verb: 'refresh', values: [] });
+    await waitFor(() => expect(fake.asked).toContainEqual({ verb: 'refresh', values: [] }));
     const devices = within(screen.getByRole('list', { name: 'Apparaten van Bram Kuiper' }));
     expect(devices.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       expect.stringContaining('Apparaat 1 laatst gezien 23 september 2026'),
@@ -86,7 +86,43 @@ describe('the organisation, for its administrator', () => {
     expect(screen.getByText(/In de kringen van casussen verandert niets/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Ja, uit de organisatie halen' }));
     expect(fake.asked.at(-1)).toEqual({ verb: 'removeColleague', values: [MEMBERS.expert] });
-    expect(screen.queryByRole('button', { name: /Anouk Visser/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Anouk Visser (beheerder|is geen|uit)/ })).not.toBeInTheDocument();
+  });
+
+  it('corrects how a colleague is called and what they do; only what changed', async () => {
+    const { user, fake } = await setup();
+    await user.click(await screen.findByRole('button', { name: 'Gegevens van Bram Kuiper verbeteren' }));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText(/Verander hem alleen als je zeker weet wie dit is/)).toBeVisible();
+    const name = dialog.getByRole('textbox', { name: 'Naam' });
+    await user.clear(name);
+    await user.click(dialog.getByRole('button', { name: 'Bewaren' }));
+    expect(dialog.getByText('Vul een naam in.')).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+    await user.type(name, 'Bram de Kuiper');
+    fake.failWith({ type: 'Offline' });
+    await user.click(dialog.getByRole('button', { name: 'Bewaren' }));
+    expect(await dialog.findByText(/Hiervoor is verbinding nodig/)).toBeVisible();
+    expect(name).toHaveValue('Bram de Kuiper');
+    fake.failWith(null);
+    await user.click(dialog.getByRole('button', { name: 'Bewaren' }));
+    expect(fake.asked.at(-1)).toEqual({ verb: 'changePerson', values: [MEMBERS.expert, { name: 'Bram de Kuiper' }] });
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Gegevens van Bram Kuiper verbeteren' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Vak' }), 'Wijkteam');
+    await user.click(screen.getByRole('button', { name: 'Bewaren' }));
+    expect(fake.asked.at(-1)).toEqual({ verb: 'changePerson', values: [MEMBERS.expert, { discipline: 'districtTeam' }] });
+  });
+
+  it('keeps a discipline that is no choice', async () => {
+    const { user, fake } = await setup();
+    const { organisationView } = fake;
+    act(() => organisationView.set({ ...organisationView.get(), people: [me, { ...bram, discipline: 'Vioolbouwer' }] }));
+    await user.click(await screen.findByRole('button', { name: 'Gegevens van Bram Kuiper verbeteren' }));
+    expect(screen.getByRole('combobox', { name: 'Vak' })).toHaveDisplayValue('Vioolbouwer');
+    await user.click(screen.getByRole('button', { name: 'Bewaren' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(fake.asked.some(({ verb }) => verb === 'changePerson')).toBe(false);
   });
 
   it('invites a colleague with a code, and changes the name', async () => {
@@ -116,6 +152,17 @@ describe('the organisation, for everyone else', () => {
     const main = within(screen.getByRole('main'));
     expect(main.queryByRole('button')).not.toBeInTheDocument();
     expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('lets somebody correct their own name', async () => {
+    const { user, fake } = await setup({ amAdministrator: false });
+    const { organisationView } = fake;
+    act(() => organisationView.set({ ...organisationView.get(), people: [{ ...bram, me: true }] }));
+    await user.click(await screen.findByRole('button', { name: 'Gegevens van Bram Kuiper verbeteren' }));
+    expect(screen.getByText("Collega's herkennen je aan deze naam.")).toBeVisible();
+    await user.type(screen.getByRole('textbox', { name: 'Naam' }), ' jr.');
+    await user.click(screen.getByRole('button', { name: 'Bewaren' }));
+    expect(fake.asked.at(-1)).toEqual({ verb: 'changePerson', values: [MEMBERS.expert, { name: 'Bram Kuiper jr.' }] });
   });
 
   it('is calm when there is none, and says how to come in', async () => {

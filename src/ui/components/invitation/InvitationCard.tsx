@@ -17,10 +17,12 @@ interface InvitationCardProps {
   readonly invitation: Invitation;
   /** For whom or what: "Uitnodiging voor Rachida". */
   readonly title: string;
+  /** What to be sure of before accepting, beyond the name. */
+  readonly careful?: string | null;
 }
 
 /** One invitation as its maker sees it: the code or link, who asks, and accepting or refusing. Used for a case, a colleague and a device. */
-export const InvitationCard = ({ invitation, title }: InvitationCardProps) => {
+export const InvitationCard = ({ invitation, title, careful = null }: InvitationCardProps) => {
   const t = useTexts();
   const { circle } = useApplication();
   const titleId = useId();
@@ -31,7 +33,7 @@ export const InvitationCard = ({ invitation, title }: InvitationCardProps) => {
     <Card as="section" labelledBy={titleId} {...(state.type === 'asked' ? { tone: 'attention' } : {})}>
       <h3 id={titleId}>{title}</h3>
       {state.type === 'waiting' && <WaitingInvitation invitation={invitation} />}
-      {state.type === 'asked' && <AskingGuest invitation={invitation} asked={state} />}
+      {state.type === 'asked' && <AskingGuest invitation={invitation} asked={state} careful={careful} />}
       {state.type === 'accepted' && <p role="status">{t('circle.invitation.accepted', { name: state.name })}</p>}
       {state.type === 'refused' && <p>{t('circle.invitation.refused')}</p>}
       {state.type === 'expired' && <p>{t('circle.invitation.expired')}</p>}
@@ -80,10 +82,11 @@ const WaitingInvitation = ({ invitation: { how, link, expiresAt } }: { readonly 
 interface AskingGuestProps {
   readonly invitation: Invitation;
   readonly asked: Extract<Invitation['state'], { readonly type: 'asked' }>;
+  readonly careful: string | null;
 }
 
 /** Somebody used it: is it the right person? */
-const AskingGuest = ({ invitation: { id, use }, asked: { name, organisation, digits } }: AskingGuestProps) => {
+const AskingGuest = ({ invitation: { id, use }, asked: { name, organisation, digits }, careful }: AskingGuestProps) => {
   const t = useTexts();
   const { circle } = useApplication();
   const { ask, isAsking, errorText } = useAsk();
@@ -106,6 +109,11 @@ const AskingGuest = ({ invitation: { id, use }, asked: { name, organisation, dig
           <Digits digits={digits} />
           <p>{t('circle.invitation.differs')}</p>
         </>
+      )}
+      {careful && (
+        <p>
+          <strong>{careful}</strong>
+        </p>
       )}
       <Row>
         <Button icon={Check} isDisabled={isAsking} onPress={() => void ask(() => circle.acceptGuest(id))}>

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { useNameOfPerson } from './circleWords.ts';
 import { RoleField } from './RoleField.tsx';
 
 interface ChangeRoleDialogProps {
@@ -19,7 +20,7 @@ export const ChangeRoleDialog = ({ view, person, onClose }: ChangeRoleDialogProp
   const { circle } = useApplication();
   const { ask, isAsking, errorText } = useAsk();
   const [role, setRole] = useState<RosterRole | null>(person.role);
-  const name = person.name || t('circle.someone');
+  const name = useNameOfPerson()(person);
 
   async function change(): Promise<void> {
     if (role === null || role === person.role) return onClose();

@@ -6,16 +6,20 @@ import { ChangeRoleDialog } from './ChangeRoleDialog.tsx';
 import styles from './circle.module.css';
 import { PersonCard } from './PersonCard.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
+import { ReturnDialog } from './ReturnDialog.tsx';
 import { isFamilyRole } from './roles.ts';
 
 /** Everyone who is in: the family first. */
 export const CirclePeople = ({ view }: { readonly view: CircleView }) => {
   const t = useTexts();
   const [changing, setChanging] = useState<CirclePerson | null>(null);
+  const [returning, setReturning] = useState<CirclePerson | null>(null);
   const [removing, setRemoving] = useState<CirclePerson | null>(null);
   const people = view.people.toSorted((a, b) => Number(isFamilyRole(b.role)) - Number(isFamilyRole(a.role)));
   const isProposed = ({ member }: CirclePerson) => view.proposals.some((proposal) => proposal.member === member);
   const isLeaving = ({ member }: CirclePerson) => view.jobs.some((job) => job.type === 'removal' && job.member === member);
+  const mayChange = (person: CirclePerson) =>
+    view.mayChange && !person.me && person.role !== null && !person.replaced && !isProposed(person) && !isLeaving(person);
   const mayRemove = (person: CirclePerson) =>
     !person.me &&
     !isProposed(person) &&
@@ -30,12 +34,14 @@ export const CirclePeople = ({ view }: { readonly view: CircleView }) => {
             key={person.member}
             person={person}
             isLeaving={isLeaving(person)}
-            onChangeRole={view.mayChange && !person.me && person.role !== null ? () => setChanging(person) : null}
+            onChangeRole={mayChange(person) ? () => setChanging(person) : null}
+            onReturn={mayChange(person) ? () => setReturning(person) : null}
             onRemove={mayRemove(person) ? () => setRemoving(person) : null}
           />
         ))}
       </ul>
       {changing && <ChangeRoleDialog view={view} person={changing} onClose={() => setChanging(null)} />}
+      {returning && <ReturnDialog view={view} person={returning} onClose={() => setReturning(null)} />}
       {removing && <RemoveDialog view={view} person={removing} onClose={() => setRemoving(null)} />}
     </Stack>
   );

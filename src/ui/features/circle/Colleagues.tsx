@@ -6,7 +6,7 @@ import { Row } from '../../components/Layout.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AddColleagueDialog } from './AddColleagueDialog.tsx';
 import styles from './circle.module.css';
-import { useDiscipline } from './useDiscipline.ts';
+import { useDiscipline } from '../../components/useDiscipline.ts';
 
 /** People of the own organisation: their keys are known, so no invitation is needed. */
 export const Colleagues = ({ view }: { readonly view: CircleView }) => {

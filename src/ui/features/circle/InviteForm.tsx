@@ -1,11 +1,11 @@
 import { useState, type FormEvent } from 'react';
 import { generatePath, useNavigate } from 'react-router';
-import type { CircleView, InvitationHow } from '../../../application/application.ts';
+import type { CircleView } from '../../../application/application.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useApplication, useCaseView, useOpenCase, useStore } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
-import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
 import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
+import { HowField } from '../../components/invitation/HowField.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { paths } from '../../components/paths.ts';
 import { useAsk } from '../../components/useAsk.ts';
@@ -76,18 +76,7 @@ export const InviteForm = ({ view }: { readonly view: CircleView }) => {
         <DocumentsField view={view} role={draft.role} value={draft.documents} onChange={(documents) => change({ documents })} />
         <p>{t('circle.invite.history')}</p>
         {isSharingNeeded && <SharingFields value={draft.sharing} onChange={(sharing) => change({ sharing })} errorAt={errorAt} />}
-        <ChoiceField<InvitationHow>
-          label={t('circle.invite.how')}
-          options={(['inPerson', 'atDistance'] as const).map((value) => ({
-            value,
-            label: t(`circle.invite.how.${value}`),
-            detail: t(`circle.invite.how.${value}.means`),
-          }))}
-          value={draft.how}
-          onChange={(how) => change({ how })}
-          error={errorAt('how')}
-          isRequired
-        />
+        <HowField value={draft.how} onChange={(how) => change({ how })} error={errorAt('how')} />
         <div>
           <Button type="submit">{t(isAsking ? 'circle.invite.busy' : 'circle.invite.do')}</Button>
         </div>

@@ -6,23 +6,25 @@ import { dayOf, formatDay } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './circle.module.css';
+import { useNameOfPerson } from './circleWords.ts';
 import { isFamilyRole } from './roles.ts';
-import { useDiscipline } from './useDiscipline.ts';
+import { useDiscipline } from '../../components/useDiscipline.ts';
 
 interface PersonCardProps {
   readonly person: CirclePerson;
   readonly isLeaving: boolean;
   /** null: not something this reader may do. */
   readonly onChangeRole: (() => void) | null;
+  readonly onReturn: (() => void) | null;
   readonly onRemove: (() => void) | null;
 }
 
 /** One member: role in plain words, since when, until when, which organisation, how many devices, and what they read. */
-export const PersonCard = ({ person, isLeaving, onChangeRole, onRemove }: PersonCardProps) => {
+export const PersonCard = ({ person, isLeaving, onChangeRole, onReturn, onRemove }: PersonCardProps) => {
   const t = useTexts();
   const discipline = useDiscipline();
-  const { role, since, until, me, devices, blocked, sharing, end, documents } = person;
-  const name = person.name || t('circle.someone');
+  const { role, since, until, me, replaced, devices, blocked, sharing, end, documents } = person;
+  const name = useNameOfPerson()(person);
   const isFamily = isFamilyRole(role);
   const who = [discipline(person.discipline), person.organisation].filter(Boolean).join(', ');
   return (
@@ -46,14 +48,20 @@ export const PersonCard = ({ person, isLeaving, onChangeRole, onRemove }: Person
         <li>{devices === null ? t('circle.person.devicesUnknown') : t('circle.person.devices', { count: devices })}</li>
         {sharing === 'missing' && <li className={styles['careful']}>{t('circle.person.sharingMissing')}</li>}
         {sharing === 'recorded' && <li>{t('circle.person.sharingRecorded')}</li>}
+        {replaced && <li className={styles['careful']}>{t('circle.person.replaced')}</li>}
         {blocked && <li className={styles['careful']}>{t('circle.person.blocked')}</li>}
         {isLeaving && <li className={styles['careful']}>{t('circle.person.leaving')}</li>}
       </ul>
-      {(onChangeRole ?? onRemove) && (
+      {(onChangeRole ?? onReturn ?? onRemove) && (
         <Row gap={2}>
           {onChangeRole && (
             <Button variant="quiet" aria-label={t('circle.role.changeOf', { name })} onPress={onChangeRole}>
               {t('circle.role.change')}
+            </Button>
+          )}
+          {onReturn && (
+            <Button variant="plain" aria-label={t('circle.return.this', { name })} onPress={onReturn}>
+              {t('circle.return')}
             </Button>
           )}
           {onRemove && (

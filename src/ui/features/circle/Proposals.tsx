@@ -28,11 +28,12 @@ const Proposal = ({ view, proposal }: { readonly view: CircleView; readonly prop
   const { ask, isAsking, errorText } = useAsk();
   const { member, reason, by, mayISecond } = proposal;
   const name = nameOf(member);
+  const replaced = view.people.some((person) => person.member === member && person.replaced);
   return (
     <Card as="article" tone="attention">
       <h3>{t('circle.proposal.title', { name })}</h3>
       <p>{t('circle.proposal.by', { names: by.map(nameOf).join(', ') })}</p>
-      <p translate="no">{reason}</p>
+      {replaced ? <p>{t('circle.proposal.replaced')}</p> : <p translate="no">{reason}</p>}
       {mayISecond ? (
         <>
           <p>{t('circle.proposal.second.explain')}</p>

@@ -6,6 +6,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { useNameOfPerson } from './circleWords.ts';
 import { isFamilyRole } from './roles.ts';
 
 interface RemoveDialogProps {
@@ -22,7 +23,7 @@ export const RemoveDialog = ({ view, person, onClose }: RemoveDialogProps) => {
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const isFamily = isFamilyRole(person.role);
-  const name = person.name || t('circle.someone');
+  const name = useNameOfPerson()(person);
 
   async function remove(): Promise<void> {
     setTried(true);

@@ -99,5 +99,6 @@ export function toInput(draft: InviteDraft, person: EntityId, view: CircleView, 
     documents: documents.filter((doc) => given.includes(doc)),
     until: role === 'expert' ? until : null,
     sharing: isSharingNeeded && !isSkipped && legalBasis && decidedHow ? { ...rest, legalBasis, how: decidedHow } : null,
+    succeeds: null,
   };
 }

@@ -5,7 +5,7 @@ import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
-import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
+import { HowField } from '../../components/invitation/HowField.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
@@ -19,16 +19,7 @@ export const InviteColleague = () => {
   return (
     <Card as="section" labelledBy="inviteColleague">
       <h2 id="inviteColleague">{t('organisation.invite')}</h2>
-      <ChoiceField<InvitationHow>
-        label={t('circle.invite.how')}
-        options={(['inPerson', 'atDistance'] as const).map((value) => ({
-          value,
-          label: t(`circle.invite.how.${value}`),
-          detail: t(`circle.invite.how.${value}.means`),
-        }))}
-        value={how}
-        onChange={(value) => value && setHow(value)}
-      />
+      <HowField value={how} onChange={setHow} />
       <CheckField label={t('organisation.invite.administrator')} value={administrator} onChange={setAdministrator} />
       <div>
         <Button icon={UserPlus} isDisabled={isAsking} onPress={() => void ask(() => organisation.inviteColleague({ how, administrator }))}>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { OrganisationDevice, OrganisationPerson } from '../../../application/application.ts';
-import { planSchema } from '../../../core/plan/planSchema.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -8,9 +7,10 @@ import { Chip } from '../../components/Chip.tsx';
 import { dayOf, formatDay } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
 import { useAsk } from '../../components/useAsk.ts';
-import { useTerms } from '../../components/useTerms.ts';
+import { useDiscipline } from '../../components/useDiscipline.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { CorrectDialog } from './CorrectDialog.tsx';
 import { DeviceLine } from './DeviceLine.tsx';
 import styles from './organisation.module.css';
 
@@ -18,19 +18,18 @@ interface PersonCardProps {
   readonly person: OrganisationPerson;
   readonly amAdministrator: boolean;
 }
-type Discipline = (typeof planSchema.person.fields.discipline.options)[number];
-const disciplines: readonly string[] = planSchema.person.fields.discipline.options;
 
-/** One colleague; for an administrator with their devices, and letting them administer or go. */
+/** One colleague; for an administrator with their devices, correcting their name, and letting them administer or go. */
 export const PersonCard = ({ person, amAdministrator }: PersonCardProps) => {
   const t = useTexts();
-  const { term } = useTerms();
+  const disciplineOf = useDiscipline();
   const { organisation } = useApplication();
   const { ask, isAsking, errorText } = useAsk();
+  const [isCorrecting, setCorrecting] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
   const { member, discipline, administrator, me, since, left, devices } = person;
   const name = person.name || t('organisation.someone');
-  const mayAct = amAdministrator && !me && left === null;
+
   return (
     <Card as="li">
       <Row justify="between" align="start">
@@ -42,7 +41,7 @@ export const PersonCard = ({ person, amAdministrator }: PersonCardProps) => {
         </Row>
       </Row>
       <ul className={styles['facts']}>
-        {discipline && <li>{disciplines.includes(discipline) ? term('person', 'discipline', discipline as Discipline) : discipline}</li>}
+        {discipline && <li>{disciplineOf(discipline)}</li>}
         <li>{t('organisation.since', { day: formatDay(dayOf(since)) })}</li>
         {amAdministrator && left === null && devices === null && <li>{t('organisation.devicesUnknown')}</li>}
       </ul>
@@ -53,22 +52,30 @@ export const PersonCard = ({ person, amAdministrator }: PersonCardProps) => {
           ))}
         </ul>
       )}
-      {mayAct && (
+      {(amAdministrator || me) && left === null && (
         <Row gap={2}>
-          <Button
-            variant="quiet"
-            isDisabled={isAsking}
-            aria-label={t(administrator ? 'organisation.demote.this' : 'organisation.promote.this', { name })}
-            onPress={() => void ask(() => organisation.makeAdministrator(member, !administrator))}
-          >
-            {t(administrator ? 'organisation.demote' : 'organisation.promote')}
+          <Button variant="quiet" aria-label={t('organisation.correct.this', { name })} onPress={() => setCorrecting(true)}>
+            {t('organisation.correct')}
           </Button>
-          <Button variant="plain" aria-label={t('organisation.remove.this', { name })} onPress={() => setRemoving(true)}>
-            {t('organisation.remove')}
-          </Button>
+          {amAdministrator && !me && (
+            <>
+              <Button
+                variant="quiet"
+                isDisabled={isAsking}
+                aria-label={t(administrator ? 'organisation.demote.this' : 'organisation.promote.this', { name })}
+                onPress={() => void ask(() => organisation.makeAdministrator(member, !administrator))}
+              >
+                {t(administrator ? 'organisation.demote' : 'organisation.promote')}
+              </Button>
+              <Button variant="plain" aria-label={t('organisation.remove.this', { name })} onPress={() => setRemoving(true)}>
+                {t('organisation.remove')}
+              </Button>
+            </>
+          )}
         </Row>
       )}
       {errorText && <p role="alert">{errorText}</p>}
+      {isCorrecting && <CorrectDialog person={person} onClose={() => setCorrecting(false)} />}
       {isRemoving && (
         <ConfirmDialog
           title={t('organisation.remove.this', { name })}

@@ -121,6 +121,51 @@ describe('the circle', () => {
     expect(last(fake.asked)).toEqual({ verb: 'secondRemoval', values: [caseId, MEMBERS.mother] });
   });
 
+  it('lets somebody who lost every device come back, once the lead says to have seen or spoken them', async () => {
+    const documents = [
+      { doc: DOCUMENTS.plan, kind: 'plan', role: 'professional' },
+      { doc: DOCUMENTS.team, kind: 'team', role: 'professional' },
+      { doc: DOCUMENTS.part, kind: 'safety', role: 'professional' },
+    ] as const;
+    const { user, fake, caseId } = await setup({
+      people: [circlePerson({ member: MEMBERS.me, name: 'Anouk Visser', role: 'lead', me: true }), { ...rachida, documents }, mother],
+      documents: [
+        { doc: DOCUMENTS.plan, kind: 'plan', myRole: 'lead', members: [] },
+        { doc: DOCUMENTS.team, kind: 'team', myRole: 'lead', members: [] },
+        { doc: DOCUMENTS.part, kind: 'safety', myRole: null, members: [] },
+      ],
+    });
+    await user.click(await screen.findByRole('button', { name: 'Rachida El Amrani is alle apparaten kwijt' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Rachida El Amrani is alle apparaten kwijt' }));
+    expect(dialog.getByText('Bel of zie deze persoon eerst')).toBeVisible();
+    expect(dialog.getByText('Dit kun jij niet teruggeven aan Rachida El Amrani: veiligheid. Dat beheert iemand anders.')).toBeVisible();
+    await user.click(dialog.getByRole('button', { name: 'Uitnodiging maken' }));
+    expect(dialog.getByRole('alert')).toHaveTextContent('Bel of zie deze persoon eerst. Vink het daarna aan.');
+    expect(fake.asked.some(({ verb }) => verb === 'invite')).toBe(false);
+    expect(await findAxeViolations()).toEqual([]);
+    await user.click(dialog.getByRole('checkbox', { name: 'Ik zag of sprak Rachida El Amrani zelf' }));
+    await user.click(dialog.getByRole('radio', { name: /^Op afstand/ }));
+    await user.click(dialog.getByRole('button', { name: 'Uitnodiging maken' }));
+    const input = { role: 'professional', how: 'atDistance', person: null, documents: [DOCUMENTS.team], until: null, sharing: null };
+    expect(last(fake.asked)).toEqual({ verb: 'invite', values: [caseId, { ...input, succeeds: MEMBERS.rachida }] });
+    expect(await screen.findByRole('heading', { name: 'Rachida El Amrani komt terug' })).toBeVisible();
+    const asks = { type: 'asked', name: 'Rachida', organisation: '', digits: null } as const;
+    act(() => fake.invitations.set([{ ...fake.invitations.get()[0]!, state: asks }]));
+    expect(await screen.findByText('Is dit echt Rachida El Amrani? Laat alleen erin wie je zelf zag of sprak.')).toBeVisible();
+  });
+
+  it('tells the lost devices of who came back from the new, and asks the second professional in words', async () => {
+    const back = { ...mother, member: MEMBERS.expert };
+    await setup({
+      people: [circlePerson({ member: MEMBERS.me, name: 'Anouk Visser', role: 'lead', me: true }), { ...mother, replaced: true }, back],
+      proposals: [{ member: MEMBERS.mother, reason: 'nieuwe sleutels', by: [MEMBERS.me], mayISecond: false }],
+    });
+    expect(await screen.findByRole('heading', { name: 'Kasia (oude apparaten) uit de kring?' })).toBeVisible();
+    expect(screen.getByText(/De oude apparaten horen eruit/)).toBeVisible();
+    expect(screen.queryByText('nieuwe sleutels')).not.toBeInTheDocument();
+    expect(screen.getAllByRole('button', { name: /is alle apparaten kwijt$/ })).toHaveLength(1);
+  });
+
   it('changes a role, with each explained in a line', async () => {
     const { user, fake, caseId } = await setup();
     await user.click(await screen.findByRole('button', { name: 'Rol veranderen van Rachida El Amrani' }));

@@ -1,5 +1,5 @@
-import { planSchema } from '../../../core/plan/planSchema.ts';
-import { useTerms } from '../../components/useTerms.ts';
+import { planSchema } from '../../core/plan/planSchema.ts';
+import { useTerms } from './useTerms.ts';
 
 type Discipline = (typeof planSchema.person.fields.discipline.options)[number];
 const known: readonly string[] = planSchema.person.fields.discipline.options;

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { OrganisationPerson } from '../../../application/application.ts';
+import { useApplication } from '../../components/applicationContext.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { SelectField } from '../../components/fields/ChoiceField.tsx';
+import { TextField } from '../../components/fields/TextField.tsx';
+import { useAsk } from '../../components/useAsk.ts';
+import { useTerms } from '../../components/useTerms.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+
+interface CorrectDialogProps {
+  readonly person: OrganisationPerson;
+  readonly onClose: () => void;
+}
+
+/** How a colleague is called and what they do, as all others read it. A discipline of an older version that is no choice now stays. */
+export const CorrectDialog = ({ person, onClose }: CorrectDialogProps) => {
+  const t = useTexts();
+  const { options } = useTerms();
+  const { organisation } = useApplication();
+  const { ask, isAsking, errorText } = useAsk();
+  const [name, setName] = useState(person.name);
+  const [discipline, setDiscipline] = useState(person.discipline);
+  const disciplines: readonly { readonly value: string; readonly label: string }[] = options('person', 'discipline');
+  const known = disciplines.some(({ value }) => value === person.discipline) || person.discipline === '';
+  const isMissing = name.trim() === '';
+  const [isTried, setTried] = useState(false);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (isMissing) return;
+    const change = {
+      ...(name.trim() === person.name ? {} : { name: name.trim() }),
+      ...(discipline === person.discipline ? {} : { discipline }),
+    };
+    if (Object.keys(change).length === 0 || (await ask(() => organisation.changePerson(person.member, change)))) onClose();
+  }
+
+  return (
+    <Dialog
+      title={t('organisation.correct.this', { name: person.name || t('organisation.someone') })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button isDisabled={isAsking} onPress={() => void save()}>
+            {t('organisation.correct.save')}
+          </Button>
+          <Button variant="plain" onPress={onClose}>
+            {t('shell.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(person.me ? 'organisation.correct.explainOwn' : 'organisation.correct.explain')}</p>
+      <TextField
+        label={t('organisation.correct.name')}
+        value={name}
+        onChange={setName}
+        error={isTried && isMissing ? t('circle.error.NameMissing') : null}
+        isRequired
+      />
+      <SelectField
+        label={t('organisation.correct.discipline')}
+        options={known ? disciplines : [{ value: person.discipline, label: person.discipline }, ...disciplines]}
+        value={discipline || null}
+        onChange={(chosen) => setDiscipline(chosen ?? '')}
+      />
+      <p>{t('organisation.correct.plans')}</p>
+      {errorText && <p role="alert">{errorText}</p>}
+    </Dialog>
+  );
+};
