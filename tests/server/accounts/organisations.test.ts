@@ -101,16 +101,25 @@ describe('an organisation', () => {
   it('stops the transport of a device at once, also of one that waits; leads of its circles hear of it', async () => {
     const plan = await makeDocument(story, 'ib');
     await expectDone(append(story, 'ib', plan, addTo(story.person('wijkteam'), 'professional')));
+    await expectDone(append(story, 'ib', plan, addTo(story.person('buiten'), 'lead')));
     const lead = (await story.say('ib', 'GET', INBOX_PATH)).json() as Inbox;
     const theirs = (await story.say('wijkteam', 'GET', INBOX_PATH)).json() as Inbox;
     const waiting = story.say('wijkteam', 'GET', `${INBOX_PATH}?offset=${theirs.next}&live=long-poll`);
+    const other = (await story.say('buiten', 'GET', INBOX_PATH)).json() as Inbox;
+    const waitingLead = story.say('buiten', 'GET', `${INBOX_PATH}?offset=${other.next}&live=long-poll`);
     expect((await block('beheerder', 'wijkteam')).status).toBe(204);
     expect((await waiting).code).toBe('DeviceBlocked');
     const body = await seal(plan, story.person('wijkteam'), beginChain());
     expect((await story.say('wijkteam', 'POST', streamPath(plan.doc, 'log'), { body })).code).toBe('DeviceBlocked');
     expect((await askSession(server.url(), story.person('wijkteam').device)).code).toBe('DeviceBlocked');
     const heard = (await story.say('ib', 'GET', `${INBOX_PATH}?offset=${lead.next}`)).json() as Inbox;
-    expect(heard.blocked).toEqual([{ device: story.person('wijkteam').device.id, member: story.person('wijkteam').member }]);
+    const stopped = [{ device: story.person('wijkteam').device.id, member: story.person('wijkteam').member }];
+    expect(heard.blocked).toEqual(stopped);
+    // A lead of another organisation is woken, not only told after the time is over; and it goes on being told when nothing else happens.
+    const woken = (await waitingLead).json() as Inbox;
+    expect([woken.items.map(({ doc }) => doc), woken.blocked]).toEqual([[plan.doc], stopped]);
+    const later = (await story.say('buiten', 'GET', `${INBOX_PATH}?offset=${woken.next}`)).json() as Inbox;
+    expect([later.items, later.blocked]).toEqual([[], stopped]);
     expect((await facts('beheerder')).devices.filter(({ blocked }) => blocked)).toHaveLength(1);
     expect((await block('beheerder', 'wijkteam', false)).status).toBe(204);
     expect((await story.say('wijkteam', 'POST', streamPath(plan.doc, 'log'), { body })).status).toBe(204);

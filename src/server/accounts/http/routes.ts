@@ -1,6 +1,6 @@
 import type { DocumentId } from '../../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../../core/shared/result.ts';
-import { CBOR_SEQUENCE, messagesPath, streamPath } from '../../../protocol/exchange/paths.ts';
+import { CBOR_SEQUENCE, messagesPath } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import { blockRequestShape, invitationRequestShape, sessionRequestShape } from '../../../protocol/exchange/shapes.ts';
 import type { AccountsContext } from '../accountsContext.ts';
@@ -159,11 +159,7 @@ export const routes: readonly Route[] = [
       if (!session.ok) return session;
       const asked = parseJson(blockRequestShape, body);
       if (asked === undefined) return err('Malformed');
-      return store.write((tx): Answered => {
-        const blocked = blockDevice(tx, session.value.device, id as DocumentId, asked, now());
-        if (blocked.ok) tx.wake(streamPath(id as DocumentId, 'roster'));
-        return blocked;
-      });
+      return store.write((tx): Answered => blockDevice(tx, session.value.device, id as DocumentId, asked, now()));
     },
   },
 ];

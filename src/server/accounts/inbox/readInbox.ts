@@ -53,7 +53,7 @@ function look({ store, presence, inboxOffsets, run, now }: InboxContext, device:
       presence: notes
         .filter((note) => note.device !== device)
         .map((note) => ({ doc: note.doc, device: note.device, sealed: bytesToBase64url(note.sealed) })),
-      blocked: changed.length > 0 ? [...blockedFor(tx, member)] : [],
+      blocked: [...blockedFor(tx, member)],
       next: inboxOffsets.write({
         change: Math.max(from.change, ...changed.map(({ change }) => change)),
         presence: Math.max(from.presence, ...notes.map(({ number }) => number)),

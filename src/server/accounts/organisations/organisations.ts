@@ -1,5 +1,6 @@
 import type { DeviceId, DocumentId } from '../../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../../core/shared/result.ts';
+import { streamPath } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import type { OrganisationFacts } from '../../../protocol/exchange/shapes.ts';
 import { livingDocument, touchDocument } from '../documents/documents.ts';
@@ -55,9 +56,10 @@ export function blockDevice(
   if (presentRole(tx, doc, member) === undefined) return err('NotAllowed');
   if (blocked) tx.run('INSERT OR IGNORE INTO block (doc, device, at) VALUES (?, ?, ?)', doc, device, now);
   else tx.run('DELETE FROM block WHERE doc = ? AND device = ?', doc, device);
-  // Leads of every circle they are in hear of it with their next inbox.
+  // The device itself and the leads of every circle they are in hear of it now, of whatever organisation.
   for (const row of tx.all<{ doc: DocumentId }>('SELECT doc FROM membership WHERE member = ? AND left_at IS NULL', member)) {
     touchDocument(tx, row.doc);
+    tx.wake(streamPath(row.doc, 'roster'));
   }
   return ok(undefined);
 }
