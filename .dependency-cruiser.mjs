@@ -21,6 +21,7 @@ const rooms = [
   },
   { name: 'crypto', path: '^src/crypto/', may: ['^src/core/(shared|document|circle)/', '^src/protocol/'] },
   { name: 'application', path: '^src/application/', may: ['^src/(core|crypto|protocol)/'] },
+  { name: 'courier', path: '^src/courier/', may: ['^src/application/ports\\.ts$', '^src/core/(shared|sync)/', '^src/protocol/'] },
   { name: 'adapters', path: '^src/adapters/', may: ['^src/application/ports\\.ts$', '^src/core/', '^src/protocol/'] },
   { name: 'ui-i18n', path: '^src/ui/i18n/', may: ['^src/core/', '^src/application/application\\.ts$'] },
   { name: 'ui-components', path: '^src/ui/components/', may: ['^src/ui/i18n/', '^src/core/', '^src/application/application\\.ts$'] },
@@ -74,6 +75,16 @@ export default {
       from: { path: '^src/server/' },
       to: {
         path: '^src/(crypto/(?!verification/)|protocol/payload\\.ts|core/(?!shared/|circle/|document/)|application|ui)',
+        reachable: true,
+      },
+    },
+    {
+      // Not even by way of others: the service worker delivers and fetches while everything is locked, and can open nothing.
+      name: 'service-worker-is-blind',
+      severity: 'error',
+      from: { path: '^src/(serviceWorker\\.ts$|courier/)' },
+      to: {
+        path: '^src/(crypto|protocol/payload\\.ts|application/(?!ports\\.ts$)|ui)|^src/adapters/(?!courier/|http/)',
         reachable: true,
       },
     },

@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 /** kB of gzip JavaScript that a professional's first view may cost: the entry, what it imports, and the first screens' own chunks. */
 const FIRST_VIEW_KB = 230;
+/** The same for the service worker, with the list of what it keeps. */
+const SERVICE_WORKER_KB = 16;
 const DIST = join(import.meta.dirname, '../dist');
 /** The lazy modules that the first screen on an empty device, and the list of cases after it, need. */
 const FIRST_SCREENS = [
@@ -43,3 +45,7 @@ const total = sizes.reduce((sum, { kB }) => sum + kB, 0);
 for (const { file, kB } of sizes.toSorted((a, b) => b.kB - a.kB)) console.log(`${kB.toFixed(1).padStart(7)} kB  ${file}`);
 console.log(`${total.toFixed(1).padStart(7)} kB of ${FIRST_VIEW_KB} kB gzip JavaScript in the first view`);
 if (total > FIRST_VIEW_KB) process.exitCode = 1;
+
+const serviceWorker = gzipSync(readFileSync(join(DIST, 'serviceWorker.js')), { level: 9 }).length / 1000;
+console.log(`${serviceWorker.toFixed(1).padStart(7)} kB of ${SERVICE_WORKER_KB} kB gzip in the service worker`);
+if (serviceWorker > SERVICE_WORKER_KB) process.exitCode = 1;

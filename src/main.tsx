@@ -1,6 +1,7 @@
 import { createArgon2KeyDerivation } from './adapters/argon2/keyDerivation.ts';
 import { createAppUpdate } from './adapters/browser/appUpdate.ts';
 import { createBrowserClock } from './adapters/browser/clock.ts';
+import { createBrowserCourier } from './adapters/browser/courier.ts';
 import { createBrowserNetwork } from './adapters/browser/network.ts';
 import { createBrowserPasskeys } from './adapters/browser/passkeys.ts';
 import { createBrowserRandomness } from './adapters/browser/randomness.ts';
@@ -38,6 +39,7 @@ const ports: Ports = {
   passkeys: createBrowserPasskeys(),
   server: createHttpServer(location.origin),
   network: createBrowserNetwork(),
+  courier: createBrowserCourier(),
 };
 
 /** The trial leaves nothing behind: all of it is in memory. */
@@ -53,6 +55,7 @@ const createTrialPorts = (): Ports => ({
   passkeys: null,
   server: null,
   network: noNetwork,
+  courier: null,
 });
 
 const loadExample = async () => (await import('./ui/i18n/exampleFamily.ts')).exampleFamily;

@@ -72,6 +72,8 @@ export interface Database {
   readonly putLocal: (key: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   readonly getLocal: (key: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   readonly listLocal: (prefix: string) => Promise<readonly { readonly key: string; readonly bytes: Uint8Array<ArrayBuffer> }[]>;
+  /** Takes the local copies away whose key starts so. */
+  readonly removeLocal: (prefix: string) => Promise<void>;
   readonly close: () => void;
   /** Nothing is left: no database at all. */
   readonly wipe: () => Promise<void>;
@@ -263,6 +265,16 @@ export interface Network {
   readonly onHope: (listener: () => void) => () => void;
 }
 
+/** What goes on while the app is locked or closed: the browser wakes it, and it can open nothing. */
+export interface Courier {
+  /** What waits has to be delivered as soon as there is a connection, also when the app is closed by then. */
+  readonly call: () => void;
+  /** The app exchanges by itself from now on, until the returned release. Should it be closed, it is released by itself. */
+  readonly hold: () => () => void;
+  /** The app goes out of sight or closes. Returns the stop. */
+  readonly onLeaving: (listener: () => void) => () => void;
+}
+
 export interface Ports {
   readonly database: Database;
   /** null: no OPFS here. */
@@ -278,4 +290,6 @@ export interface Ports {
   /** null: an app that exchanges with nobody (the trial). */
   readonly server: ServerPort | null;
   readonly network: Network;
+  /** null: a browser that wakes nothing (no Background Sync); what waits goes when the app is opened. */
+  readonly courier: Courier | null;
 }

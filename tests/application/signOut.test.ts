@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isViewsRow } from '../../src/application/accessLog/places.ts';
+import { isViewsRow } from '../../src/protocol/storedKeys.ts';
 import type { EntityId } from '../../src/core/shared/ids.ts';
 import { createTestApplication, createTestDevice, PASSPHRASE, PROFILE, type TestDevice } from '../support/createTestApplication.ts';
 import { must, type Teller } from '../support/exchangeStory.ts';

@@ -64,6 +64,16 @@ describe('the rooms', () => {
         'src/crypto/c.ts': `export const c = 1;`,
       },
     ],
+    [
+      'service-worker-is-blind',
+      {
+        'src/serviceWorker.ts': `export * from './courier/a.ts';`,
+        'src/courier/a.ts': `export * from '../protocol/b.ts';`,
+        'src/protocol/b.ts': `export * from '../crypto/c.ts';`,
+        'src/crypto/c.ts': `export const c = 1;`,
+      },
+    ],
+    ['room-courier', { 'src/courier/a.ts': `export * from '../core/plan/b.ts';`, 'src/core/plan/b.ts': `export const b = 1;` }],
     ['room-crypto-verification', { 'src/crypto/verification/a.ts': `export * from '../b.ts';`, 'src/crypto/b.ts': `export const b = 1;` }],
     [
       'room-ui-features',

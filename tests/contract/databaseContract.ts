@@ -110,6 +110,8 @@ export function describeDatabase(name: string, createDatabase: () => Database): 
         ['summary/2', 2],
       ]);
       expect(await database.count()).toBe(0);
+      await database.removeLocal('summary/');
+      expect((await database.listLocal('')).map(({ key }) => key)).toEqual(['snapshot/1']);
     });
 
     it('refuses everything while closed', async () => {

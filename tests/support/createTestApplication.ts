@@ -26,6 +26,7 @@ export interface TestDevice {
   readonly random: Ports['random'];
   readonly server: Ports['server'];
   readonly network: Ports['network'];
+  readonly courier: Ports['courier'];
 }
 
 export interface TestApplication {
@@ -50,6 +51,7 @@ export function createTestDevice(overrides: Partial<TestDevice> = {}): TestDevic
     random: createSeededRandom(1),
     server: null,
     network: noNetwork,
+    courier: null,
     ...overrides,
   };
 }

@@ -83,6 +83,9 @@ export function openFakeDisk(
     },
     getLocal: async (key) => disk.local.get(key),
     listLocal: async (prefix) => [...disk.local].filter(([key]) => key.startsWith(prefix)).map(([key, bytes]) => ({ key, bytes })),
+    removeLocal: async (prefix) => {
+      for (const key of disk.local.keys()) if (key.startsWith(prefix)) disk.local.delete(key);
+    },
     close: () => {},
     wipe: async () => {
       disk.records.clear();

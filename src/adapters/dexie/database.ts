@@ -119,6 +119,7 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
     putLocal: async (key, bytes) => void (await run((db) => bytesOf(db, 'local').put(bytes, key))),
     getLocal: (key) => run((db) => bytesOf(db, 'local').get(key)),
     listLocal: (prefix) => run((db) => listOf(db, 'local', prefix)),
+    removeLocal: async (prefix) => void (await run((db) => bytesOf(db, 'local').where(':id').startsWith(prefix).delete())),
     close: () => {
       dexie?.close();
       dexie = null;

@@ -77,6 +77,10 @@ export function createMemoryDatabase(): Database {
         .map(([key, bytes]) => ({ key, bytes: bytes.slice() }))
         .sort(byKey);
     },
+    removeLocal: async (prefix) => {
+      requireOpen();
+      for (const key of local.keys()) if (key.startsWith(prefix)) local.delete(key);
+    },
     close: () => {
       isOpen = false;
     },

@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { bytesToBase64url } from '../../protocol/bytes.ts';
+import { VIEWS_SUFFIX } from '../../protocol/storedKeys.ts';
 import { hashBytes } from '../../crypto/verification/hash.ts';
 import type { Session } from '../device/deviceContext.ts';
 
@@ -8,23 +9,15 @@ import type { Session } from '../device/deviceContext.ts';
  * id, so that it leaves together with it.
  */
 
-const SUFFIX = '~views';
-
 /** Envelopes and their outbox rows; the keys given to an auditor; how far it was exchanged. */
 export const viewsPrefix = (doc: DocumentId): string => `${givenKeysKey(doc)}/`;
 export const viewsKey = (doc: DocumentId, chain: string, seq: number): string =>
   `${viewsPrefix(doc)}${chain}/${String(seq).padStart(10, '0')}`;
-export const givenKeysKey = (doc: DocumentId): string => `${doc}${SUFFIX}`;
+export const givenKeysKey = (doc: DocumentId): string => `${doc}${VIEWS_SUFFIX}`;
 
 /** The document of keys given to an auditor; undefined for any other key. */
 export const documentOfGivenKeys = (key: string): DocumentId | undefined =>
-  key.endsWith(SUFFIX) ? (key.slice(0, -SUFFIX.length) as DocumentId) : undefined;
-
-/** The document of a row in the outbox, of its log or of its access log. */
-export const documentOfRow = (key: string): DocumentId => key.slice(0, key.indexOf('/')).replace(SUFFIX, '') as DocumentId;
-
-/** A line of an access log: the device wrote it, nobody changed anything. */
-export const isViewsRow = (key: string): boolean => key.includes(`${SUFFIX}/`);
+  key.endsWith(VIEWS_SUFFIX) ? (key.slice(0, -VIEWS_SUFFIX.length) as DocumentId) : undefined;
 
 /** A chain of its own, that begins anew whenever the device's chains do. */
 export async function viewsIncarnation({ incarnation }: Pick<Session, 'incarnation'>): Promise<string> {

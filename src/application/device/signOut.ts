@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { readKeyring } from '../../crypto/verification/keyring.ts';
-import { documentOfRow, isViewsRow } from '../accessLog/places.ts';
+import { documentOfRow, isViewsRow } from '../../protocol/storedKeys.ts';
 import type { SignOutError } from '../application.ts';
 import { loadExchange } from '../exchange/loadExchange.ts';
 import type { DeviceContext, Session } from './deviceContext.ts';

@@ -46,7 +46,7 @@ export async function openLeavingAccess(server: ServerPort, session: Session): P
 const LONGEST = 24 * 60 * 60 * 1000;
 
 /** The server's challenge, signed. Nothing in it depends on this device's clock. */
-async function askSession(
+export async function askSession(
   server: ServerPort,
   { keys }: Session,
   now: () => number,

@@ -1,6 +1,7 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { ok } from '../../core/shared/result.ts';
 import { nextPartSize } from '../../core/sync/partSize.ts';
+import { DELIVERY, takeBatch } from '../../core/sync/takeBatch.ts';
 import { joinBytes } from '../../protocol/bytes.ts';
 import { streamPath } from '../../protocol/exchange/paths.ts';
 import type { Session } from '../device/deviceContext.ts';
@@ -8,8 +9,6 @@ import { removalOf, type Database, type StoredRecord } from '../ports.ts';
 import { keepMemory, readMemory } from './exchangeMemory.ts';
 import { keep, type Line, type Outcome } from './line.ts';
 
-/** Bytes in one request. The first is a few seconds on a very slow line, also with two others beside it. */
-const BATCH = { least: 4_000, first: 24_000, most: 200_000 };
 /** What the line of a session turned out to bear. */
 const batches = new WeakMap<Session, number>();
 
@@ -35,13 +34,13 @@ export async function deliverEnvelopes(line: Line, doc: DocumentId, envelopes: r
   const { clock } = line.context.ports;
   let tooLarge = Number.POSITIVE_INFINITY;
   for (let at = 0; at < envelopes.length;) {
-    const size = batches.get(line.session) ?? BATCH.first;
+    const size = batches.get(line.session) ?? DELIVERY.first;
     const batch = takeBatch(envelopes, at, Math.min(size, tooLarge));
     const body = joinBytes(batch.map(({ bytes }) => bytes));
     const begun = clock.now();
     const sent = await line.server.append(line.access, streamPath(doc, 'log'), body);
     const arrived = sent.ok || sent.error.type !== 'Unreachable';
-    batches.set(line.session, nextPartSize(size, BATCH, { arrived, bytes: body.length, took: clock.now() - begun }));
+    batches.set(line.session, nextPartSize(size, DELIVERY, { arrived, bytes: body.length, took: clock.now() - begun }));
     if (!sent.ok && sent.error.type === 'Refused' && sent.error.code === 'TooLarge' && batch.length > 1) {
       tooLarge = Math.ceil(body.length / 2);
       continue;
@@ -52,16 +51,6 @@ export async function deliverEnvelopes(line: Line, doc: DocumentId, envelopes: r
     at += batch.length;
   }
   return ok(undefined);
-}
-
-/** At least one. */
-function takeBatch(envelopes: readonly StoredRecord[], from: number, most: number): readonly StoredRecord[] {
-  let end = from + 1;
-  for (let size = envelopes[from]!.bytes.length; end < envelopes.length; end++) {
-    size += envelopes[end]!.bytes.length;
-    if (size > most) break;
-  }
-  return envelopes.slice(from, end);
 }
 
 async function noteDelivered(line: Line, doc: DocumentId, batch: readonly StoredRecord[]): Promise<Outcome> {

@@ -20,6 +20,7 @@ import type { Line, Outcome } from './line.ts';
 import { listAuditedDocuments } from '../accessLog/audited.ts';
 import { collectViews, compareViews, noteViewsEnd } from '../accessLog/collectViews.ts';
 import { deliverViews, resealViews } from '../accessLog/deliverViews.ts';
+import { provideCourier } from './courierAccess.ts';
 import { createTypingTeller, takePresence } from './presence.ts';
 import { reseal } from './reseal.ts';
 import { showExchange } from './showExchange.ts';
@@ -35,6 +36,15 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
   let cancelWake = () => {};
   const show = showExchange(context, session);
 
+  /** What waits is delivered without the app as well, once there is a connection. */
+  const callCourier = () => ports.courier?.call();
+  const isWaiting = () => [...state.documents.values()].some(({ waiting }) => waiting > 0);
+  let isAway = false;
+  const release = ports.courier?.hold();
+  const stopLeaving = ports.courier?.onLeaving(() => {
+    if (isWaiting()) callCourier();
+  });
+
   const isOver = () => stopped || context.session !== session;
   const happen = (event: SyncEvent) => {
     if (isOver()) return;
@@ -44,6 +54,9 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     ({ state } = next);
     for (const effect of next.effects) carryOut(effect);
     show.state(state);
+    const wasAway = isAway;
+    isAway = !state.line.reached && isWaiting();
+    if (isAway && !wasAway) callCourier();
   };
 
   function carryOut(effect: SyncEffect): void {
@@ -72,7 +85,10 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const keyring = line.ok ? await attempt(() => exchangeOwnKeyring(line.value)) : line;
     // A keyring that cannot be exchanged is no reason to leave the cases alone.
     const isIn = line.ok && (keyring.ok || keyring.error.type === 'Differs' || isAboutKeyring(keyring.error));
-    if (isIn) show.heard();
+    if (isIn) {
+      show.heard();
+      void attempt(async () => ok(await provideCourier(context, session, server)));
+    }
     if (!isIn) await afterRevoking((keyring as { error: Failure }).error);
     happen(isIn ? { type: 'sessionOpened' } : { type: 'sessionFailed', failure: (keyring as { error: Failure }).error });
   }
@@ -173,6 +189,9 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
       listening.abort();
       cancelWake();
       stopHoping();
+      stopLeaving?.();
+      release?.();
+      if (isWaiting()) callCourier();
     },
   };
 }

@@ -5,7 +5,7 @@ import type { CaseExchange, DocumentExchange, ExchangeState, LeftDocument } from
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
-import { documentOfRow } from '../accessLog/places.ts';
+import { documentOfRow } from '../../protocol/storedKeys.ts';
 import { readOutbox } from './deliver.ts';
 import { readLeft } from './left.ts';
 import { readMemory, noMemory, type ExchangeMemory } from './exchangeMemory.ts';

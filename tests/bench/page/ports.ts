@@ -26,5 +26,6 @@ export async function createBenchPorts(): Promise<Ports & { readonly journal: Jo
     passkeys: null,
     server: null,
     network: noNetwork,
+    courier: null,
   };
 }

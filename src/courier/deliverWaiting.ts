@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { nextPartSize } from '../core/sync/partSize.ts';
+import { reactionTo } from '../core/sync/reactions.ts';
+import { DELIVERY, takeBatch } from '../core/sync/takeBatch.ts';
+import type { DocumentId } from '../core/shared/ids.ts';
+import { joinBytes } from '../protocol/bytes.ts';
+import { streamPath } from '../protocol/exchange/paths.ts';
+import { documentOfRow, isViewsRow, sentKey } from '../protocol/storedKeys.ts';
+import type { Access, ServerProblem, StoredRecord } from '../application/ports.ts';
+import { parseText, toText, type CourierWorld, type Shelf } from './shelf.ts';
+
+/** How a question to the server ended for the whole errand. */
+export type Ended =
+  | 'done'
+  /** Nobody answered, or not now: the browser wakes the courier again. */
+  | 'again'
+  /** The token is of no use any more. */
+  | 'noAccess'
+  /** This device may not exchange: nothing more is asked. */
+  | 'stopped';
+
+/**
+ * Everything that waits, document by document, each in the order of its chains. What the server refuses is left to the app, which has
+ * the keys to do something about it, and holds up no other document.
+ */
+export async function deliverWaiting(world: CourierWorld, access: Access): Promise<Ended> {
+  const rows = (await world.shelf.list('outbox', '')).map(({ key }) => key);
+  for (const doc of new Set(rows.map(documentOfRow))) {
+    const own = rows.filter((key) => documentOfRow(key) === doc);
+    const sent = await readSent(world.shelf, doc, own);
+    // The access log follows what it is about.
+    for (const isViews of [false, true]) {
+      const waiting = await withBytes(
+        world.shelf,
+        own.filter((key) => isViewsRow(key) === isViews && !sent.has(key)),
+      );
+      const problem = await deliverInOrder(world, access, { path: streamPath(doc, isViews ? 'views' : 'log'), waiting }, async (batch) => {
+        for (const { key } of batch) sent.add(key);
+        await world.shelf.putLocal(sentKey(doc), toText([...sent]));
+      });
+      const ended = problem ? endOf(problem) : 'done';
+      if (ended !== 'done') return ended;
+      // Lines about what the server does not have yet wait with it.
+      if (problem) break;
+    }
+  }
+  return 'done';
+}
+
+interface Waiting {
+  readonly path: string;
+  readonly waiting: readonly StoredRecord[];
+}
+
+async function deliverInOrder(
+  { server, clock }: CourierWorld,
+  access: Access,
+  { path, waiting }: Waiting,
+  note: (batch: readonly StoredRecord[]) => Promise<void>,
+): Promise<ServerProblem | null> {
+  let [size, most]: [number, number] = [DELIVERY.first, Number.POSITIVE_INFINITY];
+  for (let at = 0; at < waiting.length;) {
+    const batch = takeBatch(waiting, at, Math.min(size, most));
+    const body = joinBytes(batch.map(({ bytes }) => bytes));
+    const begun = clock.now();
+    const answer = await server.append(access, path, body);
+    if (!answer.ok && answer.error.type === 'Refused' && answer.error.code === 'TooLarge' && batch.length > 1) {
+      most = Math.ceil(body.length / 2);
+      continue;
+    }
+    if (!answer.ok) return answer.error;
+    size = nextPartSize(size, DELIVERY, { arrived: true, bytes: body.length, took: clock.now() - begun });
+    await note(batch);
+    at += batch.length;
+  }
+  return null;
+}
+
+/** What follows for all documents from what the server said of one. */
+export function endOf(problem: ServerProblem): Ended {
+  const { type } = reactionTo(problem);
+  if (type === 'again') return 'again';
+  if (type === 'newSession') return 'noAccess';
+  return type === 'stop' ? 'stopped' : 'done';
+}
+
+async function readSent(shelf: Shelf, doc: DocumentId, rows: readonly string[]): Promise<Set<string>> {
+  const parsed = v.safeParse(sentShape, parseText(await shelf.getLocal(sentKey(doc))));
+  return new Set(parsed.success ? parsed.output.filter((key) => rows.includes(key)) : []);
+}
+
+const sentShape = v.array(v.string());
+
+/** A row without an envelope has nothing to deliver. */
+async function withBytes(shelf: Shelf, keys: readonly string[]): Promise<readonly StoredRecord[]> {
+  const found = await Promise.all(keys.map((key) => shelf.get('envelope', key)));
+  return keys.flatMap((key, at) => (found[at] ? [{ table: 'envelope', key, bytes: found[at] } as const] : []));
+}

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseId, EntityId } from '../../src/core/shared/ids.ts';
+import { runErrand } from '../../src/courier/runErrand.ts';
+import { readAccess, type CourierWorld } from '../../src/courier/shelf.ts';
+import { isViewsRow } from '../../src/protocol/storedKeys.ts';
+import { createTestDevice } from '../support/createTestApplication.ts';
+import { httpServerOf, must, type Teller } from '../support/exchangeStory.ts';
+import { createFakeCourier } from '../support/fakeCourier.ts';
+import { bringColleague, createNeighbourhood, isGreen, letIntoCase, makeCase, type Neighbourhood } from '../support/neighbours.ts';
+import { createSeededRandom } from '../support/seededRandom.ts';
+import { until } from '../support/until.ts';
+
+const question = (value: string) => ({ type: 'set', entity: 'family' as EntityId, field: 'questionSchool', value }) as const;
+const DAY = 24 * 60 * 60 * 1000;
+
+let street: Neighbourhood;
+beforeEach(async () => (street = await createNeighbourhood()));
+afterEach(() => street.end());
+
+/** The service worker of this device, as far as it is not the browser. `through`: what stands between it and the server. */
+const courierOf = ({ stored }: Teller, through = (server: CourierWorld['server']) => server): CourierWorld => ({
+  shelf: stored.database,
+  server: through(httpServerOf(street.server.url)),
+  clock: Date,
+});
+
+/** Anouk founded, Bram is her colleague with a courier, and both are in a case. */
+async function together() {
+  const anouk = await street.founder('Anouk Visser');
+  const courier = createFakeCourier();
+  const bram = await street.start('Bram de Groot', { stored: createTestDevice({ courier, random: createSeededRandom(71) }) });
+  await bringColleague(anouk, bram);
+  const caseId = await makeCase(anouk);
+  await letIntoCase(anouk, bram, caseId, 'professional');
+  await until(async () => isGreen(anouk) && isGreen(bram) && (await readAccess(bram.stored.database)) !== undefined);
+  return { anouk, bram, courier, caseId };
+}
+
+async function writeOffline(teller: Teller, caseId: CaseId, ...values: readonly string[]): Promise<void> {
+  teller.network.connected = false;
+  const open = await teller.open(caseId);
+  for (const value of values) must(await open.change(question(value)));
+  open.close();
+}
+
+const outboxOf = async ({ stored }: Teller) => (await stored.database.list('outbox', '')).map(({ key }) => key);
+const questionAt = async (teller: Teller, caseId: CaseId) => {
+  const open = await teller.open(caseId);
+  const { questionSchool } = open.view.get().family;
+  open.close();
+  return questionSchool;
+};
+
+describe('the courier', () => {
+  it('is called when something waits without a connection, and when the app goes away with something that waits', async () => {
+    const { bram, courier, caseId } = await together();
+    const before = courier.calls;
+    courier.leave();
+    expect([courier.calls, courier.held]).toEqual([before, 1]);
+    await writeOffline(bram, caseId, 'keukentafel');
+    await until(() => courier.calls === before + 1);
+    courier.leave();
+    expect(courier.calls).toBe(before + 2);
+    await bram.device.lock('asked');
+    expect([courier.calls, courier.held]).toEqual([before + 3, 0]);
+  });
+
+  it('delivers what waits while the app is closed; opened again, the app delivers it once more and nothing doubles', async () => {
+    const { anouk, bram, caseId } = await together();
+    await writeOffline(bram, caseId, 'keukentafel', 'aan de keukentafel');
+    await until(async () => (await outboxOf(bram)).length >= 2);
+    bram.close();
+    const rows = await outboxOf(bram);
+    expect(await runErrand(courierOf(bram))).toBe(true);
+    await until(async () => (await questionAt(anouk, caseId)) === 'aan de keukentafel');
+    // What the app relies on is as it was.
+    expect(await outboxOf(bram)).toEqual(rows);
+    const history = (await (await anouk.open(caseId)).history()).length;
+    const back = await street.start('Bram de Groot', { stored: bram.stored });
+    await until(async () => isGreen(back) && (await outboxOf(back)).length === 0);
+    expect(await (await anouk.open(caseId)).history()).toHaveLength(history);
+  });
+
+  it('brings the lines of the access log too', async () => {
+    const { bram, caseId } = await together();
+    bram.network.connected = false;
+    await bram.device.accessLog.note(caseId, 'printed');
+    await until(async () => (await outboxOf(bram)).some(isViewsRow));
+    bram.close();
+    const brought: string[] = [];
+    const noting = (server: CourierWorld['server']): CourierWorld['server'] => ({
+      append: async (access, path, body) => {
+        brought.push(path.replace(/^.*\//, ''));
+        return await server.append(access, path, body);
+      },
+    });
+    expect(await runErrand(courierOf(bram, noting))).toBe(true);
+    expect(brought).toContain('views');
+  });
+
+  it('goes on where a line broke off, and asks to be woken again', async () => {
+    const { anouk, bram, caseId } = await together();
+    const second = must(await anouk.device.createCase({ name: 'Familie Bos', children: [] }));
+    await letIntoCase(anouk, bram, second, 'professional');
+    await until(() => isGreen(bram));
+    await writeOffline(bram, caseId, 'eerste');
+    await writeOffline(bram, second, 'tweede');
+    bram.close();
+    const sent: string[] = [];
+    const breaking = (most: number) => (server: CourierWorld['server']) => ({
+      append: async (...asked: Parameters<typeof server.append>) => {
+        if (sent.length >= most) return { ok: false, error: { type: 'Unreachable' } } as const;
+        sent.push(asked[1]);
+        return await server.append(...asked);
+      },
+    });
+    expect(await runErrand(courierOf(bram, breaking(1)))).toBe(false);
+    expect(await runErrand(courierOf(bram, breaking(100)))).toBe(true);
+    expect(new Set(sent).size).toBe(sent.length);
+    await until(async () => (await questionAt(anouk, caseId)) === 'eerste' && (await questionAt(anouk, second)) === 'tweede');
+  });
+
+  it('leaves to the app what the server refuses, and brings the rest', async () => {
+    const { anouk, bram, caseId } = await together();
+    bram.network.connected = false;
+    // A case that the server does not know yet: only the app can make it there.
+    const fresh = must(await bram.device.createCase({ name: 'Familie Bos', children: [] }));
+    await writeOffline(bram, fresh, 'nieuw');
+    await writeOffline(bram, caseId, 'keukentafel');
+    bram.close();
+    expect(await runErrand(courierOf(bram))).toBe(true);
+    await until(async () => (await questionAt(anouk, caseId)) === 'keukentafel');
+    const back = await street.start('Bram de Groot', { stored: bram.stored });
+    await until(async () => isGreen(back) && (await outboxOf(back)).length === 0);
+  });
+
+  it('halves what is too large for one delivery', async () => {
+    const { anouk, bram, caseId } = await together();
+    await writeOffline(bram, caseId, 'een', 'twee', 'drie');
+    bram.close();
+    const sizes: number[] = [];
+    const narrow = (server: CourierWorld['server']): CourierWorld['server'] => ({
+      append: async (access, path, body) => {
+        if (sizes.push(body.length) > 1) return await server.append(access, path, body);
+        return { ok: false, error: { type: 'Refused', code: 'TooLarge' } };
+      },
+    });
+    expect(await runErrand(courierOf(bram, narrow))).toBe(true);
+    expect(Math.max(...sizes.slice(1))).toBeLessThan(sizes[0]!);
+    await until(async () => (await questionAt(anouk, caseId)) === 'drie');
+  });
+});
+
+describe('the token of the courier', () => {
+  it('stands nowhere on a shared laptop, and goes when a laptop becomes one', async () => {
+    const { bram } = await together();
+    must(await bram.device.setShared(true));
+    expect(await readAccess(bram.stored.database)).toBeUndefined();
+    bram.network.hope();
+    await bram.device.retryExchange();
+    await until(() => isGreen(bram));
+    expect(await readAccess(bram.stored.database)).toBeUndefined();
+    expect(await runErrand(courierOf(bram))).toBe(true);
+    must(await bram.device.setShared(false));
+    bram.close();
+    const back = await street.start('Bram de Groot', { stored: bram.stored });
+    await until(async () => (await readAccess(back.stored.database)) !== undefined);
+  });
+
+  it('goes with everything else when the device is wiped', async () => {
+    const { bram } = await together();
+    await bram.device.wipeDevice();
+    expect(await bram.stored.database.listLocal('')).toEqual([]);
+  });
+
+  it('is over after 30 days, and is made anew by the app long before', async () => {
+    const { bram, caseId } = await together();
+    await writeOffline(bram, caseId, 'keukentafel');
+    bram.close();
+    street.server.turnClock(31 * DAY);
+    expect(await runErrand(courierOf(bram))).toBe(true);
+    expect(await readAccess(bram.stored.database)).toBeUndefined();
+    const back = await street.start('Bram de Groot', { stored: bram.stored });
+    await until(async () => (await readAccess(back.stored.database)) !== undefined);
+  });
+
+  it('is of no use on a device that an administrator blocked', async () => {
+    const { anouk, bram, caseId } = await together();
+    await writeOffline(bram, caseId, 'keukentafel');
+    bram.close();
+    must(await anouk.device.organisation.blockDevice(bram.session().keys.id, true));
+    expect(await runErrand(courierOf(bram))).toBe(true);
+    expect(await questionAt(anouk, caseId)).toBe('');
+    must(await anouk.device.organisation.blockDevice(bram.session().keys.id, false));
+    expect(await runErrand(courierOf(bram))).toBe(true);
+    await until(async () => (await questionAt(anouk, caseId)) === 'keukentafel');
+  });
+
+  it('comes in no line that the server writes, and neither does what it delivers', async () => {
+    const { bram, caseId } = await together();
+    await writeOffline(bram, caseId, 'kanarie aan de keukentafel');
+    bram.close();
+    const { token } = (await readAccess(bram.stored.database))!;
+    await runErrand(courierOf(bram));
+    const logged = street.server.logged().join('\n');
+    expect(logged).toContain('/log');
+    for (const secret of [token, token.split('.').at(-1)!, 'kanarie', bram.session().keys.id]) expect(logged).not.toContain(secret);
+  });
+});
