@@ -176,6 +176,8 @@ export interface OpenCase {
   /** The operations now live in a cell, to pass as `basis` when an edit begins. */
   readonly basisOf: (entity: EntityId, field: string) => readonly OperationId[];
   readonly history: () => Promise<readonly HistoryEntry[]>;
+  /** What was erased here for everyone, and whether this member may. */
+  readonly erasing: Store<Erasing>;
   /** Who else is typing now, and where. Known for some seconds, never stored; empty without a server. */
   readonly presence: Store<readonly PresentPerson[]>;
   /** Somebody types in this field: whoever looks at the case sees it. May be called at every key. */
@@ -189,12 +191,29 @@ export interface PresentPerson {
   readonly field: string;
 }
 
+export interface Erasing {
+  /** A lead: see `Circle.eraseEverywhere`. */
+  readonly mayErase: boolean;
+  /** The last erasing of each cell, also when something was written there since. */
+  readonly cells: readonly ErasedPlace[];
+}
+
+export interface ErasedPlace {
+  readonly entity: EntityId;
+  readonly field: string;
+  readonly by: MemberId;
+  readonly at: number;
+}
+
 export interface HistoryEntry {
+  /** What `Circle.eraseEverywhere` names; null: this is no value. */
+  readonly id: OperationId | null;
   readonly at: number;
   readonly author: MemberId;
   readonly entity: EntityId;
   readonly field: string;
-  readonly change: 'added' | 'changed' | 'removed' | 'restored' | 'refused' | 'unknown';
+  /** `erased`: a lead took values of this cell away for everyone. */
+  readonly change: 'added' | 'changed' | 'removed' | 'restored' | 'refused' | 'unknown' | 'erased';
   readonly value: string | number | boolean | null;
 }
 

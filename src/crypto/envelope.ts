@@ -39,7 +39,10 @@ export interface OpeningKeys {
   /** The log that is read: an envelope of another document is no part of it. */
   readonly doc: DocumentId;
   readonly documentKey: (epoch: number) => DocumentKey | undefined;
-  /** What the roster's `redact` entries say of this envelope. A redacted form counts only when it says the same. */
+  /**
+   * What the roster's `redact` entries say of this envelope. A redacted form counts only when it says the same; a sealed one that
+   * should have been redacted is not opened any more (SPEC 10c).
+   */
   readonly erased?: (hash: EnvelopeHash) => readonly ErasedOperation[] | undefined;
 }
 
@@ -82,7 +85,13 @@ export async function openEnvelope(bytes: Uint8Array, keys: OpeningKeys): Promis
   const hash = await verifyParts(parts);
   if (hash === undefined) return err({ type: 'BadSignature' });
   const { content } = parts;
-  const contents = content.type === 'sealed' ? await openPayload(parts, content.cipher, keys) : openErased(hash, content.erased, keys);
+  const said = keys.erased?.(hash);
+  const contents =
+    content.type === 'redacted'
+      ? openErased(content.erased, said)
+      : said
+        ? erasedContents(said)
+        : await openPayload(parts, content.cipher, keys);
   if (!contents.ok) return contents;
   const { doc, device, incarnation, seq, parents, roster } = parts.header;
   return ok({ hash, doc, device, incarnation, seq, parents, roster: roster.n, ...contents.value });
@@ -106,10 +115,11 @@ async function openPayload(parts: EnvelopeParts, cipher: Bytes, keys: OpeningKey
   return payload === undefined ? err({ type: 'Malformed' }) : ok(payload);
 }
 
-function openErased(hash: EnvelopeHash, erased: readonly ErasedOperation[], keys: OpeningKeys): Result<Contents, EnvelopeError> {
-  const said = keys.erased?.(hash);
+function openErased(erased: readonly ErasedOperation[], said: readonly ErasedOperation[] | undefined): Result<Contents, EnvelopeError> {
   const isSaid = said !== undefined && isSameBytes(encodeErased(said), encodeErased(erased));
-  return isSaid ? ok({ wall: 0, lamport: 0, ops: [], redacted: erased }) : err({ type: 'NotErased' });
+  return isSaid ? erasedContents(erased) : err({ type: 'NotErased' });
 }
+
+const erasedContents = (redacted: readonly ErasedOperation[]): Result<Contents, never> => ok({ wall: 0, lamport: 0, ops: [], redacted });
 
 const isSet = (operation: OpenedEnvelope['ops'][number]): operation is SetOperation => operation[0] === 'set';

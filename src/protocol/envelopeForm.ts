@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { OpenedEnvelope } from '../core/document/operation.ts';
 import type { DeviceId, DocumentId, EnvelopeHash } from '../core/shared/ids.ts';
-import type { Bytes } from './bytes.ts';
+import { type Bytes, isSameBytes } from './bytes.ts';
 import { decodeCbor, encodeCbor, parseCbor } from './cbor.ts';
 import { bytesShape, countShape, erasedShape, idShape, idToBytes, predsToWire } from './wireShapes.ts';
 
@@ -54,6 +54,14 @@ export const encodeEnvelope = (headerBytes: Bytes, cipher: Bytes, signature: Byt
 
 export const encodeRedacted = (headerBytes: Bytes, cipherHash: Bytes, signature: Bytes, erased: readonly ErasedOperation[]): Bytes =>
   encodeCbor([headerBytes, cipherHash, signature, erased.map(erasedToWire)]);
+
+/** Whether the first is what erasing left of the second. */
+export function isRedactionOf(bytes: Uint8Array, whole: Uint8Array): boolean {
+  const [left, before] = [decodeEnvelope(bytes), decodeEnvelope(whole)];
+  if (typeof left === 'string' || typeof before === 'string') return false;
+  const isSame = isSameBytes(left.headerBytes, before.headerBytes) && isSameBytes(left.signature, before.signature);
+  return isSame && left.content.type === 'redacted' && before.content.type === 'sealed';
+}
 
 /** One form for one list, so that two can be compared. */
 export const encodeErased = (erased: readonly ErasedOperation[]): Bytes => encodeCbor(erased.map(erasedToWire));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eraseOperations, type OpeningKeys, openEnvelope, sealEnvelope } from '../../src/crypto/envelope.ts';
-import { redactEnvelope } from '../../src/crypto/verification/envelope.ts';
+import { hashOfParts, redactEnvelope } from '../../src/crypto/verification/envelope.ts';
 import { importDocumentKey } from '../../src/crypto/keys.ts';
 import { encrypt } from '../../src/crypto/primitives.ts';
 import { sign } from '../../src/crypto/keys.ts';
@@ -10,6 +10,7 @@ import { pad } from '../../src/crypto/padding.ts';
 import type { DeviceId, DocumentId, EntityId } from '../../src/core/shared/ids.ts';
 import { concatBytes } from '../../src/protocol/bytes.ts';
 import { decodeCbor, encodeCbor } from '../../src/protocol/cbor.ts';
+import { decodeEnvelope, type EnvelopeParts, isRedactionOf } from '../../src/protocol/envelopeForm.ts';
 import { idToBytes } from '../../src/protocol/wireShapes.ts';
 import {
   createSealingKeys,
@@ -195,6 +196,23 @@ describe('a redacted envelope', () => {
       if ((await openEnvelope(flipBit(redacted, bit), redacting)).ok) accepted.push(bit);
     }
     expect(accepted).toEqual([]);
+  });
+
+  it('SPEC 10c: the whole form says no more than it once the roster has it', async () => {
+    const opened = valueOf(await openEnvelope(sealed.bytes, { ...redacting, documentKey: () => undefined }));
+    expect(opened).toEqual(valueOf(await openEnvelope(valueOf(await redactEnvelope(sealed.bytes, erased)), redacting)));
+    expect(errorOf(await openEnvelope(flipBit(sealed.bytes, 900), redacting))).toBe('BadSignature');
+  });
+
+  it('is told from any other', async () => {
+    const redacted = valueOf(await redactEnvelope(sealed.bytes, erased));
+    const parts = decodeEnvelope(sealed.bytes) as EnvelopeParts;
+    expect(await hashOfParts(parts)).toBe(sealed.hash);
+    expect(isRedactionOf(redacted, sealed.bytes)).toBe(true);
+    const another = (await sealEnvelope({ ...someInput, seq: someInput.seq + 1 }, keys)).bytes;
+    const others = [sealed.bytes, another, Uint8Array.of(1)];
+    for (const other of others) expect(isRedactionOf(other, sealed.bytes)).toBe(false);
+    for (const other of [redacted, another, Uint8Array.of(1)]) expect(isRedactionOf(redacted, other)).toBe(false);
   });
 
   it('can be redacted again without change; nonsense cannot', async () => {

@@ -59,6 +59,7 @@ describe('a roster entry', () => {
       erased: [
         { envelope: hashOf(2), operations: [{ entity: 'family' as EntityId, field: 'name', preds: [`${hashOf(1)}/0` as OperationId] }] },
       ],
+      cells: [{ entity: 'family' as EntityId, field: 'name' }],
     },
     { type: 'destroy', reason: 'op verzoek' },
   ];
@@ -88,7 +89,7 @@ describe('a roster entry', () => {
     [{ type: 'add', member: other, role: 'king', succeeds: null, until: null }],
     [{ type: 'add', member: other, role: 'lead', succeeds: null, until: '2026-02-30' }],
     [{ type: 'crown', member: other }],
-    [{ type: 'redact', erased: [{ envelope: hashOf(2), operations: [{ entity: 'family', field: 'name', preds: ['x/y'] }] }] }],
+    [{ type: 'redact', erased: [{ envelope: hashOf(2), operations: [{ entity: 'family', field: 'name', preds: ['x/y'] }] }], cells: [] }],
     [{ type: 'genesis', kind: 'plan', caseId: 'short' }],
     [{ ...genesis, extra: 1 }],
   ])('is malformed when it says %j', async (change) => {

@@ -108,7 +108,11 @@ export function openFakeDisk(
       });
       return { records, damaged: 0 };
     },
-    erase: (prefixes) => step('journal.erase', () => void (disk.journal = disk.journal.filter(({ key }) => !startsWithAny(key, prefixes)))),
+    erase: (prefixes) =>
+      step('journal.erase', () => {
+        const newest = new Map(disk.journal.map((record) => [`${record.table} ${record.key}`, record]));
+        disk.journal = [...newest.values()].filter((record) => !isRemoval(record) && !startsWithAny(record.key, prefixes));
+      }),
     close: async () => {},
     wipe: async () => void (disk.journal = []),
   };

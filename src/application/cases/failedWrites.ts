@@ -9,6 +9,7 @@ type Write = Extract<PlanCommand, { readonly type: 'write' }>;
 export function continueFailedWrites(): {
   readonly continued: (commands: readonly PlanCommand[]) => readonly PlanCommand[];
   readonly note: (commands: readonly PlanCommand[], failed: boolean) => void;
+  readonly forget: () => void;
 } {
   const waiting = new Map<string, Write>();
   const cellOf = ({ entity, field }: Write) => `${entity} ${field}`;
@@ -25,5 +26,6 @@ export function continueFailedWrites(): {
         else waiting.delete(cellOf(command));
       }
     },
+    forget: () => waiting.clear(),
   };
 }

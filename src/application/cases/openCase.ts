@@ -12,6 +12,7 @@ import { writeSnapshot } from '../documents/snapshot.ts';
 import { createBases } from './bases.ts';
 import { decideChange } from './decideChange.ts';
 import { readHistory } from './history.ts';
+import { erasingOf, onErasure } from './erasures.ts';
 import { presenceOf } from './presence.ts';
 import { takeOver } from './late.ts';
 import { createUndo } from './undo.ts';
@@ -46,6 +47,10 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
   const failed = continueFailedWrites();
   const bases = createBases(document);
   let isClosed = false;
+  const stopForgetting = onErasure(document, () => {
+    undo.forget();
+    failed.forget();
+  });
 
   /** Decides on everything sealed, and knows the outcome before the next change begins. */
   const save = (
@@ -103,6 +108,7 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
       await document.whole();
       return await readHistory(context, document);
     },
+    erasing: { get: () => erasingOf(document, session.member), subscribe: document.shown.subscribe },
     presence: presenceOf(session, document.doc),
     noteTyping: (entity, field) => {
       if (session.settings.connected) void context.link.ask({ type: 'typing', doc: document.doc, entity, field });
@@ -110,6 +116,7 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
     close: () => {
       if (isClosed) return;
       isClosed = true;
+      stopForgetting();
       void writeSnapshot(context, session, document, true);
       release();
     },

@@ -22,6 +22,8 @@ export interface Undo {
   readonly remember: (commands: readonly PlanCommand[], before: DocumentState, after: DocumentState, sealed: OpenedEnvelope) => void;
   /** The operations that take the newest step back, on the document as it is now; and the step is gone. */
   readonly take: (now: DocumentState) => readonly Operation[];
+  /** Something was erased: taking back would write it again. */
+  readonly forget: () => void;
 }
 
 /** States share what did not change, so remembering some costs little. */
@@ -46,6 +48,10 @@ export function createUndo(session: Session, clock: Clock): Undo {
       const step = steps.pop();
       show();
       return step ? takeBack(step, now, session) : [];
+    },
+    forget: () => {
+      steps.length = 0;
+      show();
     },
   };
 }

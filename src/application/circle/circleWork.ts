@@ -4,6 +4,7 @@ export { addColleague } from './addColleague.ts';
 export { changeRole } from './changeRole.ts';
 export { addCaseDocument } from './addCaseDocument.ts';
 export { continueEverywhere, continueJobs } from './continueEverywhere.ts';
+export { eraseEverywhere, previewErasure } from './redact.ts';
 export { followInvitations } from './followInvitations.ts';
 export { forgetJoining, join, readInvitationKind, resumeJoining } from './join.ts';
 export { invite } from './invite.ts';

@@ -54,6 +54,8 @@ export function createCircle(context: DeviceContext): CircleVerbs {
       proposeRemoval: (caseId, member, reason) => change((work) => work.proposeRemoval(context, caseId, member, reason)),
       secondRemoval: (caseId, member) => change((work) => work.secondRemoval(context, caseId, member)),
       continueJobs: (caseId) => change((work) => work.continueJobs(context, caseId)),
+      previewErasure: async (caseId, target) => (await loadCircleWork()).previewErasure(context, caseId, target),
+      eraseEverywhere: (caseId, target, keep) => change((work) => work.eraseEverywhere(context, caseId, target, keep)),
       addDocument: (caseId, kind) => change((work) => work.addCaseDocument(context, caseId, kind)),
     },
     devices: {

@@ -27,6 +27,8 @@ export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVer
       proposeRemoval: ask('circle', 'proposeRemoval'),
       secondRemoval: ask('circle', 'secondRemoval'),
       continueJobs: ask('circle', 'continueJobs'),
+      previewErasure: ask('circle', 'previewErasure'),
+      eraseEverywhere: ask('circle', 'eraseEverywhere'),
       addDocument: ask('circle', 'addDocument'),
     },
     devices: {

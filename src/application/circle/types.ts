@@ -1,9 +1,12 @@
 import type { DocumentKind, RosterRole } from '../../core/circle/rosterEntry.ts';
+import type { ErasureTarget } from '../../core/document/planErasure.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { CaseId, DeviceId, DocumentId, EntityId, MemberId } from '../../core/shared/ids.ts';
 import type { Result } from '../../core/shared/result.ts';
 import type { Refusal } from '../../protocol/exchange/refusals.ts';
 import type { Store } from '../readableStore.ts';
+
+export type { ErasureTarget };
 
 /*
  * What the screens see and ask of circles, invitations and a person's own devices. Changing who is in needs a connection, because
@@ -32,6 +35,8 @@ export type CircleError =
   /** Others changed the circle at the same moment, again and again; try once more. */
   | { readonly type: 'CircleMoved' }
   | { readonly type: 'UnknownDevice' }
+  /** What was pointed at is not here any more. */
+  | { readonly type: 'NothingToErase' }
   /** The server tells another history than before, or what nobody signed: nothing was changed. */
   | { readonly type: 'ServerDiffers' }
   | { readonly type: 'Refused'; readonly code: Refusal }
@@ -283,8 +288,36 @@ export interface Circle {
   readonly secondRemoval: (caseId: CaseId, member: MemberId) => Done;
   /** Goes on now with what is unfinished; it also happens by itself. */
   readonly continueJobs: (caseId: CaseId) => Done;
+  /** What `eraseEverywhere` would do. Nothing happens yet, and no connection is needed. */
+  readonly previewErasure: (caseId: CaseId, target: ErasureTarget) => Done<ErasurePreview>;
+  /**
+   * Takes values off every device and the server, for ever (SPEC 10). By a lead, with a connection. `keep`: what stays of a long note;
+   * '' leaves nothing.
+   */
+  readonly eraseEverywhere: (caseId: CaseId, target: ErasureTarget, keep: string) => Done;
   /** Another document of the case, with oneself as its only lead. */
   readonly addDocument: (caseId: CaseId, kind: 'part' | 'team' | 'safety') => Done<DocumentId>;
+}
+
+/* ---- erasing a text everywhere ---- */
+
+/** What erasing takes with it: shown before it is done. */
+export interface ErasurePreview {
+  /** Versions of the text that go. */
+  readonly versions: number;
+  /** Who wrote them. */
+  readonly authors: readonly MemberId[];
+  /** A long note goes whole: what stands in it now, to choose what stays. Null for any other field. */
+  readonly note: string | null;
+  /** Saved together with it and still standing: written anew, in the name of whoever erases. */
+  readonly rewritten: readonly ErasedCell[];
+  /** Saved together with it, and only its writer can write it anew: goes along. */
+  readonly lost: readonly ErasedCell[];
+}
+
+export interface ErasedCell {
+  readonly entity: EntityId;
+  readonly field: string;
 }
 
 /* ---- a person's own devices ---- */

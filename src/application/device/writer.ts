@@ -4,6 +4,7 @@ import { createDurableStore, type DurableStore } from '../storage/durableStore.t
 import { heal, type Healed } from '../storage/heal.ts';
 import type { AccessRequest, Serve, WriterAnswer } from '../storage/tabLink.ts';
 import { loadAccessLog } from '../accessLog/loadAccessLog.ts';
+import { finishRedacting } from '../exchange/redactStored.ts';
 import { startExchange } from '../exchange/startExchange.ts';
 import { isRemoval, type Journal, type Ports, type StoredRecord } from '../ports.ts';
 import { freshIncarnation } from '../../crypto/ids.ts';
@@ -34,6 +35,7 @@ export async function becomeWriter(context: DeviceContext, databaseLost: boolean
     link.tell({ type: 'saving', saving: durable.saving.get() });
   });
   await finishErasing(ports.database, durable);
+  await finishRedacting(ports.database, durable);
   // SPEC rule 2: numbers given out before the loss may live on elsewhere, so the log goes on in a new chain.
   if (healed === 'rebuilt') await durable.write([incarnationRecord(freshIncarnation(ports.random.bytes))]);
   changeStorage(context, { journal: journal ? 'open' : 'copy', healed, journalBytes: journal?.markAfter([]).bytes ?? null });

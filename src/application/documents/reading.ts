@@ -1,8 +1,10 @@
+import type { Roster } from '../../core/circle/roster.ts';
+import type { Erased } from '../../core/circle/rosterEntry.ts';
 import { createFoldRules } from '../../core/circle/createFoldRules.ts';
 import { foldEnvelopes, type FoldRules } from '../../core/document/fold.ts';
 import type { OpenedEnvelope } from '../../core/document/operation.ts';
 import { emptyDocument, headsOf, waitingCount, type DocumentState } from '../../core/document/state.ts';
-import type { DocumentId } from '../../core/shared/ids.ts';
+import type { DocumentId, EnvelopeHash } from '../../core/shared/ids.ts';
 import { openEnvelope, type EnvelopeError } from '../../crypto/envelope.ts';
 import { importDocumentKey, type DocumentKey } from '../../crypto/keys.ts';
 import { verifyParts } from '../../crypto/verification/envelope.ts';
@@ -149,10 +151,20 @@ async function open({ doc, means }: Reader, bytes: Bytes): Promise<Opening> {
   const result = await openEnvelope(bytes, {
     doc,
     documentKey: (epoch) => means.keys.get(epoch),
-    erased: (hash) => roster.erased.find(({ envelope }) => envelope === hash)?.operations,
+    erased: (hash) => erasedIn(roster).get(hash),
   });
   if (result.ok) return ok({ envelope: result.value, unread: false });
   return (UNREADABLE.has(result.error.type) && (await openWithoutContent(bytes))) || result;
+}
+
+type ErasedIn = ReadonlyMap<EnvelopeHash, Erased['operations']>;
+const erasedBy = new WeakMap<Roster, ErasedIn>();
+
+/** What was erased twice is what the first entry says. */
+function erasedIn(roster: Roster): ErasedIn {
+  const known = erasedBy.get(roster) ?? new Map(roster.erased.toReversed().map(({ envelope, operations }) => [envelope, operations]));
+  erasedBy.set(roster, known);
+  return known;
 }
 
 /** Its place in the graph is public and signed: what builds on it can go on (SPEC rule 6b). */

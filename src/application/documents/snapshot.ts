@@ -78,6 +78,7 @@ export async function writeSnapshot(context: DeviceContext, session: Session, do
   if (document.sinceSnapshot() < (always ? 1 : WORTH_WRITING)) return;
   document.snapshotWritten();
   const state = document.shown.get();
+  const { erased } = document.roster;
   const lookOptions = document.kind === 'plan' ? lookAtPlan(state, viewOf(context, session, state)) : EVERYTHING;
   const stamp = ports.random.bytes(STAMP_BYTES);
   const keepPart = async (key: string, part: Uint8Array) => {
@@ -87,7 +88,9 @@ export async function writeSnapshot(context: DeviceContext, session: Session, do
     header.setFloat64(STAMP_BYTES, document.newestWall());
     header.setFloat64(COUNT_AT, state.envelopes.size);
     content.set(part, HEADER_BYTES);
-    await ports.database.putLocal(key, await sealRecord(session.vault, 'snapshot', key, content, ports.random.bytes));
+    const sealed = await sealRecord(session.vault, 'snapshot', key, content, ports.random.bytes);
+    // Erased in the meantime: this still holds it.
+    if (document.roster.erased.length === erased.length) await ports.database.putLocal(key, sealed);
   };
   // A local copy may be lost: the log is what counts, so a full disk is no reason to stop.
   await Promise.all([

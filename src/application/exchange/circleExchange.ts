@@ -13,7 +13,9 @@ import { endAudit, isAudited, keepAudited } from '../accessLog/audited.ts';
 import { distrustCopies } from './distrustCopies.ts';
 import { fetchKeyring } from './keyringExchange.ts';
 import { differs, keep, type Line, type Outcome } from './line.ts';
+import { forgetRedacted } from './forgetRedacted.ts';
 import { memberKeysOf } from './memberKeys.ts';
+import { redactStored } from './redactStored.ts';
 
 /**
  * Takes roster entries in: each verified, linked to what is here, and folded. What they bring (people's keyrings, epoch keys, a
@@ -79,9 +81,12 @@ async function storeCircle(line: Line, doc: DocumentId, circle: Circle, whole: r
   const indexed = { doc, kind: roster.kind, caseId: roster.caseId };
   const before = (await readEpochSecrets(context.ports.database, session.vault, doc)) ?? [];
   if (secrets.length > before.length) records.push(await documentRecord(session.vault, indexed, secrets, context.ports.random.bytes));
+  const isErasing = !isNew && circle.entries.slice(known).some(({ entry }) => entry.type === 'redact');
+  const redacted = isErasing ? await redactStored(context.ports.database, doc, roster.erased) : [];
   // A crash between storing and folding anew may not leave a copy that was folded under other rights.
   if (!isNew) await distrustCopies(context, doc);
-  const kept = await keep(line, records);
+  // Before the entry: torn in between, it comes again.
+  const kept = await keep(line, [...redacted, ...records]);
   if (!kept.ok) return kept;
   if (isNew) {
     session.documents.set(doc, indexed);
@@ -90,6 +95,7 @@ async function storeCircle(line: Line, doc: DocumentId, circle: Circle, whole: r
   }
   await (await session.open.get(doc))?.readCircleAgain();
   context.link.tell({ type: 'circle', doc });
+  if (redacted.length > 0) await forgetRedacted(context, session, doc);
   return ok(undefined);
 }
 

@@ -2,6 +2,7 @@ import { chainOf } from '../../core/document/causality.ts';
 import { headsOf } from '../../core/document/state.ts';
 import type { OpenedEnvelope } from '../../core/document/operation.ts';
 import { err, ok } from '../../core/shared/result.ts';
+import { redactEnvelope } from '../../crypto/verification/envelope.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { envelopeKey, ownChain } from '../documents/envelopeRecords.ts';
@@ -43,9 +44,8 @@ export async function takeEnvelopes(
   }
   const { arrived, strange } = sorted;
   const { envelopes, waiting } = document.state();
-  const fresh = arrived.filter(
-    ({ envelope: { hash, redacted } }) => (!envelopes.has(hash) && !waiting.has(hash)) || redacted !== undefined,
-  );
+  // What was erased became so here with the roster entry that says so.
+  const fresh = arrived.filter(({ envelope: { hash } }) => !envelopes.has(hash) && !waiting.has(hash));
   const stored = await storeFresh(line, document, fresh);
   if (!stored.ok) return stored;
   return ok({ memory: remember(line, document, memory, arrived), strange, places: arrived.map(({ key }) => key) });
@@ -64,9 +64,20 @@ async function sort(document: OpenDocument, parts: readonly Bytes[]) {
     const isOwned = circle.ownerOf(envelope.device) !== undefined;
     early ||= unread || !isOwned || envelope.roster > circle.roster.n;
     if (!isOwned) strange++;
-    else arrived.push({ bytes, envelope, chain: chainOf(envelope), key: envelopeKey(doc, chainOf(envelope), envelope.seq) });
+    else
+      arrived.push({
+        ...(await inItsForm(bytes, envelope)),
+        chain: chainOf(envelope),
+        key: envelopeKey(doc, chainOf(envelope), envelope.seq),
+      });
   }
   return { arrived, strange, early };
+}
+
+/** A server that went back before an erasing still gives the ciphertext: it is not taken back (SPEC 10c). */
+async function inItsForm(bytes: Bytes, envelope: OpenedEnvelope): Promise<Pick<Arrived, 'bytes' | 'envelope'>> {
+  const redacted = envelope.redacted && (await redactEnvelope(bytes, envelope.redacted));
+  return { bytes: redacted?.ok ? redacted.value : bytes, envelope };
 }
 
 async function storeFresh(line: Line, document: OpenDocument, fresh: readonly Arrived[]): Promise<Outcome> {
@@ -74,7 +85,7 @@ async function storeFresh(line: Line, document: OpenDocument, fresh: readonly Ar
   if (fresh.length === 0) return ok(undefined);
   const records: StoredRecord[] = [];
   for (const { key, envelope, bytes } of fresh) {
-    const taken = envelope.redacted ? undefined : await context.ports.database.get('envelope', key);
+    const taken = await context.ports.database.get('envelope', key);
     // Our own place, and another stands there: this database is older than what it once gave out (SPEC 2c).
     if (taken && (await context.ports.database.get('outbox', key))) return err({ type: 'Refused', code: 'SeqTaken' });
     records.push({ table: 'envelope', key: taken ? `${key}+${envelope.hash}` : key, bytes });

@@ -67,9 +67,11 @@ async function sealAnew(
   };
   const records: StoredRecord[] = [];
   let state = begin;
-  for (const { hash: old, wall, ops } of pending) {
+  for (const { hash: old, wall, ops, redacted = [] } of pending) {
     const place = nextPlace(state, session.keys.id, session.incarnation);
-    const again = (ops as readonly Operation[]).map((operation): Operation =>
+    // Erased before it was delivered: it says nothing, and what it replaced stays away (SPEC 10b).
+    const emptied = redacted.map(({ entity, field, preds }): Operation => ['set', entity, field, null, preds]);
+    const again = [...(ops as readonly Operation[]), ...emptied].map((operation): Operation =>
       operation[0] === 'set' ? ['set', operation[1], operation[2], operation[3], operation[4].map(rename)] : operation,
     );
     const { hash, bytes } = await sealEnvelope(

@@ -1,4 +1,5 @@
 import { isSameBytes } from '../../protocol/bytes.ts';
+import { isRedactionOf } from '../../protocol/envelopeForm.ts';
 import { isRemoval, type Database, type Journal, type JournalMark, type RecordTable, type StoredRecord } from '../ports.ts';
 
 export type Healed = 'nothing' | 'repaired' | 'rebuilt';
@@ -32,25 +33,31 @@ async function catchUp(database: Database, journal: Journal, known: JournalMark,
 /** These are written again under the same key; everything else never changes, and there the journal's checksum knows best. */
 const REWRITTEN: ReadonlySet<RecordTable> = new Set(['device', 'document']);
 
+/** What was erased stays erased, whichever side heard of it first. */
+const isErasedIn = (record: StoredRecord, other: StoredRecord) => record.table === 'envelope' && isRedactionOf(record.bytes, other.bytes);
+
 /** Every record that one side misses, or holds an older or damaged form of, comes from the other. */
 export async function compareAll(database: Database, journal: Journal, journalIsNewer: boolean): Promise<Healed> {
   const inJournal = byKey((await journal.read(0)).records);
   const inDatabase = byKey(await allRecords(database));
-  const journalWins = ({ table }: StoredRecord) => journalIsNewer || !REWRITTEN.has(table);
+  const journalWins = (there: StoredRecord, here: StoredRecord) =>
+    isErasedIn(there, here) || (!isErasedIn(here, there) && (journalIsNewer || !REWRITTEN.has(there.table)));
   const toDatabase = missingOrOlder(inJournal, inDatabase, journalWins);
-  const toJournal = missingOrOlder(inDatabase, inJournal, (record) => !journalWins(record));
+  const toJournal = missingOrOlder(inDatabase, inJournal, (here, there) => !journalWins(there, here));
   for (const chunk of chunks(toJournal)) await journal.append(chunk);
   await putAll(database, toDatabase, journal.markAfter([]));
   if (toDatabase.length === 0 && toJournal.length === 0) return 'nothing';
   return inDatabase.size === 0 ? 'rebuilt' : 'repaired';
 }
 
-const missingOrOlder = (from: Records, to: Records, fromWins: (record: StoredRecord) => boolean): readonly StoredRecord[] =>
+type Wins = (record: StoredRecord, other: StoredRecord) => boolean;
+
+const missingOrOlder = (from: Records, to: Records, fromWins: Wins): readonly StoredRecord[] =>
   [...from]
     .filter(([key, record]) => {
       const other = to.get(key);
       if (!other) return !isRemoval(record);
-      return fromWins(record) && !isSameBytes(other.bytes, record.bytes);
+      return !isSameBytes(other.bytes, record.bytes) && fromWins(record, other);
     })
     .map(([, record]) => record);
 

@@ -18,10 +18,16 @@ export interface Head {
   readonly seq: number;
 }
 
+/** One field of one entity. */
+export interface Cell {
+  readonly entity: EntityId;
+  readonly field: string;
+}
+
 /** An erased envelope, with what its operations replaced: enough to keep old values away (SPEC 10). */
 export interface Erased {
   readonly envelope: EnvelopeHash;
-  readonly operations: readonly { readonly entity: EntityId; readonly field: string; readonly preds: readonly OperationId[] }[];
+  readonly operations: readonly (Cell & { readonly preds: readonly OperationId[] })[];
 }
 
 /**
@@ -67,5 +73,6 @@ export type RosterChange =
     }
   /** A new epoch key; `revoked` are devices of the signer that count no further than their heads. */
   | { readonly type: 'rotate'; readonly epoch: number; readonly revoked: readonly DeviceId[]; readonly heads: readonly Head[] }
-  | { readonly type: 'redact'; readonly erased: readonly Erased[] }
+  /** `cells`: what a person pointed at; the other operations of these envelopes only stood beside it, and were written anew. */
+  | { readonly type: 'redact'; readonly erased: readonly Erased[]; readonly cells: readonly Cell[] }
   | { readonly type: 'destroy'; readonly reason: string };

@@ -1,8 +1,8 @@
-import type { EntityId } from '../shared/ids.ts';
+import type { DocumentId, EntityId } from '../shared/ids.ts';
 import { kindOf } from './entityId.ts';
 import { mergeNote, textOf } from './note.ts';
 import type { TextOperation } from './operation.ts';
-import type { DocumentState } from './state.ts';
+import { type DocumentState, emptyDocument } from './state.ts';
 
 /**
  * What someone typed, as an operation: only the characters they took away or put in. `before` is the text they started
@@ -29,6 +29,19 @@ export function writeNote(
     for (const [from, to] of keepStanding(edit, since)) text.delete(from, to - from);
     text.insert(moveTo(edit.from, since), edit.inserted);
   });
+  return ['text', entity, field, bytes];
+}
+
+/** A text that hangs on nothing that was typed before: what is left of a note that is erased (SPEC 10d). */
+export const writeNewNote = (entity: EntityId, field: string, text: string, clientId: number): TextOperation =>
+  writeNote(emptyDocument('' as DocumentId), entity, field, '', text, clientId);
+
+/** Takes away exactly the letters that an operation put in, and nothing that stands among them. */
+export function takeBackText([, entity, field, written]: TextOperation): TextOperation {
+  const doc = mergeNote({ updates: [{ ids: [], lamport: 0, bytes: written }] });
+  let bytes: Uint8Array = new Uint8Array([0, 0]);
+  doc.on('update', (update: Uint8Array) => (bytes = update));
+  textOf(doc).delete(0, textOf(doc).length);
   return ['text', entity, field, bytes];
 }
 

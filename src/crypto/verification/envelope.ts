@@ -13,6 +13,10 @@ export async function verifyParts(parts: EnvelopeParts): Promise<EnvelopeHash | 
   return (await isSignedBy(parts.header.device, signedMessage(hashes), parts.signature)) ? envelopeHash(hashes) : undefined;
 }
 
+/** The hash of bytes that were verified before. */
+export const hashOfParts = async (parts: EnvelopeParts): Promise<EnvelopeHash> =>
+  await envelopeHash(concatBytes(await hashBytes(parts.headerBytes), await cipherHashOf(parts)));
+
 const cipherHashOf = ({ content }: EnvelopeParts): Promise<Bytes> | Bytes =>
   content.type === 'sealed' ? hashBytes(content.cipher) : content.cipherHash;
 

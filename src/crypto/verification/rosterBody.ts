@@ -27,10 +27,11 @@ const operationShape = v.pipe(
 );
 
 const headsShape = v.array(v.strictObject({ device: deviceShape, incarnation: idTextShape(8), seq: countShape }));
+const cell = { entity: entityShape, field: fieldShape };
 const erasedShape = v.array(
   v.strictObject({
     envelope: idTextShape<EnvelopeHash>(32),
-    operations: v.array(v.strictObject({ entity: entityShape, field: fieldShape, preds: v.array(operationShape) })),
+    operations: v.array(v.strictObject({ ...cell, preds: v.array(operationShape) })),
   }),
 );
 
@@ -54,7 +55,7 @@ const changeShape: v.GenericSchema<unknown, RosterChange> = v.variant('type', [
     seconded: v.nullable(memberShape),
   }),
   v.strictObject({ type: v.literal('rotate'), epoch: countShape, revoked: v.array(deviceShape), heads: headsShape }),
-  v.strictObject({ type: v.literal('redact'), erased: erasedShape }),
+  v.strictObject({ type: v.literal('redact'), erased: erasedShape, cells: v.array(v.strictObject(cell)) }),
   v.strictObject({ type: v.literal('destroy'), reason: v.string() }),
 ]);
 

@@ -78,7 +78,7 @@ describe('a circle', () => {
       'plan',
       'ib',
       ['ib', { type: 'invite', invitation: 'x', role: 'caregiver', expires: 9 }],
-      ['ib', { type: 'redact', erased }],
+      ['ib', { type: 'redact', erased, cells: [] }],
       ['ib', { type: 'rotate', epoch: 1, revoked: [], heads: [] }],
       ['ib', { type: 'destroy', reason: 'bewaartermijn' }],
       ['ib', add('moeder', 'caregiver')],

@@ -294,7 +294,7 @@ describe('erasing (SPEC 10)', () => {
     const before = await readLog();
     const operations = [{ entity: 'goal.x' as never, field: 'wish', preds: [] }];
     const erased = [chain.sealed[0]!, unsent.sealed[0]!].map(({ hash }) => ({ envelope: hash, operations }));
-    await expectDone(append(story, 'ib', document, { change: { type: 'redact', erased }, keyring: null }));
+    await expectDone(append(story, 'ib', document, { change: { type: 'redact', erased, cells: [] }, keyring: null }));
     const form = valueOf(await redactEnvelope(sent[0]!, operations));
     expect(await readLog()).toEqual(before.map((bytes) => (Buffer.compare(bytes, sent[0]!) === 0 ? form : bytes)));
     // The same again, in either form, is there already; and what comes later is stored erased.
