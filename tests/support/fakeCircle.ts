@@ -7,6 +7,7 @@ import type {
   CircleError,
   CirclePerson,
   CircleView,
+  ErasurePreview,
   ExchangeState,
   Invitation,
   JoinState,
@@ -38,6 +39,8 @@ interface FakeCircle {
   readonly organisationView: WritableStore<OrganisationView>;
   readonly own: WritableStore<readonly OwnDevice[]>;
   readonly access: WritableStore<AccessView>;
+  /** What erasing a text would take with it. */
+  readonly erasure: WritableStore<ErasurePreview>;
   readonly audited: AuditedCase[];
   readonly asked: Asked[];
   /** From now on every change fails like this; null: it works again. */
@@ -116,6 +119,8 @@ export const invitation = (change: Partial<Invitation> = {}): Invitation => ({
   ...change,
 });
 
+const erasurePreview: ErasurePreview = { versions: 1, authors: [], note: null, rewritten: [], lost: [] };
+
 const emptyOrganisation: OrganisationView = {
   doc: 'doc-organisatie' as DocumentId,
   name: 'Basisschool De Regenboog',
@@ -153,6 +158,7 @@ export async function withFakeCircle(
     joining: createStore<JoinState>({ type: 'none' }),
     organisationView: createStore(emptyOrganisation),
     own: createStore<readonly OwnDevice[]>([]),
+    erasure: createStore(erasurePreview),
     access: createStore(emptyAccess(first?.caseId ?? ('casus' as CaseId))),
   };
   const audited: AuditedCase[] = [];
@@ -201,6 +207,8 @@ export async function withFakeCircle(
     },
     addColleague: verb('addColleague'),
     changeRole: verb('changeRole'),
+    previewErasure: async (...values) => await answer('previewErasure', values, stores.erasure.get()),
+    eraseEverywhere: verb('eraseEverywhere'),
     removeMember: verb('removeMember'),
     proposeRemoval: verb('proposeRemoval'),
     secondRemoval: verb('secondRemoval'),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Candidate, CellValue } from '../../core/document/operation.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { EntityId } from '../../core/shared/ids.ts';
@@ -18,10 +18,12 @@ interface ConflictNoteProps {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** Free text: both may be put together. */
   readonly canCombine?: boolean;
+  /** What else can be done with one of the values. */
+  readonly more?: (candidate: Candidate) => ReactNode;
 }
 
 /** Two people wrote in the same place. Both values stay, with who and when, until a person chooses. */
-export const ConflictNote = ({ entity, field, candidates, options = [], canCombine = false }: ConflictNoteProps) => {
+export const ConflictNote = ({ entity, field, candidates, options = [], canCombine = false, more }: ConflictNoteProps) => {
   const t = useTexts();
   const view = useCaseView();
   const { run, isRunning, errorText } = useChange();
@@ -56,6 +58,7 @@ export const ConflictNote = ({ entity, field, candidates, options = [], canCombi
             >
               {t('shell.conflict.choose')}
             </Button>
+            {more?.(candidate)}
           </li>
         ))}
       </ul>

@@ -26,6 +26,7 @@ const sentences = {
   InvitationOver: 'circle.error.InvitationOver',
   CircleMoved: 'circle.error.CircleMoved',
   UnknownDevice: 'circle.error.UnknownDevice',
+  NothingToErase: 'circle.error.NothingToErase',
   ServerDiffers: 'circle.error.ServerDiffers',
   Refused: 'circle.error.Refused',
   NoOrganisation: 'circle.error.NoOrganisation',

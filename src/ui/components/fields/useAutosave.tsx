@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useApplication, useOpenCase, useStore } from '../applicationContext.tsx';
 import { Button } from '../Button.tsx';
 import { ConflictNote } from '../ConflictNote.tsx';
+import { ErasedNote } from '../ErasedNote.tsx';
 import { errorText } from '../errorText.ts';
 import { useIsTrial } from '../useIsTrial.ts';
 import { createAutosave, type Autosave, type AutosaveTarget } from './createAutosave.ts';
@@ -97,6 +98,7 @@ export function useAutosave<V>(
             </Button>
           </div>
         )}
+        <ErasedNote entity={entity} field={field} value={value} />
         {found && <ConflictNote entity={entity} field={field} candidates={found.candidates} {...conflict} />}
       </>
     ),

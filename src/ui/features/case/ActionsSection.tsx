@@ -6,6 +6,7 @@ import { useCaseView } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyCell } from '../../components/EmptyCell.tsx';
+import { ErasedNote } from '../../components/ErasedNote.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
 import { useChange } from '../../components/useChange.ts';
@@ -60,6 +61,7 @@ const ActionItem = ({ action, onReport }: { readonly action: Action; readonly on
         <h3>{action.what}</h3>
         <ActionStatus action={action} />
       </Row>
+      <ErasedNote entity={action.id} field="what" value={action.what} />
       <p className={styles['detail']}>
         {[
           namesOf(action.who) || t('case.actions.nobody'),

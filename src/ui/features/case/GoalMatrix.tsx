@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { DomainChip } from '../../components/DomainChip.tsx';
 import { EmptyCell } from '../../components/EmptyCell.tsx';
+import { ErasedNote } from '../../components/ErasedNote.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
@@ -74,6 +75,7 @@ const GoalHead = ({ goal, number, onEdit }: { readonly goal: Goal; readonly numb
       <h3>
         {number}. {goal.statement}
       </h3>
+      <ErasedNote entity={goal.id} field="statement" value={goal.statement} />
       {(goal.kind || (goal.state && goal.state !== 'active')) && (
         <p className={styles['chips']}>
           {goal.kind && <Chip tone="plain">{term('goal', 'kind', goal.kind)}</Chip>}
@@ -103,6 +105,7 @@ const GoalCell = ({ goal, domain, onAdd }: { readonly goal: Goal; readonly domai
     <div className={styles['cell']}>
       <DomainChip domain={domain} wide />
       {does && <p>{does}</p>}
+      <ErasedNote entity={goal.id} field={DOES[domain]} value={does} />
       {here.map((action) => (
         <div key={action.id}>
           <strong>{namesOf(action.who) || t('case.actions.nobody')}</strong>

@@ -2,6 +2,7 @@ import type { Concern, Strength } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { DomainChip } from '../../components/DomainChip.tsx';
 import { EmptyCell } from '../../components/EmptyCell.tsx';
+import { ErasedNote } from '../../components/ErasedNote.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -71,6 +72,7 @@ const SaidItem = ({ item }: { readonly item: Strength | Concern }) => {
   return (
     <div className={`${styles['said']} ${isFamily ? styles['saidByFamily'] : ''}`}>
       <p>{item.text}</p>
+      <ErasedNote entity={item.id} field="text" value={item.text} />
       <p className={styles['detail']}>
         {item.saidBy ? nameOf(item.saidBy) : t('case.said.bySomeone')}
         {item.seenDifferentlyBy.length > 0 && <strong> {t('case.said.differently', { names: namesOf(item.seenDifferentlyBy) })}</strong>}

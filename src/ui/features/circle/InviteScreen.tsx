@@ -4,6 +4,7 @@ import { generatePath } from 'react-router';
 import type { OpenCircle } from '../../../application/application.ts';
 import { useApplication, useOpenCase, useStore } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
+import { ConnectionNeeded } from '../../components/ConnectionNeeded.tsx';
 import { Banner } from '../../components/Banner.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { Stack } from '../../components/Layout.tsx';
@@ -11,7 +12,6 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { useOpened } from '../../components/useOpened.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { ConnectionNeeded } from './ConnectionNeeded.tsx';
 import { InviteForm } from './InviteForm.tsx';
 
 /** Letting somebody into the circle who is not a colleague. */

@@ -5,6 +5,7 @@ import { planSchema } from '../../../../core/plan/planSchema.ts';
 import { Card } from '../../../components/Card.tsx';
 import { ConflictNote } from '../../../components/ConflictNote.tsx';
 import { useTexts } from '../../../i18n/useTexts.ts';
+import { EraseButton } from '../erasing/EraseButton.tsx';
 import { usePlanWords } from '../words/usePlanWords.ts';
 import styles from '../case.module.css';
 
@@ -25,6 +26,11 @@ export const ConflictItem = ({ conflict: { entity, kind, field, candidates } }: 
         candidates={candidates}
         options={candidates.map(({ value }) => ({ value: String(value), label: valueWords(kind, field, value) }))}
         canCombine={type === 'text'}
+        more={({ id: value, value: said }) => {
+          const text = valueWords(kind, field, said);
+          const word = fieldWord(kind, field) ?? '';
+          return type === 'text' && <EraseButton texts={[{ entity, field, isNote: false, values: [value], word, text }]} about={text} />;
+        }}
       />
     </Card>
   );

@@ -4,6 +4,8 @@ import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Chip } from '../../../components/Chip.tsx';
 import { formatClock } from '../../../components/formatDate.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
+import { EraseButton } from '../erasing/EraseButton.tsx';
+import { erasableIn } from '../erasing/erasable.ts';
 import { usePlanWords } from '../words/usePlanWords.ts';
 import type { HeldMeeting } from './days.ts';
 import { tell } from './tell.ts';
@@ -49,6 +51,7 @@ export const TimelineDay = ({ title, items, meetings }: TimelineDayProps) => {
                     ))}
                   </ul>
                 )}
+                <EraseButton texts={erasableIn(item, words)} about={sentence} />
               </div>
             </li>
           );

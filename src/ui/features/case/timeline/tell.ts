@@ -54,11 +54,23 @@ export function tell(item: TimelineItem, telling: Telling): Told {
   const who = words.memberName(item.author);
   if (change === 'unknown' || kind === null) return { sentence: t('case.tell.unknown', { who }), details: [] };
   const about = { who, noun: words.noun(kind), label: words.labelOf(item.entity) };
+  if (change === 'erased') return tellErased(item, kind, about, telling);
   const details = item.entries.flatMap((entry) => detailOf(kind, entry, telling));
   if (change === 'refused') return { sentence: t('case.tell.refused', about), details };
   if (change === 'removed') return { sentence: t('case.tell.removed', about), details: [] };
   if (change === 'restored') return { sentence: t('case.tell.restored', about), details: [] };
   return tellMilestone(item, kind, telling) ?? tellStatement(item, kind, telling) ?? tellEdit(item, kind, about, details, telling);
+}
+
+/** Not what stood there: where it stood. */
+function tellErased(
+  { entries }: TimelineItem,
+  kind: PlanKind,
+  about: { readonly who: string; readonly noun: string },
+  { t, words }: Telling,
+): Told {
+  const details = entries.flatMap(({ field }) => words.fieldWord(kind, field) ?? []);
+  return { sentence: t(kind === 'family' ? 'case.tell.erasedFamily' : 'case.tell.erased', about), details };
 }
 
 function tellEdit(

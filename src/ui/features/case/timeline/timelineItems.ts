@@ -1,7 +1,12 @@
 import type { HistoryEntry } from '../../../../application/application.ts';
 import type { PlanKind } from '../../../../core/plan/planCommand.ts';
-import type { EntityId, MemberId } from '../../../../core/shared/ids.ts';
+import type { EntityId, MemberId, OperationId } from '../../../../core/shared/ids.ts';
 import { planKindOf } from '../words/entities.ts';
+
+/** One cell as it was left, with every value that was written in it in this go. */
+export interface TimelineEntry extends HistoryEntry {
+  readonly values: readonly OperationId[];
+}
 
 export interface TimelineItem {
   readonly key: string;
@@ -12,7 +17,7 @@ export interface TimelineItem {
   readonly kind: PlanKind | null;
   readonly change: HistoryEntry['change'];
   /** In the order of writing. */
-  readonly entries: readonly HistoryEntry[];
+  readonly entries: readonly TimelineEntry[];
 }
 
 /** Typing is saved every moment; within this time it is told once, as it was left. */
@@ -38,16 +43,20 @@ const itemOf = (entry: HistoryEntry, index: number, count: number): TimelineItem
   entity: entry.entity,
   kind: entry.change === 'unknown' ? null : planKindOf(entry.entity),
   change: entry.change,
-  entries: [entry],
+  entries: [withValues(entry)],
 });
+
+const withValues = (entry: HistoryEntry): TimelineEntry => ({ ...entry, values: entry.id === null ? [] : [entry.id] });
 
 /** The newer item with an older entry taken in; undefined when they are two things. */
 function joined(newer: TimelineItem, older: HistoryEntry): TimelineItem | undefined {
   if (newer.entity !== older.entity || newer.author !== older.author || newer.at - older.at > ONE_SITTING) return undefined;
   const isEdit = (change: HistoryEntry['change']) => change === 'changed' || change === 'added';
   if (newer.change !== 'changed' || !isEdit(older.change)) return undefined;
-  const isTold = newer.entries.some(({ field }) => field === older.field);
-  const entries = isTold && older.change === 'changed' ? newer.entries : isTold ? newer.entries : [older, ...newer.entries];
+  const [told] = newer.entries.filter(({ field }) => field === older.field);
+  const entries = told
+    ? newer.entries.map((entry) => (entry === told ? { ...told, values: [...told.values, ...withValues(older).values] } : entry))
+    : [withValues(older), ...newer.entries];
   return { ...newer, change: older.change, entries };
 }
 

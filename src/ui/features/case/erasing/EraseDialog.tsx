@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useApplication, useOpenCase, useStore } from '../../../components/applicationContext.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { ConnectionNeeded } from '../../../components/ConnectionNeeded.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { ChoiceField } from '../../../components/fields/ChoiceField.tsx';
+import { TextArea } from '../../../components/fields/TextArea.tsx';
+import { useAsk } from '../../../components/useAsk.ts';
+import { useTexts } from '../../../i18n/useTexts.ts';
+import { ErasureFacts } from './ErasureFacts.tsx';
+import type { ErasableText } from './erasable.ts';
+import styles from './erasing.module.css';
+import { usePreview } from './usePreview.ts';
+
+const LONGEST = 200;
+const CONNECTION = { offline: 'case.erase.offline', unconnected: 'case.erase.unconnected' } as const;
+
+/** Says what goes, what stays and what cannot be undone; then takes a text off every device. */
+export const EraseDialog = ({ texts, onClose }: { readonly texts: readonly ErasableText[]; readonly onClose: () => void }) => {
+  const t = useTexts();
+  const { circle, exchange } = useApplication();
+  const { caseId } = useOpenCase();
+  const connection = useStore(exchange).type;
+  const [chosen, setChosen] = useState(texts.at(0)?.field ?? '');
+  const [reach, setReach] = useState<'earlier' | 'only'>('earlier');
+  const [kept, setKept] = useState<string | null>(null);
+  const { ask, isAsking, errorText } = useAsk();
+  const text = texts.find(({ field }) => field === chosen) as ErasableText;
+  const target = { entity: text.entity, field: text.field, values: text.values, earlier: text.isNote || reach === 'earlier' };
+  const { preview, problem } = usePreview(target);
+  const keep = text.isNote ? (kept ?? preview?.note ?? '') : '';
+
+  async function erase(): Promise<void> {
+    if (await ask(() => circle.eraseEverywhere(caseId, target, keep))) onClose();
+  }
+
+  return (
+    <Dialog
+      title={t('case.erase.title')}
+      role="alertdialog"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            variant="danger"
+            isDisabled={isAsking || !preview || connection === 'offline' || connection === 'unconnected'}
+            onPress={() => void erase()}
+          >
+            {t(isAsking ? 'case.erase.busy' : 'case.erase.sure')}
+          </Button>
+          <Button variant="plain" onPress={onClose}>
+            {t('shell.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <ConnectionNeeded {...CONNECTION} />
+      {texts.length > 1 && (
+        <ChoiceField
+          label={t('case.erase.which')}
+          appearance="chips"
+          options={texts.map(({ field, word }) => ({ value: field, label: word }))}
+          value={chosen}
+          onChange={(next) => setChosen(next ?? chosen)}
+        />
+      )}
+      {text.text !== '' && (
+        <blockquote className={styles['text']} translate="no">
+          {text.text.length > LONGEST ? `${text.text.slice(0, LONGEST)}…` : text.text}
+        </blockquote>
+      )}
+      {text.isNote ? (
+        <TextArea label={t('case.erase.keep')} hint={t('case.erase.keepHint')} rows={6} value={keep} onChange={setKept} />
+      ) : (
+        <ChoiceField
+          label={t('case.erase.reach')}
+          appearance="chips"
+          options={[
+            { value: 'earlier', label: t('case.erase.reach.earlier') },
+            { value: 'only', label: t('case.erase.reach.only') },
+          ]}
+          value={reach}
+          onChange={(next) => setReach(next ?? 'earlier')}
+        />
+      )}
+      <ErasureFacts preview={preview} />
+      {(problem ?? errorText) && <p role="alert">{problem ?? errorText}</p>}
+    </Dialog>
+  );
+};
