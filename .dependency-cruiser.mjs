@@ -10,6 +10,7 @@ const rooms = [
   { name: 'core-sync', path: '^src/core/sync/', may: ['^src/core/shared/', '^src/protocol/exchange/refusals\\.ts$'] },
   { name: 'core-plan', path: '^src/core/plan/', may: ['^src/core/(shared|document|circle)/'] },
   { name: 'core-organisation', path: '^src/core/organisation/', may: ['^src/core/(shared|document|circle)/'] },
+  { name: 'core-part', path: '^src/core/part/', may: ['^src/core/(shared|document|circle|plan)/'] },
   { name: 'core-conference', path: '^src/core/conference/', may: ['^src/core/(shared|document|circle|plan)/'] },
   { name: 'core-evaluation', path: '^src/core/evaluation/', may: ['^src/core/(shared|document|circle|plan)/'] },
   { name: 'core-clocks', path: '^src/core/clocks/', may: ['^src/core/(shared|document|circle|plan)/'] },

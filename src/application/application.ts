@@ -1,6 +1,7 @@
 import type { CalendarEntry, PasskeyProblem } from './ports.ts';
 import type { CaseView } from '../core/plan/caseView.ts';
 import type { CaseSummary } from '../core/plan/summariseCase.ts';
+import type { PartCommand } from '../core/part/decidePart.ts';
 import type { PlanCommand, PlanError } from '../core/plan/planCommand.ts';
 import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
 import type { DocumentKind } from '../core/circle/rosterEntry.ts';
@@ -10,12 +11,14 @@ import type { Result } from '../core/shared/result.ts';
 import type { AccessLogs } from './accessLog/types.ts';
 import type { Circle, OwnDevices } from './circle/types.ts';
 import type { Organisation } from './organisation/types.ts';
+import type { PartSummary, PartView } from './parts/types.ts';
 import type { Store } from './readableStore.ts';
 
 export type { Store };
 export type * from './accessLog/types.ts';
 export type * from './circle/types.ts';
 export type * from './organisation/types.ts';
+export type * from './parts/types.ts';
 
 interface Profile {
   readonly member: MemberId;
@@ -155,6 +158,8 @@ export type ChangeError =
   | PlanError
   | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' }
   | { readonly type: 'Locked' }
+  /** The role here does not write this. */
+  | { readonly type: 'NotYours' }
   /** Not in the circle any more, or it has ended. */
   | { readonly type: 'LeftCircle' }
   /** Its own person revoked this device. */
@@ -183,6 +188,32 @@ export interface OpenCase {
   /** Somebody types in this field: whoever looks at the case sees it. May be called at every key. */
   readonly noteTyping: (entity: EntityId, field: string) => void;
   readonly close: () => void;
+}
+
+export interface OpenPart {
+  readonly view: Store<PartView>;
+  /** One save, one envelope. Resolves when both database and journal have it. */
+  readonly change: (...commands: readonly PartCommand[]) => Promise<Result<{ readonly added: readonly EntityId[] }, ChangeError>>;
+  readonly undoable: Store<{ readonly commands: readonly PartCommand[]; readonly at: number } | null>;
+  readonly undo: () => Promise<Result<void, ChangeError>>;
+  readonly basisOf: (entity: EntityId, field: string) => readonly OperationId[];
+  /** A person did this with it; written in its own access log, which only its readers see. */
+  readonly note: (what: 'opened' | 'printed') => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface PartList {
+  readonly parts: Store<readonly PartSummary[]>;
+  readonly close: () => void;
+}
+
+export type PartError = { readonly type: 'UnknownPart' } | { readonly type: 'Locked' };
+
+export interface Parts {
+  /** A document of the case that is on this device, and that is not its plan. */
+  readonly open: (caseId: CaseId, doc: DocumentId) => Promise<Result<OpenPart, PartError>>;
+  /** Those of a case on this device; followed until closed. */
+  readonly list: (caseId: CaseId) => Promise<Result<PartList, PartError>>;
 }
 
 export interface PresentPerson {
@@ -322,6 +353,8 @@ export interface Application {
     caseId: CaseId,
     until?: 'page' | 'whole',
   ) => Promise<Result<OpenCase, { readonly type: 'UnknownCase' } | { readonly type: 'Locked' }>>;
+  /** The documents of a case beside its plan. */
+  readonly parts: Parts;
   /** Key destroyed, bytes gone from database, journal and snapshots. Only for cases never shared. */
   readonly removeCase: (caseId: CaseId) => Promise<Result<void, ChangeError>>;
   readonly wipeDevice: () => Promise<void>;

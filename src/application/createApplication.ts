@@ -57,6 +57,10 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     restoreBackup: (file, secret) => atHome(() => own.restoreBackup(file, secret)),
     createCase: ask('createCase'),
     openCase: ask('openCase'),
+    parts: {
+      open: (caseId, doc) => current.get().parts.open(caseId, doc),
+      list: (caseId) => current.get().parts.list(caseId),
+    },
     removeCase: ask('removeCase'),
     // What there is to wipe of a trial is gone when it ends.
     wipeDevice: async () => (current.get() === own ? await own.wipeDevice() : current.set(own)),

@@ -78,6 +78,10 @@ export function bindVerbs(context: DeviceContext): Device {
     restoreBackup: async (file, secret) => (await loadBackup()).restoreBackup(context, file, secret),
     createCase: async (family) => (await loadCaseWork()).createCase(context, family),
     openCase: async (caseId, until) => (await loadCaseWork()).openCase(context, caseId, until),
+    parts: {
+      open: async (caseId, doc) => (await loadCaseWork()).openPart(context, caseId, doc),
+      list: async (caseId) => (await loadCaseWork()).listParts(context, caseId),
+    },
     removeCase: (caseId) => removeCase(context, caseId),
     wipeDevice: () => wipeDevice(context),
     signOut: async (how) => (await loadSignOut()).signOut(context, how ?? null),

@@ -93,7 +93,7 @@ export const emptyCircle = (caseId: CaseId): CircleView => ({
   myRole: 'lead',
   mayChange: true,
   people: [circlePerson({ member: MEMBERS.me, name: 'Anouk Visser', role: 'lead', me: true, organisation: 'Basisschool De Regenboog' })],
-  documents: [{ doc: DOCUMENTS.plan, kind: 'plan', myRole: 'lead', members: [] }],
+  documents: [{ doc: DOCUMENTS.plan, kind: 'plan', title: '', myRole: 'lead', members: [] }],
   colleagues: [],
   jobs: [],
   proposals: [],
@@ -214,6 +214,7 @@ export async function withFakeCircle(
     secondRemoval: verb('secondRemoval'),
     continueJobs: verb('continueJobs'),
     addDocument: verb('addDocument', 'doc-nieuw'),
+    letInto: verb('letInto'),
   };
   const organisation: Organisation = {
     open: async () =>

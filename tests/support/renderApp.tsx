@@ -25,6 +25,7 @@ const PARTS = [
   'help',
   'join',
   'organisation',
+  'parts',
   'print',
   'shell',
   'terms',

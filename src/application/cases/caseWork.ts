@@ -5,5 +5,7 @@
 export { createCase } from './createCase.ts';
 export { openCase } from './openCase.ts';
 export { refreshSummary } from './refreshSummary.ts';
+export { listParts } from '../parts/listParts.ts';
+export { openPart } from '../parts/openPart.ts';
 export { saveOperations } from '../documents/saveOperations.ts';
 export { writeSnapshot } from '../documents/snapshot.ts';

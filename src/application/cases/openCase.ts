@@ -1,13 +1,12 @@
-import type { Operation } from '../../core/document/operation.ts';
 import type { PlanCommand } from '../../core/plan/planCommand.ts';
 import type { CaseId } from '../../core/shared/ids.ts';
-import { err, ok, type Result } from '../../core/shared/result.ts';
-import type { Application, ChangeError, OpenCase } from '../application.ts';
+import { err, ok } from '../../core/shared/result.ts';
+import type { Application, OpenCase } from '../application.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { checkClock } from '../device/storageFacts.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, lookAtDocument, openDocument } from '../documents/openDocument.ts';
-import { whyNoWriting } from '../documents/mayWrite.ts';
+import { saveChange } from '../documents/saveChange.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
 import { createBases } from './bases.ts';
 import { decideChange } from './decideChange.ts';
@@ -52,41 +51,11 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
     failed.forget();
   });
 
-  /** Decides on everything sealed, and knows the outcome before the next change begins. */
-  const save = (
-    decide: () => Result<{ readonly operations: readonly Operation[]; readonly added: OpenCaseAdded }, ChangeError>,
-    commands: readonly PlanCommand[] | null,
-  ) =>
-    track(session, () =>
-      document.inTurn('change', async (): Promise<Result<{ readonly added: OpenCaseAdded }, ChangeError>> => {
-        await document.whole();
-        if (context.session !== session || session.closing) return err({ type: 'Locked' });
-        const refused = whyNoWriting(session, document.roster);
-        if (refused) return err({ type: refused });
-        const before = document.state();
-        const decided = decide();
-        if (!decided.ok) return decided;
-        const { operations, added } = decided.value;
-        if (operations.length === 0) return ok({ added });
-        const { problem, envelope } = await context.link.ask(
-          { type: 'save', doc: document.doc, operations, origin: session.visit },
-          async () => {
-            const saved = await document.findSaved(before, operations);
-            return saved ? { problem: null, envelope: saved } : null;
-          },
-        );
-        const [sealed] = envelope ? await document.take([envelope]) : [];
-        document.publish();
-        if (commands && sealed) undo.remember(commands, before, document.state(), sealed);
-        failed.note(commands ?? [], problem !== null);
-        if (problem) {
-          const meanwhile = whyNoWriting(session, document.roster);
-          return err(meanwhile ? { type: meanwhile } : { type: 'NotSaved', problem });
-        }
-        await writeSnapshot(context, session, document, false);
-        return ok({ added });
-      }),
-    );
+  const save = (decide: Parameters<typeof saveChange>[3], commands: readonly PlanCommand[] | null) =>
+    saveChange(context, session, document, decide, {
+      onSealed: (before, sealed) => commands && undo.remember(commands, before, document.state(), sealed),
+      onOutcome: (hasFailed) => failed.note(commands ?? [], hasFailed),
+    });
 
   return {
     caseId: document.caseId,
@@ -123,13 +92,4 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
   };
 }
 
-type OpenCaseAdded = Extract<Awaited<ReturnType<OpenCase['change']>>, { ok: true }>['value']['added'];
-
 const baseOf = (document: OpenDocument) => ({ state: document.state(), rules: document.rules, roster: document.roster.n });
-
-/** A lock waits for what has begun. */
-function track<T>({ busy }: Session, begin: () => Promise<T>): Promise<T> {
-  const doing = begin();
-  busy.add(doing);
-  return doing.finally(() => busy.delete(doing));
-}

@@ -4,22 +4,22 @@ import { fieldsOf, readCandidates, readText, type DocumentState } from '../../co
 import { writeNote } from '../../core/document/textNote.ts';
 import type { PlanCommand } from '../../core/plan/planCommand.ts';
 import type { EntityId } from '../../core/shared/ids.ts';
-import type { OpenCase, Store } from '../application.ts';
+import type { Store } from '../application.ts';
 import type { Session } from '../device/deviceContext.ts';
 import type { Clock } from '../ports.ts';
 import { createStore } from '../store.ts';
 
-interface Step {
-  readonly commands: readonly PlanCommand[];
+interface Step<C> {
+  readonly commands: readonly C[];
   readonly at: number;
   readonly before: DocumentState;
   readonly after: DocumentState;
   readonly sealed: OpenedEnvelope;
 }
 
-export interface Undo {
-  readonly undoable: OpenCase['undoable'];
-  readonly remember: (commands: readonly PlanCommand[], before: DocumentState, after: DocumentState, sealed: OpenedEnvelope) => void;
+export interface Undo<C> {
+  readonly undoable: Store<{ readonly commands: readonly C[]; readonly at: number } | null>;
+  readonly remember: (commands: readonly C[], before: DocumentState, after: DocumentState, sealed: OpenedEnvelope) => void;
   /** The operations that take the newest step back, on the document as it is now; and the step is gone. */
   readonly take: (now: DocumentState) => readonly Operation[];
   /** Something was erased: taking back would write it again. */
@@ -30,9 +30,9 @@ export interface Undo {
 const REMEMBERED = 50;
 
 /** Taking back own changes of this visit, newest first. What someone else changed since stays as they left it. */
-export function createUndo(session: Session, clock: Clock): Undo {
-  const steps: Step[] = [];
-  const undoable = createStore<ReturnType<Store<{ commands: readonly PlanCommand[]; at: number } | null>['get']>>(null);
+export function createUndo<C = PlanCommand>(session: Session, clock: Clock): Undo<C> {
+  const steps: Step<C>[] = [];
+  const undoable = createStore<ReturnType<Undo<C>['undoable']['get']>>(null);
   const show = () => {
     const newest = steps.at(-1);
     undoable.set(newest ? { commands: newest.commands, at: newest.at } : null);
@@ -56,7 +56,7 @@ export function createUndo(session: Session, clock: Clock): Undo {
   };
 }
 
-function takeBack({ before, after, sealed }: Step, now: DocumentState, { member, clientId }: Session): readonly Operation[] {
+function takeBack({ before, after, sealed }: Step<unknown>, now: DocumentState, { member, clientId }: Session): readonly Operation[] {
   const operations = sealed.ops as readonly Operation[];
   const made = new Set(operations.map(([, entity]) => entity).filter((entity) => isMade(entity, before)));
   const cells = new Map(

@@ -9,6 +9,7 @@ export { followInvitations } from './followInvitations.ts';
 export { forgetJoining, join, readInvitationKind, resumeJoining } from './join.ts';
 export { invite } from './invite.ts';
 export { openCircle } from './openCircle.ts';
+export { letInto } from './letInto.ts';
 export { linkDevice, revokeOwnDevice, showOwnDevices } from './ownDevices.ts';
 export { recoverHere } from './recoverHere.ts';
 export { proposeRemoval, removeMember, secondRemoval } from './removeMember.ts';

@@ -56,7 +56,8 @@ export function createCircle(context: DeviceContext): CircleVerbs {
       continueJobs: (caseId) => change((work) => work.continueJobs(context, caseId)),
       previewErasure: async (caseId, target) => (await loadCircleWork()).previewErasure(context, caseId, target),
       eraseEverywhere: (caseId, target, keep) => change((work) => work.eraseEverywhere(context, caseId, target, keep)),
-      addDocument: (caseId, kind) => change((work) => work.addCaseDocument(context, caseId, kind)),
+      addDocument: (caseId, kind, words) => change((work) => work.addCaseDocument(context, caseId, kind, words)),
+      letInto: (caseId, doc, member) => change((work) => work.letInto(context, caseId, doc, member)),
     },
     devices: {
       own: whileWatched(desk.own, () => startShowingDevices(desk)),

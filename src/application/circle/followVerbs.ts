@@ -30,6 +30,7 @@ export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVer
       previewErasure: ask('circle', 'previewErasure'),
       eraseEverywhere: ask('circle', 'eraseEverywhere'),
       addDocument: ask('circle', 'addDocument'),
+      letInto: ask('circle', 'letInto'),
     },
     devices: {
       own: followCurrent(current, ({ devices }) => devices.own),

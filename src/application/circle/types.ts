@@ -26,6 +26,7 @@ export type CircleError =
   | { readonly type: 'RoleMayNotHoldThis' }
   | { readonly type: 'LastLead' }
   | { readonly type: 'ReasonMissing' }
+  | { readonly type: 'TitleTooLong' }
   /** A family member goes only when another professional stands behind it too. */
   | { readonly type: 'SecondProfessionalMissing' }
   /** An expert comes for a while. */
@@ -41,6 +42,15 @@ export type CircleError =
   | { readonly type: 'ServerDiffers' }
   | { readonly type: 'Refused'; readonly code: Refusal }
   | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' };
+
+export type AddedKind = Extract<DocumentKind, 'part' | 'team' | 'safety'>;
+
+export interface PartWords {
+  /** What it is about; read by its own circle only. */
+  readonly title?: string;
+  /** Of `team`, and needed there: why it exists. Everyone in the plan reads it. */
+  readonly reason?: string;
+}
 
 /* ---- invitations ---- */
 
@@ -143,6 +153,8 @@ export type JoinState =
 export interface CircleDocument {
   readonly doc: DocumentId;
   readonly kind: DocumentKind;
+  /** What its readers call it; '' for the plan. */
+  readonly title: string;
   /** null: not in it (any more). */
   readonly myRole: RosterRole | null;
   readonly members: readonly CircleMembership[];
@@ -295,8 +307,10 @@ export interface Circle {
    * '' leaves nothing.
    */
   readonly eraseEverywhere: (caseId: CaseId, target: ErasureTarget, keep: string) => Done;
-  /** Another document of the case, with oneself as its only lead. */
-  readonly addDocument: (caseId: CaseId, kind: 'part' | 'team' | 'safety') => Done<DocumentId>;
+  /** Another document of the case, with oneself as its only lead. Of `team` the plan says why it is there. */
+  readonly addDocument: (caseId: CaseId, kind: AddedKind, words?: PartWords) => Done<DocumentId>;
+  /** Somebody of the plan reads this document too. */
+  readonly letInto: (caseId: CaseId, doc: DocumentId, member: MemberId) => Done;
 }
 
 /* ---- erasing a text everywhere ---- */

@@ -3,6 +3,7 @@ import type { Roster } from '../../core/circle/roster.ts';
 import type { RosterRole } from '../../core/circle/rosterEntry.ts';
 import { listSetAside } from '../../core/document/state.ts';
 import type { Colleague } from '../../core/organisation/viewOrganisation.ts';
+import { viewPart } from '../../core/part/viewPart.ts';
 import type { CaseView, Person } from '../../core/plan/caseView.ts';
 import { type CivilDate, daysBetween } from '../../core/shared/civilDate.ts';
 import type { DeviceId, MemberId } from '../../core/shared/ids.ts';
@@ -42,7 +43,7 @@ export function viewCircle(sources: CircleSources): CircleView {
     myRole,
     mayChange: myRole === 'lead',
     people,
-    documents: circles.map(({ circle }) => viewDocument(circle, me)),
+    documents: circles.map((document) => viewDocument(document, me)),
     colleagues: (colleagues?.people ?? []).flatMap(({ member, name, discipline, present }) =>
       present && !plan.roster.members.has(member) ? [{ member, name, discipline }] : [],
     ),
@@ -108,11 +109,12 @@ function endOf(until: CivilDate | null, today: CivilDate): CirclePerson['end'] {
   return days <= NEAR ? 'near' : 'later';
 }
 
-function viewDocument(circle: Circle, me: MemberId): CircleDocument {
+function viewDocument({ circle, shown }: OpenDocument, me: MemberId): CircleDocument {
   const { doc, kind, members } = circle.roster;
   return {
     doc,
     kind,
+    title: kind === 'plan' ? '' : viewPart(shown.get()).heading.title,
     myRole: members.get(me)?.role ?? null,
     members: [...members].map(([member, { role, until }]) => ({ member, role, until, since: sinceIn(circle, member) ?? 0 })),
   };

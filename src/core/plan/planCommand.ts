@@ -139,6 +139,9 @@ export interface DecideContext {
   readonly clientId: number;
 }
 
+/** What a field that saves itself asks for, whatever document it stands in. */
+export type CellCommand = Extract<PlanCommand, { readonly type: 'set' | 'write' | 'remove' | 'restore' | 'resolve' }>;
+
 export type PlanError =
   | { readonly type: 'UnknownEntity' }
   | { readonly type: 'UnknownField'; readonly field: string }

@@ -26,6 +26,8 @@ export const planSchema = {
       preferredCoordinator: ref('person'),
       analysis: note,
       leaveBehind: text(1000),
+      /** Why there is a document of kind `team`: the family is told that it exists. */
+      teamReason: text(500),
     },
   },
   person: {

@@ -62,6 +62,7 @@ export const routes: RouteObject[] = [
                   screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases', 'circle']),
                   screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'case']),
                   screen(paths.invite, () => import('../routes/invite.tsx'), ['circle']),
+                  screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case']),
                   screen(paths.access, () => import('../routes/access.tsx'), ['access', 'case', 'circle']),
                   screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation']),
                   screen(paths.conference, () => import('../routes/conference.tsx'), ['conference'], { wholeWindow: true }),

@@ -3,12 +3,12 @@ import type { Candidate, CellValue } from '../../core/document/operation.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { EntityId } from '../../core/shared/ids.ts';
 import { useTexts } from '../i18n/useTexts.ts';
-import { useCaseView } from './applicationContext.tsx';
+import { useCaseView, useEdited } from './applicationContext.tsx';
 import { Button } from './Button.tsx';
 import styles from './ConflictNote.module.css';
 import { TextArea } from './fields/TextArea.tsx';
 import { formatDay, formatMoment } from './formatDate.ts';
-import { useChange } from './useChange.ts';
+import { useChangeOf } from './useChange.ts';
 
 interface ConflictNoteProps {
   readonly entity: EntityId;
@@ -18,15 +18,25 @@ interface ConflictNoteProps {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** Free text: both may be put together. */
   readonly canCombine?: boolean;
+  /** Of another's own words both are shown; only they choose. */
+  readonly mayChoose?: boolean;
   /** What else can be done with one of the values. */
   readonly more?: (candidate: Candidate) => ReactNode;
 }
 
 /** Two people wrote in the same place. Both values stay, with who and when, until a person chooses. */
-export const ConflictNote = ({ entity, field, candidates, options = [], canCombine = false, more }: ConflictNoteProps) => {
+export const ConflictNote = ({
+  entity,
+  field,
+  candidates,
+  options = [],
+  canCombine = false,
+  mayChoose = true,
+  more,
+}: ConflictNoteProps) => {
   const t = useTexts();
   const view = useCaseView();
-  const { run, isRunning, errorText } = useChange();
+  const { run, isRunning, errorText } = useChangeOf(useEdited());
   const [combined, setCombined] = useState<string | null>(null);
   const nameOf = (candidate: Candidate) =>
     view.people.find((person) => person.member === candidate.author)?.name ?? t('shell.conflict.someone');
@@ -42,7 +52,7 @@ export const ConflictNote = ({ entity, field, candidates, options = [], canCombi
   return (
     <div className={styles['note']} role="group" aria-label={t('shell.conflict.title')}>
       <strong>{t('shell.conflict.title')}</strong>
-      <p>{t('shell.conflict.explain')}</p>
+      {mayChoose && <p>{t('shell.conflict.explain')}</p>}
       <ul className={styles['candidates']}>
         {candidates.map((candidate) => (
           <li key={candidate.id} className={styles['candidate']}>
@@ -50,14 +60,16 @@ export const ConflictNote = ({ entity, field, candidates, options = [], canCombi
               {wordsOf(candidate.value)}
             </div>
             <small>{t('shell.conflict.by', { name: nameOf(candidate), at: formatMoment(candidate.wall) })}</small>
-            <Button
-              variant="quiet"
-              isDisabled={isRunning}
-              aria-label={t('shell.conflict.chooseThis', { value: wordsOf(candidate.value) })}
-              onPress={() => void resolve(candidate.value)}
-            >
-              {t('shell.conflict.choose')}
-            </Button>
+            {mayChoose && (
+              <Button
+                variant="quiet"
+                isDisabled={isRunning}
+                aria-label={t('shell.conflict.chooseThis', { value: wordsOf(candidate.value) })}
+                onPress={() => void resolve(candidate.value)}
+              >
+                {t('shell.conflict.choose')}
+              </Button>
+            )}
             {more?.(candidate)}
           </li>
         ))}

@@ -10,6 +10,7 @@ const sentences = {
   Locked: 'errors.Locked',
   UnknownCase: 'errors.UnknownCase',
   ReasonMissing: 'errors.ReasonMissing',
+  TitleTooLong: 'circle.error.TitleTooLong',
   TextTooLong: 'errors.TextTooLong',
   NotSaved: 'errors.NotSaved',
   WrongRecoveryCode: 'errors.WrongRecoveryCode',

@@ -28,6 +28,7 @@ const sentences = {
   NotRunning: 'errors.NotRunning',
   NotSaved: 'errors.NotSaved',
   Locked: 'errors.Locked',
+  NotYours: 'errors.NotYours',
   LeftCircle: 'errors.LeftCircle',
   DeviceRevoked: 'errors.DeviceRevoked',
   WrongPassphrase: 'errors.WrongPassphrase',

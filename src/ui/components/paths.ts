@@ -10,6 +10,7 @@ export const paths = {
   conflicts: '/cases/:caseId/conflicts',
   circle: '/cases/:caseId/circle',
   invite: '/cases/:caseId/circle/invite',
+  part: '/cases/:caseId/part/:doc',
   access: '/cases/:caseId/access',
   conference: '/cases/:caseId/conference/:conferenceId/:step?',
   evaluation: '/cases/:caseId/evaluation/:evaluationId/:step?',

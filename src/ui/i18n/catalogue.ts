@@ -12,6 +12,7 @@ import type nlHelp from './nl/help.json';
 import type nlJoin from './nl/join.json';
 import type nlOrganisation from './nl/organisation.json';
 import type nlPapers from './nl/papers.json';
+import type nlParts from './nl/parts.json';
 import type nlPrint from './nl/print.json';
 import type nlShell from './nl/shell.json';
 import type nlTerms from './nl/terms.json';
@@ -31,6 +32,7 @@ interface Source {
   join: typeof nlJoin;
   organisation: typeof nlOrganisation;
   papers: typeof nlPapers;
+  parts: typeof nlParts;
   print: typeof nlPrint;
   shell: typeof nlShell;
   terms: typeof nlTerms;

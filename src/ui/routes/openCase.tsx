@@ -22,6 +22,7 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
   const [opened, setOpened] = useState<OpenCase | 'opening' | 'unknown'>('opening');
   const [isWhole, setIsWhole] = useState(false);
   const isPage = useMatch(paths.case) !== null;
+  const isPart = useMatch(paths.part) !== null;
 
   useEffect(() => {
     let isLeft = false;
@@ -56,11 +57,16 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
   // Whoever looks is told: once there is something to see, and for whatever way it is printed.
   useEffect(() => {
     if (typeof opened === 'string') return;
-    const notePrint = () => void application.accessLog.note(caseId, 'printed');
     void application.accessLog.note(caseId, 'opened');
+  }, [application, caseId, opened]);
+
+  // What is printed of another part is said in that part's own log: of safety the plan's would tell the family.
+  useEffect(() => {
+    if (typeof opened === 'string' || isPart) return;
+    const notePrint = () => void application.accessLog.note(caseId, 'printed');
     window.addEventListener('beforeprint', notePrint);
     return () => window.removeEventListener('beforeprint', notePrint);
-  }, [application, caseId, opened]);
+  }, [application, caseId, opened, isPart]);
 
   // What the page shows is here first; the rest follows while someone looks at it.
   useEffect(() => {

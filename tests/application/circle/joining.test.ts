@@ -245,7 +245,7 @@ describe('an invitation into a case', () => {
   it('needs a lead, an end date for an expert, and roles that may hold what they get', async () => {
     const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
     const caseId = await makeCase(anouk);
-    const team = must(await anouk.device.circle.addDocument(caseId, 'team'));
+    const team = must(await anouk.device.circle.addDocument(caseId, 'team', { reason: 'Wij overleggen over wie betaalt.' }));
     const person = await addPerson(anouk, caseId, { part: 'professional', name: 'Deskundige' });
     const input = { how: 'inPerson', documents: [], person, until: null, sharing: null, succeeds: null } as const;
     expect(await anouk.device.circle.invite(caseId, { ...input, role: 'expert' })).toMatchObject({ error: { type: 'EndDateMissing' } });

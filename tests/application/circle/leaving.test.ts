@@ -49,7 +49,7 @@ describe('removing a colleague', () => {
   it('gives every document a new key: they read nothing that comes after, and what they had not sent is kept as late', async () => {
     const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
     const caseId = await makeCase(anouk);
-    const team = must(await anouk.device.circle.addDocument(caseId, 'team'));
+    const team = must(await anouk.device.circle.addDocument(caseId, 'team', { reason: 'Wij overleggen over wie betaalt.' }));
     await letIntoCase(anouk, bram, caseId, 'professional', [team]);
     const [hers, his] = [await anouk.open(caseId), await bram.open(caseId)];
     must(await his.change(question('van Bram')));
@@ -97,7 +97,7 @@ describe('removing a colleague', () => {
     const caseId = await makeCase(anouk);
     const [safety, team] = [
       must(await anouk.device.circle.addDocument(caseId, 'safety')),
-      must(await anouk.device.circle.addDocument(caseId, 'team')),
+      must(await anouk.device.circle.addDocument(caseId, 'team', { reason: 'Wij overleggen over wie betaalt.' })),
     ];
     await letIntoCase(anouk, bram, caseId, 'professional', [safety, team]);
     // The decision and the first document get through.
@@ -132,7 +132,7 @@ describe('removing a colleague', () => {
     must(await anouk.device.organisation.found(`#setup=${street.server.setupSecret()}`, 'De Regenboog'));
     const [carla, bram] = [await street.start('Carla Prins'), await street.start('Bram de Groot')];
     const caseId = await makeCase(anouk);
-    const team = must(await anouk.device.circle.addDocument(caseId, 'team'));
+    const team = must(await anouk.device.circle.addDocument(caseId, 'team', { reason: 'Wij overleggen over wie betaalt.' }));
     await letIntoCase(anouk, carla, caseId, 'lead', [team]);
     await letIntoCase(anouk, bram, caseId, 'professional', [team]);
     const plan = planOf(anouk, caseId);
@@ -169,7 +169,7 @@ describe('removing a colleague', () => {
   it('never the last lead, nor by who is none; a role can be changed, and takes other documents with it', async () => {
     const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
     const caseId = await makeCase(anouk);
-    const team = must(await anouk.device.circle.addDocument(caseId, 'team'));
+    const team = must(await anouk.device.circle.addDocument(caseId, 'team', { reason: 'Wij overleggen over wie betaalt.' }));
     await letIntoCase(anouk, bram, caseId, 'professional', [team]);
     const { circle } = anouk.device;
     expect(await circle.removeMember(caseId, memberOf(anouk), 'klaar')).toMatchObject({ error: { type: 'LastLead' } });

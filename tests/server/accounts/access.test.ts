@@ -99,6 +99,31 @@ describe('who gets what from the server', () => {
     const after = (await story.say('outside', 'GET', INBOX_PATH)).json() as Inbox;
     expect(after).toEqual(before);
   });
+
+  it('nor to a parent who is in the plan: with and without consultation and safety every answer is the same', async () => {
+    const plan = await makeCircle();
+    const parent = 'caregiver in';
+    const streams = ['roster', 'log', 'views'] as const;
+    const answers = async () => {
+      const read = [INBOX_PATH, ...streams.map((stream) => streamPath(plan.doc, stream))].map(async (path) => {
+        const { status, headers, bytes } = await story.say(parent, 'GET', path);
+        return { path, status, headers: [...headers].filter(([name]) => name !== 'date'), bytes: [...bytes] };
+      });
+      return await Promise.all(read);
+    };
+    const before = await answers();
+    for (const kind of ['team', 'safety', 'part', 'personal'] as const) {
+      const document = await makeDocument(story, 'ib', kind);
+      await expectDone(
+        append(story, 'ib', document, addTo(story.person('professional in'), kind === 'personal' ? 'lead' : 'professional')),
+      );
+      for (const stream of ['log', 'views'] as const) {
+        const body = await seal(document, story.person('ib'), beginChain());
+        await expectDone(story.say('ib', 'POST', streamPath(document.doc, stream), { body }));
+      }
+    }
+    expect(await answers()).toEqual(before);
+  });
 });
 
 async function hear(name: string, doc: string): Promise<string> {

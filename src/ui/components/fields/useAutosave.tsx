@@ -1,8 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { OpenCase } from '../../../application/application.ts';
 import type { EntityId, OperationId } from '../../../core/shared/ids.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useApplication, useOpenCase, useStore } from '../applicationContext.tsx';
+import { useApplication, useEdited, useStore, type Edited } from '../applicationContext.tsx';
 import { Button } from '../Button.tsx';
 import { ConflictNote } from '../ConflictNote.tsx';
 import { ErasedNote } from '../ErasedNote.tsx';
@@ -15,7 +14,7 @@ export interface AutosaveProps<V> {
   readonly label: string;
   readonly entity: EntityId;
   readonly field: string;
-  /** The plan's value, from the view. */
+  /** The document's value, from the view. */
   readonly value: V;
   readonly hint?: string | undefined;
   readonly hideLabel?: boolean | undefined;
@@ -46,11 +45,11 @@ export function useAutosave<V>(
 ): AutosaveCell<V> {
   const t = useTexts();
   const application = useApplication();
-  const openCase = useOpenCase();
-  const autosave = useCellAutosave<V>(openCase, entity, field, value, writes);
+  const edited = useEdited();
+  const autosave = useCellAutosave<V>(edited, entity, field, value, writes);
   const state = useStore(autosave);
   const isTrial = useIsTrial();
-  const found = useStore(openCase.view).conflicts.find((other) => other.entity === entity && other.field === field);
+  const found = useStore(edited.view).conflicts.find((other) => other.entity === entity && other.field === field);
 
   useEffect(() => {
     const saveNow = () => void autosave.flush();
@@ -106,19 +105,17 @@ export function useAutosave<V>(
 }
 
 /** One autosave per cell; a field that starts to show another cell starts anew. */
-function useCellAutosave<V>(openCase: OpenCase, entity: EntityId, field: string, value: V, writes: 'set' | 'write'): Autosave<V> {
+function useCellAutosave<V>(edited: Edited, entity: EntityId, field: string, value: V, writes: 'set' | 'write'): Autosave<V> {
   const [latest] = useState(() => createLatest(value));
   useEffect(() => latest.set(value));
   const make = () => ({
-    openCase,
+    edited,
     entity,
     field,
-    autosave: createAutosave<V, unknown>(
-      writes === 'set' ? cellTarget(openCase, entity, field) : noteTarget(openCase, entity, field, latest),
-    ),
+    autosave: createAutosave<V, unknown>(writes === 'set' ? cellTarget(edited, entity, field) : noteTarget(edited, entity, field, latest)),
   });
   const [current, setCurrent] = useState(make);
-  if (current.openCase === openCase && current.entity === entity && current.field === field) return current.autosave;
+  if (current.edited === edited && current.entity === entity && current.field === field) return current.autosave;
   const next = make();
   setCurrent(next);
   return next.autosave;
@@ -134,24 +131,22 @@ function createLatest<V>(value: V): Latest<V> {
   return { get: () => latest, set: (next) => void (latest = next) };
 }
 
-function cellTarget<V>(openCase: OpenCase, entity: EntityId, field: string): AutosaveTarget<V, unknown> {
+function cellTarget<V>(edited: Edited, entity: EntityId, field: string): AutosaveTarget<V, unknown> {
   return {
-    begin: () => openCase.basisOf(entity, field),
-    save: (value, seen) => openCase.change({ type: 'set', entity, field, value, basis: seen as readonly OperationId[] }),
+    begin: () => edited.basisOf(entity, field),
+    save: (value, seen) => edited.change({ type: 'set', entity, field, value, basis: seen as readonly OperationId[] }),
     continueFrom: (value) => {
-      const found = openCase.view.get().conflicts.find((conflict) => conflict.entity === entity && conflict.field === field);
-      return found
-        ? found.candidates.filter((candidate) => candidate.value === value).map(({ id }) => id)
-        : openCase.basisOf(entity, field);
+      const found = edited.view.get().conflicts.find((conflict) => conflict.entity === entity && conflict.field === field);
+      return found ? found.candidates.filter((candidate) => candidate.value === value).map(({ id }) => id) : edited.basisOf(entity, field);
     },
   };
 }
 
 /** A long note merges letter by letter, so it needs the text as the writer saw it. */
-function noteTarget<V>(openCase: OpenCase, entity: EntityId, field: string, shown: Latest<V>): AutosaveTarget<V, unknown> {
+function noteTarget<V>(edited: Edited, entity: EntityId, field: string, shown: Latest<V>): AutosaveTarget<V, unknown> {
   return {
     begin: () => shown.get(),
-    save: (value, seen) => openCase.change({ type: 'write', entity, field, before: seen as string, after: value as string }),
+    save: (value, seen) => edited.change({ type: 'write', entity, field, before: seen as string, after: value as string }),
     continueFrom: (value) => value,
   };
 }

@@ -20,6 +20,7 @@ import { CaseFoot } from './CaseFoot.tsx';
 import { ComingSection } from './ComingSection.tsx';
 import { GoalMatrix } from './GoalMatrix.tsx';
 import { MeetingsSection } from './MeetingsSection.tsx';
+import { PartsSection } from './PartsSection.tsx';
 import { QuestionSection } from './QuestionSection.tsx';
 import { RolesSection } from './RolesSection.tsx';
 import { SaidSection } from './SaidSection.tsx';
@@ -96,6 +97,7 @@ export const CaseScreen = () => {
       <SaidSection />
       <MeetingsSection />
       <ComingSection />
+      <PartsSection />
       <CaseFoot />
       <UndoBar />
     </Stack>

@@ -1,21 +1,21 @@
-import { Plus } from 'lucide-react';
+import { FolderOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { CircleView } from '../../../application/application.ts';
-import { useApplication } from '../../components/applicationContext.tsx';
-import { Button } from '../../components/Button.tsx';
+import { generatePath } from 'react-router';
+import type { CircleDocument, CircleView } from '../../../application/application.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
-import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
 import { Row } from '../../components/Layout.tsx';
-import { useAsk } from '../../components/useAsk.ts';
+import { paths } from '../../components/paths.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { AddDocumentDialog } from './AddDocumentDialog.tsx';
 import styles from './circle.module.css';
 import { useNameInCircle, withCapital } from './circleWords.ts';
 
 /** What stands where and who reads it. The plan everyone reads; other parts only who is named. */
 export const DocumentsSection = ({ view }: { readonly view: CircleView }) => {
   const t = useTexts();
-  const nameOf = useNameInCircle(view);
+  const { teamReason } = useCaseView().family;
   const [isAdding, setAdding] = useState(false);
   return (
     <Card as="section" labelledBy="documents">
@@ -28,62 +28,59 @@ export const DocumentsSection = ({ view }: { readonly view: CircleView }) => {
         )}
       </Row>
       <ul className={styles['list']}>
-        {view.documents.map(({ doc, kind, members }) => (
-          <li key={doc}>
-            <h3>{withCapital(t(`circle.document.${kind}`))}</h3>
-            <p>{t(`circle.document.${kind}.means`)}</p>
-            {members.length > 0 && (
-              <p className={styles['facts']}>
-                {t('circle.documents.readers', { names: members.map(({ member }) => nameOf(member)).join(', ') })}
-              </p>
-            )}
-          </li>
+        {view.documents.map((document) => (
+          <DocumentItem key={document.doc} document={document} view={view} />
         ))}
+        {teamReason !== '' && !view.documents.some(({ kind }) => kind === 'team') && (
+          <li>
+            <h3>{withCapital(t('circle.document.team'))}</h3>
+            <TeamFacts reason={teamReason} />
+          </li>
+        )}
       </ul>
       {isAdding && <AddDocumentDialog view={view} onClose={() => setAdding(false)} />}
     </Card>
   );
 };
 
-const kinds = ['team', 'part', 'safety'] as const;
-type AddedKind = (typeof kinds)[number];
-
-const AddDocumentDialog = ({ view, onClose }: { readonly view: CircleView; readonly onClose: () => void }) => {
+const DocumentItem = ({ document, view }: { readonly document: CircleDocument; readonly view: CircleView }) => {
   const t = useTexts();
-  const { circle } = useApplication();
-  const { ask, isAsking, errorText } = useAsk();
-  const [kind, setKind] = useState<AddedKind>('team');
+  const nameOf = useNameInCircle(view);
+  const { teamReason } = useCaseView().family;
+  const { doc, kind, title, members, myRole } = document;
+  const kindName = withCapital(t(`circle.document.${kind}`));
   return (
-    <Dialog
-      title={t('circle.documents.add')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button
-            isDisabled={isAsking}
-            onPress={() => void ask(() => circle.addDocument(view.caseId, kind)).then((isDone) => isDone && onClose())}
-          >
-            {t('circle.documents.save')}
-          </Button>
-          <Button variant="plain" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-        </>
-      }
-    >
-      <ChoiceField<AddedKind>
-        label={t('circle.documents.kind')}
-        options={kinds.map((value) => ({
-          value,
-          label: withCapital(t(`circle.document.${value}`)),
-          detail: t(`circle.document.${value}.means`),
-        }))}
-        value={kind}
-        onChange={(value) => value && setKind(value)}
-      />
-      <p>{t('circle.documents.alone')}</p>
-      {errorText && <p role="alert">{errorText}</p>}
-    </Dialog>
+    <li>
+      <h3 translate={title ? 'no' : undefined}>{title || kindName}</h3>
+      {title && <p>{kindName}</p>}
+      {kind === 'team' ? <TeamFacts reason={teamReason} /> : <p>{t(`circle.document.${kind}.means`)}</p>}
+      {members.length > 0 && (
+        <p className={styles['facts']}>
+          {t('circle.documents.readers', { names: members.map(({ member }) => nameOf(member)).join(', ') })}
+        </p>
+      )}
+      {kind !== 'plan' && myRole !== null && myRole !== 'auditor' && (
+        <LinkButton
+          variant="quiet"
+          icon={FolderOpen}
+          to={generatePath(paths.part, { caseId: view.caseId, doc })}
+          aria-label={t('circle.documents.openThis', { name: title || kindName })}
+        >
+          {t('circle.documents.open')}
+        </LinkButton>
+      )}
+    </li>
+  );
+};
+
+/** That it exists and why, everyone reads in the plan; also whoever may not read it. */
+const TeamFacts = ({ reason }: { readonly reason: string }) => {
+  const t = useTexts();
+  return (
+    <>
+      <p>{t('circle.document.team.means')}</p>
+      {reason !== '' && <p>{t('circle.documents.team.told', { reason })}</p>}
+      <p>{t('circle.documents.team.law')}</p>
+    </>
   );
 };

@@ -130,9 +130,9 @@ describe('the circle', () => {
     const { user, fake, caseId } = await setup({
       people: [circlePerson({ member: MEMBERS.me, name: 'Anouk Visser', role: 'lead', me: true }), { ...rachida, documents }, mother],
       documents: [
-        { doc: DOCUMENTS.plan, kind: 'plan', myRole: 'lead', members: [] },
-        { doc: DOCUMENTS.team, kind: 'team', myRole: 'lead', members: [] },
-        { doc: DOCUMENTS.part, kind: 'safety', myRole: null, members: [] },
+        { doc: DOCUMENTS.plan, kind: 'plan', title: '', myRole: 'lead', members: [] },
+        { doc: DOCUMENTS.team, kind: 'team', title: '', myRole: 'lead', members: [] },
+        { doc: DOCUMENTS.part, kind: 'safety', title: '', myRole: null, members: [] },
       ],
     });
     await user.click(await screen.findByRole('button', { name: 'Rachida El Amrani is alle apparaten kwijt' }));
@@ -217,7 +217,21 @@ describe('the circle', () => {
     await user.click(await screen.findByRole('button', { name: 'Nog een deel maken' }));
     await user.click(screen.getByRole('radio', { name: /^Veiligheid/ }));
     await user.click(screen.getByRole('button', { name: 'Deel maken' }));
-    expect(last(fake.asked)).toEqual({ verb: 'addDocument', values: [caseId, 'safety'] });
+    expect(last(fake.asked)).toEqual({ verb: 'addDocument', values: [caseId, 'safety', { title: '' }] });
+  });
+
+  it('asks why professionals consult, because the family reads that; and a name for a part', async () => {
+    const { user, fake, caseId } = await setup();
+    await user.click(await screen.findByRole('button', { name: 'Nog een deel maken' }));
+    await user.click(screen.getByRole('button', { name: 'Deel maken' }));
+    expect(screen.getByText('Schrijf op waarom. Het gezin mag dat weten.')).toBeVisible();
+    expect(fake.asked.some(({ verb }) => verb === 'addDocument')).toBe(false);
+    await user.click(screen.getByRole('radio', { name: /^Een apart deel/ }));
+    expect(screen.getByText('Geef dit deel een naam.')).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: /^Overleg van professionals/ }));
+    await user.type(screen.getByLabelText('Waarom is dit deel er?'), 'Wie betaalt wat');
+    await user.click(screen.getByRole('button', { name: 'Deel maken' }));
+    expect(last(fake.asked)).toEqual({ verb: 'addDocument', values: [caseId, 'team', { title: '', reason: 'Wie betaalt wat' }] });
   });
 });
 

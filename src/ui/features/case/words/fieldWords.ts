@@ -40,6 +40,7 @@ export const fieldWords = {
     preferredCoordinator: 'case.word.preferredCoordinator',
     analysis: 'case.words.analysis',
     leaveBehind: 'case.word.leaveBehind',
+    teamReason: 'case.word.teamReason',
   },
   person: {
     name: 'case.word.name',

@@ -1,0 +1,66 @@
+import type { OpenedEnvelope, Operation } from '../../core/document/operation.ts';
+import type { DocumentState } from '../../core/document/state.ts';
+import type { EntityId } from '../../core/shared/ids.ts';
+import { err, ok, type Result } from '../../core/shared/result.ts';
+import type { ChangeError } from '../application.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import type { OpenDocument } from './document.ts';
+import { whyNoWriting } from './mayWrite.ts';
+import { writeSnapshot } from './snapshot.ts';
+
+export interface Change {
+  readonly operations: readonly Operation[];
+  readonly added: readonly EntityId[];
+}
+
+/** What else follows from a save, before the next one begins. */
+interface Followers {
+  readonly onSealed: (before: DocumentState, sealed: OpenedEnvelope) => void;
+  readonly onOutcome: (hasFailed: boolean) => void;
+}
+
+/** One save of an open document: decides on everything sealed, and knows the outcome before the next change begins. */
+export const saveChange = (
+  context: DeviceContext,
+  session: Session,
+  document: OpenDocument,
+  decide: () => Result<Change, ChangeError>,
+  { onSealed, onOutcome }: Followers,
+): Promise<Result<{ readonly added: readonly EntityId[] }, ChangeError>> =>
+  track(session, () =>
+    document.inTurn('change', async () => {
+      await document.whole();
+      if (context.session !== session || session.closing) return err({ type: 'Locked' });
+      const refused = whyNoWriting(session, document.roster);
+      if (refused) return err({ type: refused });
+      const before = document.state();
+      const decided = decide();
+      if (!decided.ok) return decided;
+      const { operations, added } = decided.value;
+      if (operations.length === 0) return ok({ added });
+      const { problem, envelope } = await context.link.ask(
+        { type: 'save', doc: document.doc, operations, origin: session.visit },
+        async () => {
+          const saved = await document.findSaved(before, operations);
+          return saved ? { problem: null, envelope: saved } : null;
+        },
+      );
+      const [sealed] = envelope ? await document.take([envelope]) : [];
+      document.publish();
+      if (sealed) onSealed(before, sealed);
+      onOutcome(problem !== null);
+      if (problem) {
+        const meanwhile = whyNoWriting(session, document.roster);
+        return err(meanwhile ? { type: meanwhile } : { type: 'NotSaved', problem });
+      }
+      await writeSnapshot(context, session, document, false);
+      return ok({ added });
+    }),
+  );
+
+/** A lock waits for what has begun. */
+function track<T>({ busy }: Session, begin: () => Promise<T>): Promise<T> {
+  const doing = begin();
+  busy.add(doing);
+  return doing.finally(() => busy.delete(doing));
+}

@@ -1,0 +1,87 @@
+import { isPermitted } from '../../core/circle/permissions.ts';
+import type { Operation } from '../../core/document/operation.ts';
+import { readCandidates } from '../../core/document/state.ts';
+import { decidePart, type PartCommand } from '../../core/part/decidePart.ts';
+import type { CaseId, DocumentId, EntityId } from '../../core/shared/ids.ts';
+import { err, ok, type Result } from '../../core/shared/result.ts';
+import { freshEntityId } from '../../crypto/ids.ts';
+import { noteAccess } from '../accessLog/noteAccess.ts';
+import type { ChangeError, OpenPart, Parts } from '../application.ts';
+import { createUndo } from '../cases/undo.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { checkClock } from '../device/storageFacts.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { hold, openDocument } from '../documents/openDocument.ts';
+import { type Change, saveChange } from '../documents/saveChange.ts';
+import { writeSnapshot } from '../documents/snapshot.ts';
+import { isPart, partViewOf } from './viewPart.ts';
+
+/** A part to read and write in: the same store, fold and saves as the plan's, and a circle of its own. */
+export async function openPart(context: DeviceContext, caseId: CaseId, doc: DocumentId): ReturnType<Parts['open']> {
+  const { session } = context;
+  if (!session || session.closing) return err({ type: 'Locked' });
+  const indexed = session.documents.get(doc);
+  if (!indexed || indexed.caseId !== caseId || !isPart(indexed.kind)) return err({ type: 'UnknownPart' });
+  const release = hold(session, doc);
+  const document = await openDocument(context, session, doc)?.catch(() => undefined);
+  if (!document) {
+    release();
+    return err({ type: 'UnknownPart' });
+  }
+  checkClock(context, document.newestWall());
+  return ok(createOpenPart(context, session, document, release));
+}
+
+function createOpenPart(context: DeviceContext, session: Session, document: OpenDocument, release: () => void): OpenPart {
+  const undo = createUndo<PartCommand>(session, context.ports.clock);
+  const view = partViewOf(context, session, document);
+  let isClosed = false;
+  const save = (decide: () => Result<Change, ChangeError>, commands: readonly PartCommand[] | null) =>
+    saveChange(context, session, document, () => permitted(session, document, decide()), {
+      onSealed: (before, sealed) => commands && undo.remember(commands, before, document.state(), sealed),
+      onOutcome: () => undefined,
+    });
+  return {
+    view,
+    change: (...commands) => save(() => decideAll(context, session, document, commands), commands),
+    undoable: undo.undoable,
+    undo: async () => {
+      const undone = await save(() => ok({ operations: undo.take(document.state()), added: [] }), null);
+      return undone.ok ? ok(undefined) : undone;
+    },
+    basisOf: (entity, field) => readCandidates(document.shown.get(), entity, field).map(({ id }) => id),
+    note: (what) => noteAccess(context, [document.doc], what),
+    close: () => {
+      if (isClosed) return;
+      isClosed = true;
+      void writeSnapshot(context, session, document, true);
+      release();
+    },
+  };
+}
+
+/** Each is about a cell or an entry of its own, so none has to see what the one before it did. */
+function decideAll(
+  { ports }: DeviceContext,
+  { member }: Session,
+  document: OpenDocument,
+  commands: readonly PartCommand[],
+): Result<Change, ChangeError> {
+  const operations: Operation[] = [];
+  const added: EntityId[] = [];
+  for (const command of commands) {
+    const decided = decidePart(command, document.state(), () => freshEntityId('entry', member, ports.random.bytes));
+    if (!decided.ok) return decided;
+    operations.push(...decided.value.operations);
+    added.push(...decided.value.added);
+  }
+  return ok({ operations, added });
+}
+
+/** What every device would set aside is not written in the first place (the table of permissions). */
+function permitted({ member }: Session, { kind, roster }: OpenDocument, decided: Result<Change, ChangeError>): Result<Change, ChangeError> {
+  const role = roster.members.get(member)?.role;
+  if (!decided.ok || role === undefined) return decided;
+  const isAllowed = decided.value.operations.every((operation) => isPermitted(kind, role, operation, member));
+  return isAllowed ? decided : err({ type: 'NotYours' });
+}

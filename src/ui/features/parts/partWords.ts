@@ -1,0 +1,12 @@
+import type { MemberId } from '../../../core/shared/ids.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { useTexts } from '../../i18n/useTexts.ts';
+
+/** What the plan calls a member of the circle; "iemand" when it knows no name. */
+export function useMemberName(): (member: MemberId | string | null) => string {
+  const t = useTexts();
+  const { people } = useCaseView();
+  return (member) => people.find((person) => person.member === member)?.name || t('circle.someone');
+}
+
+export const withCapital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,3 @@
+import { PartScreen } from '../features/parts/PartScreen.tsx';
+
+export const Component = PartScreen;
