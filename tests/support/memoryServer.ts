@@ -7,7 +7,7 @@ import type { Access, ServerPort, ServerProblem } from '../../src/application/po
 import { isSignedBy } from '../../src/crypto/verification/isSignedBy.ts';
 import { readKeyring } from '../../src/crypto/verification/keyring.ts';
 import { openRosterEntry } from '../../src/crypto/verification/rosterEntry.ts';
-import { verifyParts } from '../../src/crypto/verification/envelope.ts';
+import { hashOfParts, redactEnvelope, verifyParts } from '../../src/crypto/verification/envelope.ts';
 import { base64urlToBytes, bytesToBase64url, concatBytes, isSameBytes, joinBytes, type Bytes } from '../../src/protocol/bytes.ts';
 import { splitCborSequence } from '../../src/protocol/cbor.ts';
 import { decodeEnvelope } from '../../src/protocol/envelopeForm.ts';
@@ -201,7 +201,18 @@ export function createMemoryServer(now: () => number = () => 0): MemoryServer {
     if (at !== there.length) return refuse('EntryMoved');
     const next = await rosterOf(doc, added);
     if (!next.ok || next.value.refused.some(({ n }) => n >= at)) return refuse('EntryRefused');
+    const log = await Promise.all(streamOf(streamPath(doc, 'log'))!.map((bytes) => formToKeep(next.value, bytes)));
+    kept = { ...kept, streams: new Map(kept.streams).set(streamPath(doc, 'log'), log) };
     return ok({ next: write(path, added, doc) });
+  }
+
+  /** What was erased is kept without its ciphertext (SPEC 10). */
+  async function formToKeep({ erased }: Roster, bytes: Bytes): Promise<Bytes> {
+    const parts = decodeEnvelope(bytes);
+    const hash = typeof parts === 'string' ? undefined : await hashOfParts(parts);
+    const said = erased.find(({ envelope }) => envelope === hash);
+    const form = said && (await redactEnvelope(bytes, said.operations));
+    return form?.ok ? form.value : bytes;
   }
 
   async function appendEnvelopes(
@@ -226,7 +237,9 @@ export function createMemoryServer(now: () => number = () => 0): MemoryServer {
       if (author === undefined) return refuse('UnknownDevice');
       if (!roster.rolesFrom.has(author) || (isLate && parts.header.device !== by.device)) return refuse('NotAMember');
       const placed = await place(chains, bytes);
-      if (placed === 'new') fresh.push(bytes);
+      const hash = await hashOfParts(parts);
+      if (parts.content.type === 'redacted' && !roster.erased.some(({ envelope }) => envelope === hash)) return refuse('NotAllowed');
+      if (placed === 'new') fresh.push(await formToKeep(roster, bytes));
       else if (placed !== 'there') return refuse(placed);
     }
     return ok({ next: write(path, fresh, doc) });
@@ -370,7 +383,11 @@ export function createMemoryServer(now: () => number = () => 0): MemoryServer {
 /** Of everything before a place, in its order. */
 const markOf = (entries: readonly Bytes[]): string => {
   const sum = createHash('sha256');
-  for (const bytes of entries) sum.update(bytes);
+  for (const bytes of entries) {
+    // The same before and after erasing.
+    const parts = decodeEnvelope(bytes);
+    sum.update(typeof parts === 'string' ? bytes : concatBytes(parts.headerBytes, parts.signature));
+  }
   return sum.digest('hex').slice(0, 12);
 };
 

@@ -3,7 +3,9 @@ import type { ServerPort } from '../../../src/application/ports.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { chainOf } from '../../../src/core/document/causality.ts';
 import { viewsKey, viewsPrefix } from '../../../src/application/accessLog/places.ts';
+import { readCircle } from '../../../src/application/documents/circle.ts';
 import { envelopeKey } from '../../../src/application/documents/envelopeRecords.ts';
+import { hashOfParts } from '../../../src/crypto/verification/envelope.ts';
 import { decodeEnvelope } from '../../../src/protocol/envelopeForm.ts';
 import { streamPath } from '../../../src/protocol/exchange/paths.ts';
 import { createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
@@ -27,6 +29,8 @@ export interface World {
   readonly caseId: CaseId;
   /** Texts whose save was acknowledged. */
   readonly acknowledged: Set<string>;
+  /** Texts of which a lead was told that they are gone everywhere. */
+  readonly erased: Set<string>;
   readonly seed: number;
   readonly port: ServerPort;
   made: number;
@@ -85,6 +89,7 @@ export async function beginWorld(seed: number, count: number, faults: Faults): P
     seed,
     port,
     acknowledged: new Set(),
+    erased: new Set(),
     made: 0,
     restores: 0,
     contentOf: async ({ teller, disk, open }) => ({
@@ -169,6 +174,34 @@ export async function edit(world: World, person: Person, random: SeededRandom): 
   }
   const saved = await person.open.change({ type: 'add', kind: 'agreement', fields: { text } });
   if (saved.ok) world.acknowledged.add(text);
+}
+
+/** The lead takes a text away for everyone; whether the answer arrives or not. */
+export async function erase(world: World, random: SeededRandom): Promise<void> {
+  const lead = world.people[0]!;
+  lead.open = await openAgain(world, lead);
+  const written = (await lead.open.history()).filter(
+    ({ id, field, value }) => id !== null && ['questionSchool', 'text'].includes(field) && Boolean(value),
+  );
+  if (written.length === 0) return;
+  const { id, entity, field, value } = random.pick(written);
+  world.acknowledged.delete(String(value));
+  const target = { entity, field, values: [id!], earlier: random.below(2) === 0 };
+  const erased = await lead.teller.device.circle.eraseEverywhere(world.caseId, target, '');
+  if (erased.ok) world.erased.add(String(value));
+}
+
+/** Envelopes that a circle says are erased, and that are still whole on a device: in its database or its journal. */
+export async function stillWhole({ caseId }: World, { teller, disk }: Person): Promise<readonly string[]> {
+  const doc = planOf(teller, caseId);
+  const circle = await readCircle(teller.context.ports.database, teller.session(), doc);
+  const erased = new Set(circle?.roster.erased.map(({ envelope }) => envelope));
+  const whole: string[] = [];
+  for (const { table, key, bytes } of [...disk.records.values(), ...disk.journal]) {
+    const parts = table === 'envelope' && key.startsWith(`${doc}/`) ? decodeEnvelope(bytes) : 'malformed';
+    if (typeof parts !== 'string' && parts.content.type === 'sealed' && erased.has(await hashOfParts(parts))) whole.push(key);
+  }
+  return whole;
 }
 
 /** Somebody who comes in late reads everything. */
