@@ -23,7 +23,11 @@ const rooms = [
   { name: 'crypto', path: '^src/crypto/', may: ['^src/core/(shared|document|circle)/', '^src/protocol/'] },
   { name: 'application', path: '^src/application/', may: ['^src/(core|crypto|protocol)/'] },
   { name: 'courier', path: '^src/courier/', may: ['^src/application/ports\\.ts$', '^src/core/(shared|sync)/', '^src/protocol/'] },
-  { name: 'adapters', path: '^src/adapters/', may: ['^src/application/ports\\.ts$', '^src/core/', '^src/protocol/'] },
+  {
+    name: 'adapters',
+    path: '^src/adapters/',
+    may: ['^src/application/ports\\.ts$', '^src/courier/ports\\.ts$', '^src/core/', '^src/protocol/'],
+  },
   { name: 'ui-i18n', path: '^src/ui/i18n/', may: ['^src/core/', '^src/application/application\\.ts$'] },
   { name: 'ui-components', path: '^src/ui/components/', may: ['^src/ui/i18n/', '^src/core/', '^src/application/application\\.ts$'] },
   {

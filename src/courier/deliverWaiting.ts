@@ -1,23 +1,14 @@
 import * as v from 'valibot';
 import { nextPartSize } from '../core/sync/partSize.ts';
-import { reactionTo } from '../core/sync/reactions.ts';
 import { DELIVERY, takeBatch } from '../core/sync/takeBatch.ts';
 import type { DocumentId } from '../core/shared/ids.ts';
 import { joinBytes } from '../protocol/bytes.ts';
 import { streamPath } from '../protocol/exchange/paths.ts';
 import { documentOfRow, isViewsRow, sentKey } from '../protocol/storedKeys.ts';
 import type { Access, ServerProblem, StoredRecord } from '../application/ports.ts';
-import { parseText, toText, type CourierWorld, type Shelf } from './shelf.ts';
-
-/** How a question to the server ended for the whole errand. */
-export type Ended =
-  | 'done'
-  /** Nobody answered, or not now: the browser wakes the courier again. */
-  | 'again'
-  /** The token is of no use any more. */
-  | 'noAccess'
-  /** This device may not exchange: nothing more is asked. */
-  | 'stopped';
+import { endOf, type Ended } from './ended.ts';
+import type { CourierWorld, Shelf } from './ports.ts';
+import { readText, writeText } from './texts.ts';
 
 /**
  * Everything that waits, document by document, each in the order of its chains. What the server refuses is left to the app, which has
@@ -36,7 +27,7 @@ export async function deliverWaiting(world: CourierWorld, access: Access): Promi
       );
       const problem = await deliverInOrder(world, access, { path: streamPath(doc, isViews ? 'views' : 'log'), waiting }, async (batch) => {
         for (const { key } of batch) sent.add(key);
-        await world.shelf.putLocal(sentKey(doc), toText([...sent]));
+        await world.shelf.putLocal(sentKey(doc), writeText([...sent]));
       });
       const ended = problem ? endOf(problem) : 'done';
       if (ended !== 'done') return ended;
@@ -76,20 +67,10 @@ async function deliverInOrder(
   return null;
 }
 
-/** What follows for all documents from what the server said of one. */
-export function endOf(problem: ServerProblem): Ended {
-  const { type } = reactionTo(problem);
-  if (type === 'again') return 'again';
-  if (type === 'newSession') return 'noAccess';
-  return type === 'stop' ? 'stopped' : 'done';
-}
-
 async function readSent(shelf: Shelf, doc: DocumentId, rows: readonly string[]): Promise<Set<string>> {
-  const parsed = v.safeParse(sentShape, parseText(await shelf.getLocal(sentKey(doc))));
-  return new Set(parsed.success ? parsed.output.filter((key) => rows.includes(key)) : []);
+  const sent = readText(v.array(v.string()), await shelf.getLocal(sentKey(doc))) ?? [];
+  return new Set(sent.filter((key) => rows.includes(key)));
 }
-
-const sentShape = v.array(v.string());
 
 /** A row without an envelope has nothing to deliver. */
 async function withBytes(shelf: Shelf, keys: readonly string[]): Promise<readonly StoredRecord[]> {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, EntityId } from '../../src/core/shared/ids.ts';
-import { runErrand } from '../../src/courier/runErrand.ts';
-import { readAccess, type CourierWorld } from '../../src/courier/shelf.ts';
+import { readAccess, runErrand } from '../../src/courier/runErrand.ts';
+import type { ServerPort } from '../../src/application/ports.ts';
+import type { CourierWorld } from '../../src/courier/ports.ts';
 import { isViewsRow } from '../../src/protocol/storedKeys.ts';
-import { createTestDevice } from '../support/createTestApplication.ts';
-import { httpServerOf, must, type Teller } from '../support/exchangeStory.ts';
+import { createTestDevice, PASSPHRASE } from '../support/createTestApplication.ts';
+import { httpServerOf, must, planOf, type Teller } from '../support/exchangeStory.ts';
 import { createFakeCourier } from '../support/fakeCourier.ts';
 import { bringColleague, createNeighbourhood, isGreen, letIntoCase, makeCase, type Neighbourhood } from '../support/neighbours.ts';
 import { createSeededRandom } from '../support/seededRandom.ts';
@@ -17,10 +18,20 @@ let street: Neighbourhood;
 beforeEach(async () => (street = await createNeighbourhood()));
 afterEach(() => street.end());
 
+const serverOf = (): CourierWorld['server'] => {
+  const { append, inbox, read } = httpServerOf(street.server.url);
+  return { append, inbox, read };
+};
+
 /** The service worker of this device, as far as it is not the browser. `through`: what stands between it and the server. */
-const courierOf = ({ stored }: Teller, through = (server: CourierWorld['server']) => server): CourierWorld => ({
-  shelf: stored.database,
-  server: through(httpServerOf(street.server.url)),
+const courierOf = ({ stored: { database } }: Teller, through = (server: CourierWorld['server']) => server): CourierWorld => ({
+  shelf: {
+    ...database,
+    putBeside: async (other, key, bytes) => {
+      if (await database.getLocal(other)) await database.putLocal(key, bytes);
+    },
+  },
+  server: through(serverOf()),
   clock: Date,
 });
 
@@ -89,6 +100,7 @@ describe('the courier', () => {
     bram.close();
     const brought: string[] = [];
     const noting = (server: CourierWorld['server']): CourierWorld['server'] => ({
+      ...server,
       append: async (access, path, body) => {
         brought.push(path.replace(/^.*\//, ''));
         return await server.append(access, path, body);
@@ -108,6 +120,7 @@ describe('the courier', () => {
     bram.close();
     const sent: string[] = [];
     const breaking = (most: number) => (server: CourierWorld['server']) => ({
+      ...server,
       append: async (...asked: Parameters<typeof server.append>) => {
         if (sent.length >= most) return { ok: false, error: { type: 'Unreachable' } } as const;
         sent.push(asked[1]);
@@ -140,6 +153,7 @@ describe('the courier', () => {
     bram.close();
     const sizes: number[] = [];
     const narrow = (server: CourierWorld['server']): CourierWorld['server'] => ({
+      ...server,
       append: async (access, path, body) => {
         if (sizes.push(body.length) > 1) return await server.append(access, path, body);
         return { ok: false, error: { type: 'Refused', code: 'TooLarge' } };
@@ -151,11 +165,99 @@ describe('the courier', () => {
   });
 });
 
+const COURIERS = '~courier/';
+const cameTo = async ({ stored }: Teller) => (await stored.database.listLocal(`${COURIERS}came/`)).map(({ key }) => key);
+/** No server at all. */
+const nowhere = () => unreachable;
+const unreachable = new Proxy({} as ServerPort, { get: () => async () => ({ ok: false, error: { type: 'Unreachable' } }) });
+
+/** Anouk wrote, and the server has it. */
+async function writeThere(anouk: Teller, caseId: CaseId, value: string): Promise<void> {
+  const open = await anouk.open(caseId);
+  must(await open.change(question(value)));
+  open.close();
+  await until(async () => (await outboxOf(anouk)).length === 0);
+}
+
+describe('what came while nobody was there', () => {
+  it('is laid aside unread, and shown after unlocking, also without a connection', async () => {
+    const { anouk, bram, caseId } = await together();
+    bram.close();
+    await writeThere(anouk, caseId, 'van Anouk');
+    expect(await runErrand(courierOf(bram))).toBe(true);
+    expect(await cameTo(bram)).not.toEqual([]);
+    const log = await bram.stored.database.list('envelope', '');
+    const back = await street.start('Bram de Groot', { stored: bram.stored, through: nowhere });
+    await until(async () => (await questionAt(back, caseId)) === 'van Anouk');
+    expect((await back.stored.database.list('envelope', '')).length).toBeGreaterThan(log.length);
+    await until(async () => (await cameTo(back)).length === 0);
+  });
+
+  it('is shown after a lock as well, and asked of the server only once', async () => {
+    const { anouk, bram, caseId } = await together();
+    await bram.device.lock('asked');
+    await writeThere(anouk, caseId, 'van Anouk');
+    const reads: string[] = [];
+    const counting = (server: CourierWorld['server']): CourierWorld['server'] => ({
+      ...server,
+      read: async (access, path, from) => {
+        reads.push(`${path} ${from.offset}`);
+        return await server.read(access, path, from);
+      },
+    });
+    expect(await runErrand(courierOf(bram, counting))).toBe(true);
+    expect(await runErrand(courierOf(bram, counting))).toBe(true);
+    expect(reads).toHaveLength(1);
+    await writeThere(anouk, caseId, 'en nog iets');
+    expect(await runErrand(courierOf(bram, counting))).toBe(true);
+    expect(reads).toHaveLength(2);
+    must(await bram.device.unlock(PASSPHRASE));
+    await until(async () => (await questionAt(bram, caseId)) === 'en nog iets');
+    await until(async () => isGreen(bram) && (await cameTo(bram)).length === 0);
+  });
+
+  it('is thrown away when a bit of it was changed, and asked for again', async () => {
+    const { anouk, bram, caseId } = await together();
+    bram.close();
+    await writeThere(anouk, caseId, 'van Anouk');
+    await runErrand(courierOf(bram));
+    const { database } = bram.stored;
+    for (const { key, bytes } of await database.listLocal(`${COURIERS}came/`)) {
+      bytes[bytes.length - 1]! ^= 1;
+      await database.putLocal(key, bytes);
+    }
+    const alone = await street.start('Bram de Groot', { stored: bram.stored, through: nowhere });
+    await until(async () => (await cameTo(alone)).length === 0);
+    expect(await questionAt(alone, caseId)).toBe('');
+    alone.close();
+    const back = await street.start('Bram de Groot', { stored: bram.stored });
+    await until(async () => (await questionAt(back, caseId)) === 'van Anouk');
+    await until(() => isGreen(back));
+  });
+
+  it('is not fetched when it left this device, and leaves with it', async () => {
+    const { anouk, bram, caseId } = await together();
+    const doc = planOf(bram, caseId);
+    const world = courierOf(bram);
+    const left = bram.device.removeCase(caseId);
+    await left;
+    await writeThere(anouk, caseId, 'van Anouk');
+    expect(await runErrand(world)).toBe(true);
+    expect((await bram.stored.database.listLocal(COURIERS)).filter(({ key }) => key.includes(doc))).toEqual([]);
+  });
+
+  it('waits when nobody answers, and the courier asks to be woken again', async () => {
+    const { bram } = await together();
+    bram.close();
+    expect(await runErrand(courierOf(bram, () => unreachable))).toBe(false);
+  });
+});
+
 describe('the token of the courier', () => {
   it('stands nowhere on a shared laptop, and goes when a laptop becomes one', async () => {
     const { bram } = await together();
     must(await bram.device.setShared(true));
-    expect(await readAccess(bram.stored.database)).toBeUndefined();
+    expect(await bram.stored.database.listLocal(COURIERS)).toEqual([]);
     bram.network.hope();
     await bram.device.retryExchange();
     await until(() => isGreen(bram));
@@ -200,7 +302,7 @@ describe('the token of the courier', () => {
     const { bram, caseId } = await together();
     await writeOffline(bram, caseId, 'kanarie aan de keukentafel');
     bram.close();
-    const { token } = (await readAccess(bram.stored.database))!;
+    const { token } = (await readAccess(bram.stored.database)) as { token: string };
     await runErrand(courierOf(bram));
     const logged = street.server.logged().join('\n');
     expect(logged).toContain('/log');

@@ -1,4 +1,5 @@
-import type { Database, RecordTable } from '../../application/ports.ts';
+import type { RecordTable } from '../../application/ports.ts';
+import type { Shelf } from '../../courier/ports.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -9,7 +10,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export async function openSealedShelf(
   name: string,
   factory: IDBFactory = indexedDB,
-): Promise<(Pick<Database, 'list' | 'get' | 'getLocal' | 'putLocal' | 'removeLocal'> & { readonly close: () => void }) | null> {
+): Promise<(Shelf & { readonly close: () => void }) | null> {
   const db = await open(name, factory);
   if (!db) return null;
   db.onversionchange = () => db.close();
@@ -24,18 +25,28 @@ export async function openSealedShelf(
     });
   const beginning = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
+  const listOf = async (table: RecordTable | 'local', prefix: string) => {
+    const store = db.transaction(table).objectStore(table);
+    const [keys, values] = await Promise.all([
+      answerOf<IDBValidKey[]>(store.getAllKeys(beginning(prefix))),
+      answerOf<Bytes[]>(store.getAll(beginning(prefix))),
+    ]);
+    return keys.map((key, at) => ({ key: String(key), bytes: values[at]! }));
+  };
+
   return {
-    list: async (table: RecordTable, prefix) => {
-      const store = db.transaction(table).objectStore(table);
-      const [keys, values] = await Promise.all([
-        answerOf<IDBValidKey[]>(store.getAllKeys(beginning(prefix))),
-        answerOf<Bytes[]>(store.getAll(beginning(prefix))),
-      ]);
-      return keys.map((key, at) => ({ table, key: String(key), bytes: values[at]! }));
-    },
+    list: async (table, prefix) => (await listOf(table, prefix)).map((row) => ({ table, ...row })),
+    listLocal: (prefix) => listOf('local', prefix),
     get: (table, key) => read<Bytes | undefined>(table, (store) => store.get(key)),
     getLocal: (key) => read<Bytes | undefined>('local', (store) => store.get(key)),
     putLocal: (key, bytes) => write((store) => store.put(bytes, key)),
+    putBeside: (other, key, bytes) =>
+      write((store) => {
+        const asked = store.getKey(other);
+        asked.onsuccess = () => {
+          if (asked.result !== undefined) store.put(bytes, key);
+        };
+      }),
     removeLocal: (prefix) => write((store) => store.delete(beginning(prefix))),
     close: () => db.close(),
   };

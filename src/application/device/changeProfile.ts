@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../core/shared/result.ts';
-import { COURIER_KEY } from '../../protocol/storedKeys.ts';
+import { COURIER } from '../../protocol/storedKeys.ts';
 import type { Application, UnlockError } from '../application.ts';
 import { keepUnlocked } from './autoLock.ts';
 import type { DeviceContext } from './deviceContext.ts';
@@ -40,7 +40,7 @@ export async function setShared(context: DeviceContext, shared: boolean): Promis
   const autoLockMinutes = DEFAULT_AUTO_LOCK[shared ? 'shared' : 'own'];
   const stored = await changeSettings(context, session, { shared, autoLockMinutes });
   if (!stored.ok) return stored;
-  if (shared) await context.ports.database.removeLocal(COURIER_KEY);
+  if (shared) await context.ports.database.removeLocal(COURIER);
   if (shared && context.storage.get().passkey === 'made') await (await import('./passkey.ts')).removePasskey(context);
   await showStorageFacts(context);
   keepUnlocked(context);

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../core/shared/result.ts';
 import type { DocumentId } from '../../core/shared/ids.ts';
+import { courierKeys } from '../../protocol/storedKeys.ts';
 import { snapshotKey } from '../documents/snapshotKey.ts';
 import type { Database, StoredRecord } from '../ports.ts';
 import { exchangeKey } from '../exchange/exchangeKey.ts';
@@ -27,7 +28,9 @@ export async function finishErasing(database: Database, durable: DurableStore): 
 }
 
 async function eraseMarked(durable: DurableStore, docs: readonly DocumentId[]): Promise<Result<void, NotSaved>> {
-  const erased = await durable.erase(docs.flatMap((doc) => [doc, snapshotKey(doc), summaryKey(doc), exchangeKey(doc)]));
+  const erased = await durable.erase(
+    docs.flatMap((doc) => [doc, snapshotKey(doc), summaryKey(doc), exchangeKey(doc), ...courierKeys(doc)]),
+  );
   if (!erased.ok) return erased;
   // The marks go last, after everything they stand for.
   const unmarked = await durable.erase(docs.map((doc) => `${ERASING}${doc}`));

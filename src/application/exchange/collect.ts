@@ -9,7 +9,7 @@ import { refreshSummary } from '../cases/refreshSummary.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
 import { checkHeads, isCheckDue } from './checkHeads.ts';
 import { fetchKeyrings, takeRoster } from './circleExchange.ts';
-import { keepMemory, readMemory, type ExchangeMemory } from './exchangeMemory.ts';
+import { keepMemory, noteRead, readMemory, type ExchangeMemory } from './exchangeMemory.ts';
 import { differs, readStream, type Line, type Outcome } from './line.ts';
 import { takeEnvelopes } from './logExchange.ts';
 import { lookForParents } from './missingParents.ts';
@@ -81,6 +81,7 @@ export async function collectLog(
   }
   if (!read.ok) return read;
   if (strange > 0) return err(differs);
+  await noteRead(context, session, doc, memory);
   return ok(undefined);
 }
 

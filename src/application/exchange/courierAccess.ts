@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { COURIER_KEY } from '../../protocol/storedKeys.ts';
+import { COURIER, COURIER_ACCESS } from '../../protocol/storedKeys.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { Database, ServerPort } from '../ports.ts';
 import { askSession } from './access.ts';
@@ -16,20 +16,20 @@ const LONGEST = 31 * DAY;
 export async function provideCourier({ ports }: DeviceContext, session: Session, server: ServerPort): Promise<void> {
   const { database, courier, clock } = ports;
   if (!courier) return;
-  if (session.settings.shared) return await database.removeLocal(COURIER_KEY);
+  if (session.settings.shared) return await database.removeLocal(COURIER);
   const until = await readUntil(database);
   const left = until === undefined ? 0 : until - clock.now();
   if (left > LEAST && left < LONGEST) return;
   const opened = await askSession(server, session, clock.now, 'worker');
   if (!opened.ok || opened.value.access.type !== 'session') return;
   const provided = JSON.stringify({ token: opened.value.access.token, until: opened.value.until });
-  await database.putLocal(COURIER_KEY, new Uint8Array(new TextEncoder().encode(provided)));
+  await database.putLocal(COURIER_ACCESS, new Uint8Array(new TextEncoder().encode(provided)));
   // While it was asked for, the device may have become one for others too.
-  if (session.settings.shared) await database.removeLocal(COURIER_KEY);
+  if (session.settings.shared) await database.removeLocal(COURIER);
 }
 
 async function readUntil(database: Database): Promise<number | undefined> {
-  const bytes = await database.getLocal(COURIER_KEY);
+  const bytes = await database.getLocal(COURIER_ACCESS);
   const parsed = bytes && v.safeParse(shape, JSON.parse(new TextDecoder().decode(bytes)));
   return parsed?.success ? parsed.output.until : undefined;
 }

@@ -3,6 +3,7 @@ import { START } from '../../core/sync/syncState.ts';
 import type { DocumentId, MemberId } from '../../core/shared/ids.ts';
 import { openRecord, sealRecord } from '../../crypto/vault.ts';
 import { decodeCbor, encodeCbor } from '../../protocol/cbor.ts';
+import { readKey } from '../../protocol/storedKeys.ts';
 import { countShape } from '../../protocol/wireShapes.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { exchangeKey } from './exchangeKey.ts';
@@ -57,6 +58,15 @@ export async function keepMemory({ ports }: DeviceContext, { vault }: Session, d
   const wire = [2, roster, log, [...shown], lastDelivered, heard, wentBack, checkedAt, missing.parents, missing.asked];
   const sealed = await sealRecord(vault, 'exchange', doc, encodeCbor(wire), ports.random.bytes);
   await ports.database.putLocal(exchangeKey(doc), sealed).catch(() => undefined);
+}
+
+/** Up to where it was read, for the courier, which has no key: offsets are the server's own, and say no more than a stored log does. */
+export async function noteRead({ ports }: DeviceContext, { settings }: Session, doc: DocumentId, read: ExchangeMemory): Promise<void> {
+  if (!ports.courier || settings.shared) return;
+  const { roster, log } = read;
+  await ports.database
+    .putLocal(readKey(doc), new Uint8Array(new TextEncoder().encode(JSON.stringify({ roster, log }))))
+    .catch(() => undefined);
 }
 
 const memoryShape = v.strictTuple([

@@ -23,6 +23,7 @@ import { deliverViews, resealViews } from '../accessLog/deliverViews.ts';
 import { provideCourier } from './courierAccess.ts';
 import { createTypingTeller, takePresence } from './presence.ts';
 import { reseal } from './reseal.ts';
+import { takeFetched } from './takeFetched.ts';
 import { showExchange } from './showExchange.ts';
 
 /** Runs the exchange of core/sync for one unlocked session: events go in, effects are carried out, and the screens see the state. */
@@ -164,6 +165,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
   });
   const stopHoping = ports.network.onHope(() => happen({ type: 'hope' }));
   void (async () => {
+    await takeFetched(context, session).catch(() => undefined);
     for (const doc of session.documents.keys()) await show.document(doc);
     const waiting = await show.outbox();
     await show.left();

@@ -41,6 +41,17 @@ describe("the app's database as the service worker sees it", () => {
     expect((await app.listLocal('')).map(({ key }) => key)).toEqual(['b~sent']);
   });
 
+  it('takes a local copy only while what it belongs to is there', async () => {
+    const app = createApp();
+    await app.open();
+    const shelf = await openShelf();
+    await shelf.putLocal('read', new Uint8Array([1]));
+    await shelf.putBeside('read', 'came/1', new Uint8Array([2]));
+    await app.removeLocal('read');
+    await shelf.putBeside('read', 'came/2', new Uint8Array([3]));
+    expect((await shelf.listLocal('')).map(({ key }) => key)).toEqual(['came/1']);
+  });
+
   it('is not made where there is none', async () => {
     expect(await openSealedShelf(NAME, factory)).toBeNull();
     expect(await factory.databases()).toEqual([]);
