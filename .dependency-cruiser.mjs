@@ -13,7 +13,8 @@ const rooms = [
   { name: 'core-part', path: '^src/core/part/', may: ['^src/core/(shared|document|circle|plan)/'] },
   { name: 'core-conference', path: '^src/core/conference/', may: ['^src/core/(shared|document|circle|plan)/'] },
   { name: 'core-evaluation', path: '^src/core/evaluation/', may: ['^src/core/(shared|document|circle|plan)/'] },
-  { name: 'core-clocks', path: '^src/core/clocks/', may: ['^src/core/(shared|document|circle|plan)/'] },
+  { name: 'core-consent', path: '^src/core/consent/', may: ['^src/core/(shared|plan)/'] },
+  { name: 'core-clocks', path: '^src/core/clocks/', may: ['^src/core/(shared|document|circle|plan|consent)/'] },
   { name: 'protocol', path: '^src/protocol/', may: ['^src/core/shared/', '^src/core/document/operation\\.ts$'] },
   {
     name: 'crypto-verification',

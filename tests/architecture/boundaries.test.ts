@@ -51,6 +51,7 @@ describe('the rooms', () => {
       'room-core-conference',
       { 'src/core/conference/a.ts': `export * from '../evaluation/b.ts';`, 'src/core/evaluation/b.ts': `export const b = 1;` },
     ],
+    ['room-core-consent', { 'src/core/consent/a.ts': `export * from '../clocks/b.ts';`, 'src/core/clocks/b.ts': `export const b = 1;` }],
     ['room-server', { 'src/server/a.ts': `export * from '../core/plan/b.ts';`, 'src/core/plan/b.ts': `export const b = 1;` }],
     [
       'room-server',

@@ -1,3 +1,4 @@
+import { ageRules } from '../consent/consentRules.ts';
 import type { CaseView } from '../plan/caseView.ts';
 import { birthday, type CivilDate, summerOf } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
@@ -28,6 +29,14 @@ const onBirthday = (age: number) => ofChildren((birthDate) => birthday(birthDate
 /** Schools change in summer. */
 const inSummerOf = (age: number) => ofChildren((birthDate) => summerOf(birthday(birthDate, age)));
 
+/** The age at which somebody else decides about youth care, as `core/consent` has it; in doubt when any of it is. */
+function decidedAnewAt(age: 12 | 16 | 18): ClockRule {
+  const rows = youthCare.map((subject) => ageRules[subject].find(({ from }) => from === age)).filter((row) => row !== undefined);
+  const { source, validFrom, checkedOn } = rows[0]!;
+  return { source, validFrom, checkedOn, isUncertain: rows.some(({ certainty }) => certainty === 'unclear'), findDates: onBirthday(age) };
+}
+const youthCare = ['youthCareTreatment', 'youthCareSharing', 'parentsReading'] as const;
+
 const day = (text: string): CivilDate => text as CivilDate;
 const CHECKED = day('2026-11-24');
 const handover = {
@@ -56,25 +65,7 @@ export const clockRules = {
     isUncertain: false,
     findDates: inSummerOf(16),
   },
-  consentTogether: {
-    source: 'Jeugdwet, artikel 7.3.4',
-    validFrom: day('2015-01-01'),
-    checkedOn: CHECKED,
-    isUncertain: true,
-    findDates: onBirthday(12),
-  },
-  consentOwn: {
-    source: 'Jeugdwet, artikelen 7.3.4 en 7.3.5',
-    validFrom: day('2015-01-01'),
-    checkedOn: CHECKED,
-    isUncertain: true,
-    findDates: onBirthday(16),
-  },
-  adulthood: {
-    source: 'Burgerlijk Wetboek 1:233 en Jeugdwet, artikel 1.1',
-    validFrom: day('2015-01-01'),
-    checkedOn: CHECKED,
-    isUncertain: false,
-    findDates: onBirthday(18),
-  },
+  consentTogether: decidedAnewAt(12),
+  consentOwn: decidedAnewAt(16),
+  adulthood: decidedAnewAt(18),
 } as const satisfies Record<string, ClockRule>;
