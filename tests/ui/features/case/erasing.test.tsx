@@ -34,7 +34,7 @@ describe('erasing a text everywhere', () => {
     const dialog = await openDialog(app);
     expect(dialog.getByText('Een zin over iemand')).toBeVisible();
     expect(await dialog.findByText(/Er gaan 3 versies weg/)).toBeVisible();
-    expect(dialog.getByText('Je kunt dit niet terugdraaien. Ook wij krijgen de tekst niet terug.')).toBeVisible();
+    expect(dialog.getByText('Je kunt dit niet terugdraaien. Niemand krijgt de tekst terug.')).toBeVisible();
     expect(dialog.getByText(/Tegelijk opgeslagen, en dat blijft/)).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
     await app.user.click(dialog.getByRole('button', { name: 'Ja, overal wissen' }));
