@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { AddedKind, CaseSummary, PartWords } from '../../../src/application/application.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
@@ -33,10 +33,10 @@ describe('a part of the case', () => {
     await user.clear(reason);
     await user.type(reason, 'Over geld.');
     await user.tab();
-    await screen.findByText('Opgeslagen op dit apparaat', { selector: 'section *' });
     const opened = await application.openCase(caseId);
     if (!opened.ok) throw new Error();
-    expect(opened.value.view.get().family.teamReason).toBe('Over geld.');
+    const { view } = opened.value;
+    await waitFor(() => expect(view.get().family.teamReason).toBe('Over geld.'));
     opened.value.close();
   });
 
@@ -52,10 +52,10 @@ describe('a part of the case', () => {
     expect(screen.getByRole('heading', { level: 3, name: /^Anouk Visser, .* \(eigen aantekening\)$/ })).toBeVisible();
     await user.type(text, ' Tot mei.');
     await user.tab();
-    await screen.findAllByText('Opgeslagen op dit apparaat');
     const open = await application.parts.open(caseId, doc);
     if (!open.ok) throw new Error();
-    expect(open.value.view.get().entries).toMatchObject([{ text: 'Woont bij haar zus. Tot mei.' }]);
+    const { view } = open.value;
+    await waitFor(() => expect(view.get().entries).toMatchObject([{ text: 'Woont bij haar zus. Tot mei.' }]));
     expect(await findAxeViolations()).toEqual([]);
     await user.click(screen.getByRole('button', { name: /^Aantekening van Anouk Visser, .* weghalen$/ }));
     expect(await screen.findByText('Er staat nog niets in dit deel.')).toBeVisible();
