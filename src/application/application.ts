@@ -218,6 +218,8 @@ export interface Parts {
 
 export interface PresentPerson {
   readonly member: MemberId;
+  /** They and this person are both professionals. */
+  readonly colleague: boolean;
   readonly entity: EntityId;
   readonly field: string;
 }

@@ -1,3 +1,4 @@
+import { isProfessional } from '../../core/circle/permissions.ts';
 import type { DeviceId, DocumentId, EntityId } from '../../core/shared/ids.ts';
 import type { PresentPerson } from '../application.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
@@ -24,9 +25,12 @@ export interface Typing {
 export async function showTyping({ ports }: DeviceContext, session: Session, { doc, device, entity, field }: Typing): Promise<void> {
   const document = await session.open.get(doc)?.catch(() => undefined);
   const member = document?.circle.ownerOf(device);
-  if (!member || member === session.member || !document?.circle.roster.members.has(member)) return;
+  const members = document?.circle.roster.members;
+  const [theirs, own] = [member && members?.get(member), members?.get(session.member)];
+  if (!member || member === session.member || !theirs) return;
   const store = presenceOf(session, doc);
-  const person: PresentPerson = { member, entity, field };
+  const colleague = isProfessional(theirs.role) && own !== undefined && isProfessional(own.role);
+  const person: PresentPerson = { member, colleague, entity, field };
   store.set([...store.get().filter((other) => other.member !== member), person]);
   ports.clock.after(SHOWN * 1000, () => {
     if (store.get().includes(person)) store.set(store.get().filter((other) => other !== person));

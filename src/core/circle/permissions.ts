@@ -49,6 +49,8 @@ const every: readonly string[] = ['*'];
 const allButDeleting: readonly string[] = ['* but deleted'];
 
 const professionals: readonly RosterRole[] = ['lead', 'professional', 'expert'];
+/** Colleagues of each other; whoever else is in a circle is family, their helper, or only reads. */
+export const isProfessional = (role: RosterRole): boolean => professionals.includes(role);
 const family: readonly RosterRole[] = ['caregiver', 'youngPerson', 'supporter'];
 const writers: readonly RosterRole[] = [...professionals, ...family];
 

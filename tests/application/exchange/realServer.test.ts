@@ -87,9 +87,22 @@ describe('two people and a server', () => {
     await until(() => isGreen(anouk) && isGreen(bram));
     hers.noteTyping(FAMILY, 'questionSchool');
     await until(() => his.presence.get().length === 1);
-    expect(his.presence.get()).toEqual([{ member: anouk.session().member, entity: FAMILY, field: 'questionSchool' }]);
+    expect(his.presence.get()).toEqual([{ member: anouk.session().member, colleague: true, entity: FAMILY, field: 'questionSchool' }]);
     expect(hers.presence.get()).toEqual([]);
     await until(() => his.presence.get().length === 0);
+  });
+
+  it('who types is seen in every tab, and is heard from every tab', async () => {
+    const { anouk, bram, caseId, start } = await together();
+    const tab = await start('Bram', bram.stored);
+    const [hers, his, inTab] = [await anouk.open(caseId), await bram.open(caseId), await tab.open(caseId)];
+    await until(() => isGreen(anouk) && isGreen(bram));
+    hers.noteTyping(FAMILY, 'questionSchool');
+    await until(() => his.presence.get().length === 1 && inTab.presence.get().length === 1);
+    inTab.noteTyping(FAMILY, 'questionFamily');
+    await until(() => hers.presence.get().length === 1);
+    expect(hers.presence.get()).toMatchObject([{ member: bram.session().member, field: 'questionFamily' }]);
+    for (const own of [his, inTab]) expect(own.presence.get().map(({ member }) => member)).not.toContain(bram.session().member);
   });
 
   it('a server that restarts in between loses nothing, and is found again', async () => {

@@ -9,6 +9,7 @@ import { errorText } from '../errorText.ts';
 import { useIsTrial } from '../useIsTrial.ts';
 import { createAutosave, type Autosave, type AutosaveTarget } from './createAutosave.ts';
 import styles from './Field.module.css';
+import { TypingLine } from './TypingLine.tsx';
 
 export interface AutosaveProps<V> {
   readonly label: string;
@@ -74,19 +75,26 @@ export function useAutosave<V>(
       : autosave.flush());
   return {
     value: state.draft ? state.draft.value : value,
-    edit: autosave.edit,
+    edit: (next) => {
+      openCase.noteTyping(entity, field);
+      autosave.edit(next);
+    },
     choose: (next) => {
       autosave.edit(next);
       void autosave.leave();
     },
     leave: () => void autosave.leave(),
     error: state.error && !isNotStored ? errorText(t, state.error) : null,
-    status:
-      state.status === 'saving' || state.status === 'saved' ? (
-        <span className={styles['status']}>
-          {t(state.status === 'saving' ? 'shell.field.saving' : isTrial ? 'shell.field.inMemory' : 'shell.field.saved')}
-        </span>
-      ) : undefined,
+    status: (
+      <>
+        <TypingLine openCase={openCase} entity={entity} field={field} />
+        {(state.status === 'saving' || state.status === 'saved') && (
+          <span className={styles['status']}>
+            {t(state.status === 'saving' ? 'shell.field.saving' : isTrial ? 'shell.field.inMemory' : 'shell.field.saved')}
+          </span>
+        )}
+      </>
+    ),
     below: (
       <>
         {state.status === 'failed' && (
