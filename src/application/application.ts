@@ -4,12 +4,13 @@ import type { CaseSummary } from '../core/plan/summariseCase.ts';
 import type { PartCommand } from '../core/part/decidePart.ts';
 import type { PlanCommand, PlanError } from '../core/plan/planCommand.ts';
 import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
-import type { DocumentKind } from '../core/circle/rosterEntry.ts';
+import type { DocumentKind, RosterRole } from '../core/circle/rosterEntry.ts';
 import type { CaseId, DocumentId, EntityId, MemberId, OperationId } from '../core/shared/ids.ts';
 import type { CivilDate } from '../core/shared/civilDate.ts';
 import type { Result } from '../core/shared/result.ts';
 import type { AccessLogs } from './accessLog/types.ts';
 import type { Circle, OwnDevices } from './circle/types.ts';
+import type { Destruction, WhyDestroyed } from './destruction/types.ts';
 import type { Organisation } from './organisation/types.ts';
 import type { PartSummary, PartView } from './parts/types.ts';
 import type { Store } from './readableStore.ts';
@@ -17,6 +18,7 @@ import type { Store } from './readableStore.ts';
 export type { Store };
 export type * from './accessLog/types.ts';
 export type * from './circle/types.ts';
+export type * from './destruction/types.ts';
 export type * from './organisation/types.ts';
 export type * from './parts/types.ts';
 
@@ -113,6 +115,19 @@ export interface LeftDocument {
   readonly because: 'removed' | 'destroyed' | 'revoked';
   /** Own changes that nobody took any more. All others were handed over first. */
   readonly lost: number;
+  /** Of the plan of a case that was destroyed. */
+  readonly ended: EndedCase | null;
+}
+
+/** What is said once of a case that was destroyed. */
+export interface EndedCase {
+  readonly title: string;
+  readonly by: { readonly name: string; readonly discipline: string; readonly organisation: string };
+  readonly role: RosterRole | null;
+  readonly on: number;
+  readonly why: WhyDestroyed;
+  /** So many parts of it are still here: others lead them, and their devices end them. */
+  readonly rest: number;
 }
 
 export interface CaseExchange {
@@ -384,6 +399,8 @@ export interface Application {
   readonly organisation: Organisation;
   /** Who looked at a case. */
   readonly accessLog: AccessLogs;
+  /** Destroying a case for everyone, and what states it. */
+  readonly destruction: Destruction;
   /** The person's own devices. */
   readonly devices: OwnDevices;
 

@@ -34,6 +34,8 @@ export type RecordPurpose =
   | 'snapshot'
   | 'summary'
   | 'exchange'
+  | 'destroyed'
+  | 'statement'
   | 'invitation'
   | 'joining'
   | 'views keys'

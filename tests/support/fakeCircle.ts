@@ -4,6 +4,9 @@ import type {
   Application,
   AuditedCase,
   Circle,
+  Destruction,
+  DestructionView,
+  KeptStatement,
   CircleError,
   CirclePerson,
   CircleView,
@@ -42,6 +45,8 @@ interface FakeCircle {
   /** What erasing a text would take with it. */
   readonly erasure: WritableStore<ErasurePreview>;
   readonly audited: AuditedCase[];
+  readonly destruction: WritableStore<DestructionView>;
+  readonly statements: KeptStatement[];
   readonly asked: Asked[];
   /** From now on every change fails like this; null: it works again. */
   readonly failWith: (error: { readonly type: string } | null) => void;
@@ -103,6 +108,19 @@ export const emptyCircle = (caseId: CaseId): CircleView => ({
 
 const emptyAccess = (caseId: CaseId): AccessView => ({ caseId, lines: [], alarms: [], handedOut: null, toldAt: null, auditing: false });
 
+const emptyDestruction = (caseId: CaseId): DestructionView => ({
+  caseId,
+  mayDestroy: true,
+  shared: true,
+  documents: [],
+  holders: [],
+  period: { from: 0, to: 0 },
+  lastChange: '2026-09-07' as DestructionView['lastChange'],
+  waiting: 0,
+  lastHeard: null,
+  isBegun: false,
+});
+
 export const invitation = (change: Partial<Invitation> = {}): Invitation => ({
   id: 'uitnodiging-1',
   use: 'case',
@@ -159,9 +177,21 @@ export async function withFakeCircle(
     organisationView: createStore(emptyOrganisation),
     own: createStore<readonly OwnDevice[]>([]),
     erasure: createStore(erasurePreview),
+    destruction: createStore(emptyDestruction(first?.caseId ?? ('casus' as CaseId))),
     access: createStore(emptyAccess(first?.caseId ?? ('casus' as CaseId))),
   };
   const audited: AuditedCase[] = [];
+  const statements: KeptStatement[] = [];
+  const destruction: Destruction = {
+    describe: async () => ok(stores.destruction.get()),
+    destroy: verb('destroy'),
+    statements: async () => ok([...statements]),
+    askHeard: verb('askHeard'),
+    forgetStatement: async (caseId) => {
+      statements.splice(0);
+      return await answer('forgetStatement', [caseId]);
+    },
+  };
   const addInvitation = (name: string, use: Invitation['use']) => async (): Promise<Result<Invitation, CircleError>> => {
     const made = invitation({ use, expiresAt: test.clock.now() + 10 * 60_000, caseId: use === 'case' ? stores.view.get().caseId : null });
     const done = await answer(name, [], made);
@@ -244,6 +274,7 @@ export async function withFakeCircle(
     forgetLeft: async () => void asked.push({ verb: 'forgetLeft', values: [] }),
     retryExchange: async (doc) => void asked.push({ verb: 'retryExchange', values: [doc] }),
     accessLog,
+    destruction,
     circle,
     organisation,
     devices,
@@ -254,6 +285,7 @@ export async function withFakeCircle(
     fake: {
       ...stores,
       audited,
+      statements,
       asked,
       failWith: (error) => void (failure = error),
       withoutOrganisation: () => void (hasOrganisation = false),

@@ -106,7 +106,9 @@ export async function inviteTo(
   caseId: CaseId,
   input: Partial<InviteInput> & Pick<InviteInput, 'person' | 'role'>,
 ): Promise<Invitation> {
-  return must(await host.device.circle.invite(caseId, { how: 'inPerson', documents: [], until: null, sharing: null, succeeds: null, ...input }));
+  return must(
+    await host.device.circle.invite(caseId, { how: 'inPerson', documents: [], until: null, sharing: null, succeeds: null, ...input }),
+  );
 }
 
 /** Host and guest share a case; the guest came in by a link. */

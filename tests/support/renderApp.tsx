@@ -18,6 +18,7 @@ const PARTS = [
   'cases',
   'circle',
   'conference',
+  'destroy',
   'device',
   'errors',
   'evaluation',

@@ -13,4 +13,5 @@ export { letInto } from './letInto.ts';
 export { linkDevice, revokeOwnDevice, showOwnDevices } from './ownDevices.ts';
 export { recoverHere } from './recoverHere.ts';
 export { proposeRemoval, removeMember, secondRemoval } from './removeMember.ts';
+export * as destructionWork from '../destruction/destructionWork.ts';
 export * as organisationWork from '../organisation/organisationWork.ts';

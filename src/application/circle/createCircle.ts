@@ -4,6 +4,7 @@ import { createStore } from '../store.ts';
 import { loadAccessLog } from '../accessLog/loadAccessLog.ts';
 import { noteCaseAccess, noteReceived } from '../accessLog/noteAccess.ts';
 import type { AccessLogs } from '../accessLog/types.ts';
+import type { Destruction } from '../destruction/types.ts';
 import type { Organisation } from '../organisation/types.ts';
 import type { Desk } from './desk.ts';
 import { loadCircleWork } from './loadCircleWork.ts';
@@ -14,6 +15,7 @@ export interface CircleVerbs {
   readonly devices: OwnDevices;
   readonly organisation: Organisation;
   readonly accessLog: AccessLogs;
+  readonly destruction: Destruction;
 }
 
 /** The verbs about who is in, bound to one tab; what they do is loaded when one is asked for. */
@@ -72,6 +74,13 @@ export function createCircle(context: DeviceContext): CircleVerbs {
         await noteCaseAccess(context, caseId, what);
         desk.changes.set(desk.changes.get() + 1);
       },
+    },
+    destruction: {
+      describe: async (caseId) => (await loadCircleWork()).destructionWork.describeDestruction(context, caseId),
+      destroy: (caseId, input) => change(({ destructionWork }) => destructionWork.destroyCase(context, caseId, input)),
+      statements: async () => (await loadCircleWork()).destructionWork.showStatements(context),
+      askHeard: async (caseId) => (await loadCircleWork()).destructionWork.askHeard(context, caseId),
+      forgetStatement: async (caseId) => (await loadCircleWork()).destructionWork.forgetStatement(context, caseId),
     },
     organisation: {
       open: async () => (await loadCircleWork()).organisationWork.openOrganisation(desk),

@@ -43,6 +43,13 @@ export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVer
       audited: ask('accessLog', 'audited'),
       note: ask('accessLog', 'note'),
     },
+    destruction: {
+      describe: ask('destruction', 'describe'),
+      destroy: ask('destruction', 'destroy'),
+      statements: ask('destruction', 'statements'),
+      askHeard: ask('destruction', 'askHeard'),
+      forgetStatement: ask('destruction', 'forgetStatement'),
+    },
     organisation: {
       open: ask('organisation', 'open'),
       found: (setup, name) => atHome().organisation.found(setup, name),

@@ -5,6 +5,7 @@ import type { CaseId, DeviceId, DocumentId, MemberId } from '../../core/shared/i
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import type { Failure } from '../../core/sync/syncState.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import { finishDestruction } from '../destruction/finishDestruction.ts';
 import { readCircle } from '../documents/circle.ts';
 import type { Circle } from '../documents/document.ts';
 import { withDocument } from '../exchange/collect.ts';
@@ -52,6 +53,9 @@ async function runAll(context: DeviceContext, session: Session, caseId: CaseId):
     if (!result.ok && first.ok) first = result;
     return result.ok || result.error.type !== 'Offline';
   };
+  const { ending } = circles.plan.roster;
+  // What goes altogether needs nobody taken out of it, and no new key.
+  if (ending) return await finishDestruction(context, session, caseId, (doc, result) => note(doc, ending.by, result));
   for (const { member, open } of findRemovals(circles.plan.roster, rosters)) {
     for (const roster of open) {
       if (!isMine(roster, session)) continue;

@@ -1,3 +1,5 @@
+import { findUndestroyed } from '../../core/circle/destruction.ts';
+import type { Roster } from '../../core/circle/roster.ts';
 import { findRemovals } from '../../core/circle/removals.ts';
 import { type Colleague, viewOrganisation } from '../../core/organisation/viewOrganisation.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
@@ -119,8 +121,13 @@ async function readReasons(context: DeviceContext, session: Session, { roster }:
 
 function listJobs(session: Session, plan: OpenDocument, others: readonly OpenDocument[]): readonly CircleJob[] {
   const rosters = others.map(({ roster }) => roster);
+  const { ending } = plan.roster;
+  if (ending) {
+    const left = findUndestroyed([plan.roster, ...rosters], new Set()).map((roster) => openOf(roster, session));
+    return left.length === 0 ? [] : [{ type: 'destruction', member: ending.by, open: left, problem: problemIn(session, left, ending.by) }];
+  }
   const removals = findRemovals(plan.roster, rosters).map(({ member, open }): CircleJob => {
-    const left = open.map((roster) => ({ doc: roster.doc, kind: roster.kind, mine: isMine(roster, session) }));
+    const left = open.map((roster) => openOf(roster, session));
     return { type: 'removal', member, open: left, problem: problemIn(session, left, member) };
   });
   const retiring = [plan, ...others]
@@ -130,6 +137,8 @@ function listJobs(session: Session, plan: OpenDocument, others: readonly OpenDoc
   const { member } = session;
   return [...removals, { type: 'deviceRevoked', member, open: retiring, problem: problemIn(session, retiring, member) }];
 }
+
+const openOf = (roster: Roster, session: Session) => ({ doc: roster.doc, kind: roster.kind, mine: isMine(roster, session) });
 
 const problemIn = (session: Session, open: readonly { readonly doc: DocumentId }[], member: MemberId): CircleJob['problem'] =>
   open.map(({ doc }) => problemOf(session, doc, member)).find((problem) => problem !== null) ?? null;

@@ -20,6 +20,16 @@ export async function readReason(context: DeviceContext, session: Session, roste
   return '';
 }
 
+/** Why a member ends something, whoever else could read it; '' when it cannot be read here. */
+export async function readOwnReason(
+  context: DeviceContext,
+  session: Session,
+  roster: Roster,
+  { by, reason }: { readonly by: MemberId; readonly reason: string },
+): Promise<string> {
+  return (await openReason(keyOf(context, session, roster), by, reason)) ?? '';
+}
+
 const NO_WORDS = '-';
 
 const keyOf =

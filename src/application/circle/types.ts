@@ -197,7 +197,8 @@ export interface CirclePerson {
 
 /** Something that is decided and not finished in every document: any lead's device goes on with it. */
 export interface CircleJob {
-  readonly type: 'removal' | 'deviceRevoked';
+  readonly type: 'removal' | 'deviceRevoked' | 'destruction';
+  /** Who leaves, whose device it was, or who decided that the case is destroyed. */
   readonly member: MemberId;
   /** The documents where it must still happen, in their order. */
   readonly open: readonly { readonly doc: DocumentId; readonly kind: DocumentKind; readonly mine: boolean }[];

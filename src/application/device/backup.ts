@@ -8,6 +8,8 @@ import { noteAccess } from '../accessLog/noteAccess.ts';
 import type { Application, BackupError } from '../application.ts';
 import type { RecordTable, StoredRecord } from '../ports.ts';
 import { allRecords } from '../storage/heal.ts';
+import { DESTROYED } from '../destruction/destroyedRecord.ts';
+import { STATEMENTS } from '../destruction/statements.ts';
 import { storeRecords, type DeviceContext } from './deviceContext.ts';
 import { decodeDeviceRecord, decodeSettings, DEVICE_KEY, deviceRecord, SETTINGS_KEY } from './deviceRecord.ts';
 import { readPaper, requireSession } from './recoveryCode.ts';
@@ -19,6 +21,10 @@ type Secret = Parameters<Application['restoreBackup']>[1];
 const TABLES = ['device', 'document', 'roster', 'keyring', 'envelope', 'outbox'] as const satisfies readonly RecordTable[];
 /** Of the table `device`, what belongs to the person and not to this database. */
 const KEPT_DEVICE_KEYS: readonly string[] = [DEVICE_KEY, SETTINGS_KEY];
+/** What states and proves that cases were destroyed is nowhere else. */
+const KEPT_DEVICE_PREFIXES: readonly string[] = [STATEMENTS, DESTROYED];
+const isAboutDestroyed = ({ table, key }: StoredRecord): boolean =>
+  table === 'device' && KEPT_DEVICE_PREFIXES.some((prefix) => key.startsWith(prefix));
 
 /** One encrypted file of everything here. It opens with the passphrase and the recovery code of this moment. */
 export async function makeBackup(context: DeviceContext): ReturnType<Application['makeBackup']> {
@@ -27,7 +33,9 @@ export async function makeBackup(context: DeviceContext): ReturnType<Application
   // Before, so that the file itself says that it was made.
   await noteAccess(context, [...session.documents.keys()], 'exported');
   const { kdf, passphraseLockbox, paper } = await requireDeviceRecord(context);
-  const records = (await allRecords(database)).filter(({ table, key }) => table !== 'device' || KEPT_DEVICE_KEYS.includes(key));
+  const records = (await allRecords(database)).filter(
+    (record) => record.table !== 'device' || KEPT_DEVICE_KEYS.includes(record.key) || isAboutDestroyed(record),
+  );
   const opening = { kdf, lockboxes: { passphrase: passphraseLockbox, paper: paper?.lockbox ?? null } };
   const parts = await sealBackup(opening, records, session.vault.secret, random.bytes);
   const today = clock.today();
@@ -100,7 +108,7 @@ async function adjustDevice(
   const settings = opened.ok ? decodeSettings(opened.value) : undefined;
   if (typeof device === 'string' || !settings) return undefined;
   return [
-    ...records.filter(({ table }) => table !== 'device'),
+    ...records.filter((record) => record.table !== 'device' || isAboutDestroyed(record)),
     deviceRecord({ ...device, kdf, passphraseLockbox }),
     await settingsRecord(vault, { ...settings, lastBackup: ports.clock.today() }, ports),
     incarnationRecord(freshIncarnation(ports.random.bytes)),

@@ -10,6 +10,7 @@ import { findKeyring } from '../documents/keyrings.ts';
 import { rosterKey } from '../documents/rosterKey.ts';
 import type { StoredRecord } from '../ports.ts';
 import { endAudit, isAudited, keepAudited } from '../accessLog/audited.ts';
+import { destroyedRecord, type DestroyedDocument } from '../destruction/destroyedRecord.ts';
 import { distrustCopies } from './distrustCopies.ts';
 import { fetchKeyring } from './keyringExchange.ts';
 import { differs, keep, type Line, type Outcome } from './line.ts';
@@ -73,6 +74,9 @@ async function storeCircle(line: Line, doc: DocumentId, circle: Circle, whole: r
   const role = roster.members.get(session.member)?.role;
   const watches = isNew && (role === 'auditor' || (role === undefined && (await isAudited(context.ports.database, doc))));
   if (watches) return await keepAudited(line, circle, whole, known);
+  // Ended before this device ever had it: only that is kept.
+  if (isNew && role !== undefined && roster.destroyed)
+    return await keep(line, [await destroyedRecord(context, session, newlyDestroyed(line, circle, whole))]);
   const secrets = await openSecrets(line, doc, circle);
   if (isNew && (!roster.members.has(session.member) || secrets.length === 0 || isSecondPlan(line, circle))) return err(differs);
   const records: StoredRecord[] = whole
@@ -97,6 +101,10 @@ async function storeCircle(line: Line, doc: DocumentId, circle: Circle, whole: r
   context.link.tell({ type: 'circle', doc });
   if (redacted.length > 0) await forgetRedacted(context, session, doc);
   return ok(undefined);
+}
+
+function newlyDestroyed({ context }: Line, { roster: { doc, kind, caseId } }: Circle, entries: readonly Bytes[]): DestroyedDocument {
+  return { doc, kind, caseId, at: context.ports.clock.now(), end: '', entries };
 }
 
 /** Whoever founds a document chooses its case: a stranger's plan may not slide under a case that is here. */

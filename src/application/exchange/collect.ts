@@ -5,6 +5,8 @@ import { streamPath } from '../../protocol/exchange/paths.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { isAudited } from '../accessLog/audited.ts';
+import { readDestroyed } from '../destruction/destroyedRecord.ts';
+import { readCircle } from '../documents/circle.ts';
 import { refreshSummary } from '../cases/refreshSummary.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
 import { checkHeads, isCheckDue } from './checkHeads.ts';
@@ -17,6 +19,8 @@ import { lookForParents } from './missingParents.ts';
 /** What is to be done after it. */
 interface Next {
   readonly follow: readonly Work[];
+  /** Nothing of it belongs on this device. */
+  readonly gone?: boolean;
 }
 
 /** What is new of a document on the server: its circle first, then its log. Also of one that is new here. */
@@ -25,8 +29,14 @@ export async function collect(line: Line, doc: DocumentId): Promise<Outcome<Next
   const memory = await readMemory(context, session, doc);
   const circle = await collectCircle(line, doc, memory);
   if (!circle.ok) return circle;
-  // An auditor is given no content: there is no log to ask for.
-  if (!session.documents.has(doc) && (await isAudited(context.ports.database, doc))) return ok({ follow: [] });
+  if (!session.documents.has(doc)) {
+    if (await readDestroyed(context, session, doc)) return ok({ follow: [], gone: true });
+    // An auditor is given no content: there is no log to ask for.
+    if (await isAudited(context.ports.database, doc)) {
+      const isOver = (await readCircle(context.ports.database, session, doc))?.roster.destroyed;
+      return isOver ? err({ type: 'Refused', code: 'Destroyed' }) : ok({ follow: [] });
+    }
+  }
   return await withDocument(line, doc, async (document) => {
     // The signed roster says more than any answer of the server.
     const { destroyed, members } = document.roster;

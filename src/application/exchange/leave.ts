@@ -2,12 +2,13 @@ import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
 import type { Failure } from '../../core/sync/syncState.ts';
 import type { LeftDocument } from '../application.ts';
-import { forgetDocuments } from '../cases/forgetDocuments.ts';
+import { endHere } from '../destruction/endHere.ts';
 import { readCircle } from '../documents/circle.ts';
 import type { StoredRecord } from '../ports.ts';
 import { collectCircle } from './collect.ts';
 import { deliver, deliverEnvelopes, readOutbox } from './deliver.ts';
-import { readMemory } from './exchangeMemory.ts';
+import { eraseHere } from './eraseHere.ts';
+import { fromTheStart, readMemory } from './exchangeMemory.ts';
 import { noteLeft } from './left.ts';
 import type { Line, Outcome } from './line.ts';
 
@@ -17,16 +18,26 @@ import type { Line, Outcome } from './line.ts';
  */
 export async function leave(line: Line, doc: DocumentId): Promise<Outcome<{ readonly gone: boolean }>> {
   const { context, session } = line;
-  const memory = await readMemory(context, session, doc);
-  const told = await collectCircle(line, doc, memory);
+  const told = await readEnd(line, doc);
   if (!told.ok && told.error.type !== 'Refused') return told;
-  const roster = (await readCircle(context.ports.database, session, doc))?.roster;
+  const circle = await readCircle(context.ports.database, session, doc);
+  const roster = circle?.roster;
   const offered = await offerLast(line, doc);
   if (!offered.ok) return offered;
-  const isOver = roster !== undefined && (roster.destroyed || !roster.members.has(session.member));
-  if (!isOver || (!offered.value.isAll && !roster.destroyed)) return ok({ gone: false });
-  await eraseLeft(line, [{ doc, because: roster.destroyed ? 'destroyed' : 'removed', ...offered.value }]);
+  if (circle?.roster.destroyed) {
+    const ended = await endHere(line, circle, offered.value.lost);
+    return ended.ok ? ok({ gone: true }) : ended;
+  }
+  if (roster === undefined || roster.members.has(session.member) || !offered.value.isAll) return ok({ gone: false });
+  await eraseLeft(line, [{ doc, because: 'removed', ...offered.value }]);
   return ok({ gone: true });
+}
+
+/** The circle up to its end: from the start when the server went back, because another may have ended it anew there. */
+async function readEnd(line: Line, doc: DocumentId): Promise<Outcome<unknown>> {
+  const memory = await readMemory(line.context, line.session, doc);
+  const told = await collectCircle(line, doc, memory);
+  return isRefused(told, 'OtherEpoch') ? await collectCircle(line, doc, { ...memory, ...fromTheStart }) : told;
 }
 
 interface Offered {
@@ -62,16 +73,14 @@ const isRefused = (outcome: Outcome<unknown>, code: Extract<Failure, { type: 'Re
 
 type Leaving = Pick<LeftDocument, 'because' | 'lost'> & { readonly doc: DocumentId };
 
-/** Out of memory and off the list first, then keys, envelopes and local copies off both disks; told until somebody has read it. */
+/** It leaves this device, and that is told until somebody has read it. */
 export async function eraseLeft({ context, session }: Pick<Line, 'context' | 'session'>, leaving: readonly Leaving[]): Promise<void> {
   const docs = leaving.map(({ doc }) => doc);
   const at = context.ports.clock.now();
   const told = leaving.flatMap(({ doc, because, lost }) => {
     const kind = session.documents.get(doc)?.kind;
-    return kind === undefined ? [] : [{ at, kind, because, lost }];
+    return kind === undefined ? [] : [{ at, kind, because, lost, ended: null }];
   });
   await noteLeft(context, session, told);
-  forgetDocuments(context, docs);
-  context.link.tell({ type: 'removed', docs });
-  await context.link.ask({ type: 'erase', docs });
+  await eraseHere(context, docs);
 }

@@ -21,6 +21,8 @@ import { listAuditedDocuments } from '../accessLog/audited.ts';
 import { collectViews, compareViews, noteViewsEnd } from '../accessLog/collectViews.ts';
 import { deliverViews, resealViews } from '../accessLog/deliverViews.ts';
 import { provideCourier } from './courierAccess.ts';
+import { destroyAgain } from '../destruction/destroyAgain.ts';
+import { readDestroyed } from '../destruction/destroyedRecord.ts';
 import { createTypingTeller, takePresence } from './presence.ts';
 import { reseal } from './reseal.ts';
 import { takeFetched } from './takeFetched.ts';
@@ -126,6 +128,8 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const concerning = items.filter(({ doc, roster }) => roster !== '' || session.documents.has(doc) || audited.has(doc));
     return await Promise.all(
       concerning.map(async ({ doc, roster, log, views }) => {
+        const destroyed = session.documents.has(doc) ? undefined : await readDestroyed(context, session, doc);
+        if (destroyed) return { doc, changed: destroyed.end !== roster };
         const memory = await readMemory(context, session, doc);
         // Nothing is told of what may not be read: being refused there is how a device finds out.
         const isLog = log !== '' && memory.log !== log;
@@ -227,6 +231,9 @@ const works: { readonly [W in Work]: Works } = {
 };
 
 async function doWork(line: Line, doc: DocumentId, what: Work): Promise<Outcome<Done>> {
+  const { context, session } = line;
+  const destroyed = session.documents.has(doc) ? undefined : await readDestroyed(context, session, doc);
+  if (destroyed) return await destroyAgain(line, doc, destroyed);
   const done = await works[what](line, doc);
   return done.ok ? ok(done.value ?? {}) : done;
 }

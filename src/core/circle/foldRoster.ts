@@ -35,6 +35,7 @@ const found = (entry: RosterEntry & { readonly type: 'genesis' }): Roster => ({
   invitations: new Map(),
   proposals: new Map(),
   erased: [],
+  ending: null,
   destroyed: false,
   refused: [],
 });

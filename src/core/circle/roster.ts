@@ -20,6 +20,8 @@ export interface Roster {
   /** Who stands behind removing whom, since which entry; over when it is carried out. */
   readonly proposals: ReadonlyMap<MemberId, readonly Proposal[]>;
   readonly erased: readonly Erased[];
+  /** It was decided that the case is destroyed: by whom, since which entry. */
+  readonly ending: Proposal | null;
   readonly destroyed: boolean;
   /** Correctly linked and signed, but not theirs to do: kept and without effect. */
   readonly refused: readonly { readonly n: number; readonly because: RosterRefusal }[];
@@ -33,6 +35,7 @@ export interface Membership {
   readonly succeeds: MemberId | null;
 }
 
+/** What a member stands behind, before it is carried out. */
 export interface Proposal {
   readonly n: number;
   readonly by: MemberId;

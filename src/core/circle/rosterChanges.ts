@@ -34,6 +34,8 @@ export function applyChange(roster: Roster, change: RosterChange, { n, by }: Pla
       return ok({ invitations: new Map(roster.invitations).set(change.invitation, { role: change.role, expires: change.expires }) });
     case 'redact':
       return ok({ erased: [...roster.erased, ...change.erased] });
+    case 'end':
+      return endCase(roster, change, { n, by });
     case 'destroy':
       return ok({ destroyed: true });
     case 'genesis':
@@ -66,6 +68,12 @@ function propose(roster: Roster, { member, reason }: Of<'propose'>, { n, by }: P
   if (reason.trim() === '') return err('ReasonMissing');
   const others = proposalsOf(roster, member).filter((proposal) => proposal.by !== by);
   return ok({ proposals: new Map(roster.proposals).set(member, [...others, { n, by, reason }]) });
+}
+
+/** The first word stands: what is being destroyed is not decided anew. */
+function endCase(roster: Roster, { reason }: Of<'end'>, { n, by }: Place): Changed {
+  if (reason.trim() === '') return err('ReasonMissing');
+  return ok({ ending: roster.ending ?? { n, by, reason } });
 }
 
 /** A family member goes only by two professionals and for a reason that is written down. */

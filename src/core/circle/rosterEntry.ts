@@ -73,6 +73,11 @@ export type RosterChange =
     }
   /** A new epoch key; `revoked` are devices of the signer that count no further than their heads. */
   | { readonly type: 'rotate'; readonly epoch: number; readonly revoked: readonly DeviceId[]; readonly heads: readonly Head[] }
+  /**
+   * The whole case will be destroyed: stands in the plan's circle before anything is, so that every lead's device goes on with what it
+   * leads. `reason` is sealed.
+   */
+  | { readonly type: 'end'; readonly reason: string }
   /** `cells`: what a person pointed at; the other operations of these envelopes only stood beside it, and were written anew. */
   | { readonly type: 'redact'; readonly erased: readonly Erased[]; readonly cells: readonly Cell[] }
   | { readonly type: 'destroy'; readonly reason: string };

@@ -55,6 +55,7 @@ const changeShape: v.GenericSchema<unknown, RosterChange> = v.variant('type', [
     seconded: v.nullable(memberShape),
   }),
   v.strictObject({ type: v.literal('rotate'), epoch: countShape, revoked: v.array(deviceShape), heads: headsShape }),
+  v.strictObject({ type: v.literal('end'), reason: v.string() }),
   v.strictObject({ type: v.literal('redact'), erased: erasedShape, cells: v.array(v.strictObject(cell)) }),
   v.strictObject({ type: v.literal('destroy'), reason: v.string() }),
 ]);

@@ -50,6 +50,7 @@ export const routes: RouteObject[] = [
               screen(paths.exchange, () => import('../routes/exchange.tsx'), ['exchange']),
               screen(paths.help, () => import('../routes/help.tsx'), ['help']),
               screen(paths.papers, () => import('../routes/papers.tsx'), ['papers']),
+              screen(paths.destroyed, () => import('../routes/destroyed.tsx'), ['destroy', 'circle', 'print']),
               screen(paths.danger, () => import('../routes/danger.tsx'), ['help']),
               {
                 path: paths.case,
@@ -64,6 +65,7 @@ export const routes: RouteObject[] = [
                   screen(paths.invite, () => import('../routes/invite.tsx'), ['circle']),
                   screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case']),
                   screen(paths.access, () => import('../routes/access.tsx'), ['access', 'case', 'circle']),
+                  screen(paths.destroy, () => import('../routes/destroy.tsx'), ['destroy', 'circle', 'case']),
                   screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation']),
                   screen(paths.conference, () => import('../routes/conference.tsx'), ['conference'], { wholeWindow: true }),
                   screen(paths.print, () => import('../routes/print.tsx'), ['print'], { wholeWindow: true }),

@@ -12,6 +12,7 @@ export const paths = {
   invite: '/cases/:caseId/circle/invite',
   part: '/cases/:caseId/part/:doc',
   access: '/cases/:caseId/access',
+  destroy: '/cases/:caseId/destroy',
   conference: '/cases/:caseId/conference/:conferenceId/:step?',
   evaluation: '/cases/:caseId/evaluation/:evaluationId/:step?',
   print: '/cases/:caseId/print/:sheet?',
@@ -24,5 +25,6 @@ export const paths = {
   join: '/join',
   help: '/help/:topic?',
   papers: '/help/organisation/:paper?',
+  destroyed: '/destroyed/:caseId?',
   danger: '/danger',
 } as const;

@@ -4,6 +4,7 @@ import type nlCase from './nl/case.json';
 import type nlCases from './nl/cases.json';
 import type nlCircle from './nl/circle.json';
 import type nlConference from './nl/conference.json';
+import type nlDestroy from './nl/destroy.json';
 import type nlDevice from './nl/device.json';
 import type nlErrors from './nl/errors.json';
 import type nlEvaluation from './nl/evaluation.json';
@@ -24,6 +25,7 @@ interface Source {
   cases: typeof nlCases;
   circle: typeof nlCircle;
   conference: typeof nlConference;
+  destroy: typeof nlDestroy;
   device: typeof nlDevice;
   errors: typeof nlErrors;
   evaluation: typeof nlEvaluation;

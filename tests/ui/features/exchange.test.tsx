@@ -127,7 +127,7 @@ describe('the list of what waits', () => {
   it('says what left this device, why, and what became of the last changes, until it was read', async () => {
     const { show, fake, user, now } = await setup('/cases');
     await screen.findByRole('heading', { level: 1 });
-    const left = { at: now, kind: 'plan', because: 'removed', lost: 0 } as const;
+    const left = { at: now, kind: 'plan', because: 'removed', lost: 0, ended: null } as const;
     show({ left: [left, { ...left, kind: 'team' }] });
     expect(await screen.findByText('Een casus is van dit apparaat gewist')).toBeVisible();
     expect(screen.getByText('Je bent uit de kring gehaald. Wat jij schreef is eerst nog afgeleverd.')).toBeVisible();
@@ -138,6 +138,23 @@ describe('the list of what waits', () => {
     expect(await screen.findByText('Je hoort niet meer bij een organisatie')).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Gelezen' }));
+    expect(fake.asked).toContainEqual({ verb: 'forgetLeft', values: [] });
+  });
+
+  it('says once of a case that was destroyed which it was, by whom, when and why, and what went with it', async () => {
+    const { show, fake, user, now } = await setup('/cases');
+    await screen.findByRole('heading', { level: 1 });
+    const by = { name: 'Anouk Visser', discipline: 'internalCoordinator', organisation: 'De Regenboog' };
+    const ended = { title: 'De Wit', by, role: 'lead', on: now, why: { code: 'family', words: 'zij verhuizen' }, rest: 1 } as const;
+    const left = { at: now, kind: 'plan', because: 'destroyed', lost: 2, ended } as const;
+    show({ left: [{ ...left, kind: 'team', ended: null }, left] });
+    expect(await screen.findByText('Gezin De Wit: deze casus is vernietigd')).toBeVisible();
+    expect(screen.getByText(/^Door Anouk Visser, Intern begeleider, De Regenboog, op .* Het gezin vroeg erom\.$/)).toBeVisible();
+    expect(screen.getByText('zij verhuizen')).toBeVisible();
+    expect(screen.getByText(/Ook 2 wijzigingen van jou die nog niemand had\. Eén deel wordt nog vernietigd\.$/)).toBeVisible();
+    expect(screen.queryByText(/Een deel van een casus is van dit apparaat gewist/)).not.toBeInTheDocument();
+    expect(await findAxeViolations()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Begrepen' }));
     expect(fake.asked).toContainEqual({ verb: 'forgetLeft', values: [] });
   });
 

@@ -1,9 +1,10 @@
 import type { DeviceId, DocumentId } from '../../../core/shared/ids.ts';
-import { ok, type Result } from '../../../core/shared/result.ts';
+import { err, ok, type Result } from '../../../core/shared/result.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import type { DocumentFetches, OrganisationFetches } from '../../../protocol/exchange/shapes.ts';
 import type { Store, Tx } from '../../store/port.ts';
 import { admitAdministrator } from '../organisations/organisations.ts';
+import { documentOf } from './documents.ts';
 import { mayReadStream } from './readAccess.ts';
 
 /*
@@ -18,8 +19,8 @@ const DAY = 24 * 60 * MINUTE;
 const KEPT = 400 * DAY;
 
 export interface FetchRecord {
-  /** Written before the content goes out. */
-  readonly note: (doc: DocumentId, device: DeviceId) => Promise<void>;
+  /** Written before it goes out: content, or the news that it is destroyed. */
+  readonly note: (doc: DocumentId, device: DeviceId, what: 'content' | 'end') => Promise<void>;
 }
 
 export function createFetchRecord(store: Store, now: () => number): FetchRecord {
@@ -28,11 +29,11 @@ export function createFetchRecord(store: Store, now: () => number): FetchRecord 
   /** What stands in the record of this minute. */
   const noted = new Set<string>();
   return {
-    note: async (doc, device) => {
+    note: async (doc, device, what) => {
       const at = Math.floor(now() / MINUTE) * MINUTE;
       if (at !== minute) noted.clear();
       minute = at;
-      const key = `${doc} ${device}`;
+      const key = `${doc} ${device} ${what}`;
       if (noted.has(key)) return;
       await store.write((tx) => {
         tx.run('INSERT OR IGNORE INTO fetch (doc, device, at) VALUES (?, ?, ?)', doc, device, at);
@@ -44,10 +45,11 @@ export function createFetchRecord(store: Store, now: () => number): FetchRecord 
   };
 }
 
-/** For whoever is in the circle: to which devices its content went. */
+/** For whoever is in the circle: to which devices its content went; once it is destroyed, which of them fetched that news. */
 export function readDocumentFetches(tx: Tx, device: DeviceId, doc: DocumentId): Result<DocumentFetches, Refusal> {
-  const access = mayReadStream(tx, device, doc, 'views');
+  const access = mayReadStream(tx, device, doc, documentOf(tx, doc)?.destroyed === 1 ? 'roster' : 'views');
   if (!access.ok) return access;
+  if (access.value.end !== null) return err('NotAMember');
   return ok({
     devices: [
       ...tx.all<DocumentFetches['devices'][number]>(

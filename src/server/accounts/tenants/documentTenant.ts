@@ -10,6 +10,7 @@ import type { AccountsContext } from '../accountsContext.ts';
 import { admitEnvelopes, type SignedEnvelope, verifyEnvelope } from '../documents/admitEnvelopes.ts';
 import { admitGenesis, admitRosterEntries } from '../documents/admitRoster.ts';
 import { type OpenedRoster, openRoster } from '../documents/openRoster.ts';
+import { documentOf } from '../documents/documents.ts';
 import { mayReadStream } from '../documents/readAccess.ts';
 import { ownerOf } from '../keyrings/devices.ts';
 import { readSession } from '../session/readSession.ts';
@@ -39,7 +40,10 @@ export const createDocumentTenant = (context: AccountsContext): Tenant<Admit> =>
       if (!session.ok) return session;
       const { device } = session.value;
       const readable = store.read((tx) => mayReadStream(tx, device, doc, stream));
-      if (readable.ok && stream === 'log' && request.method === 'GET') await fetches.note(doc, device);
+      // Of a destroyed document who fetched the news is noted, because somebody has to account for it.
+      const isEnd = stream === 'roster' && store.read((tx) => documentOf(tx, doc)?.destroyed === 1);
+      if (readable.ok && (stream === 'log' || isEnd) && request.method === 'GET')
+        await fetches.note(doc, device, isEnd ? 'end' : 'content');
       return readable;
     },
   );

@@ -34,6 +34,11 @@ export function createTx(db: DatabaseSync, { wake, erased }: TxListeners): Tx {
   const get = <Row>(sql: string, ...values: readonly SqlValue[]) => prepare(sql).get(...values) as Row | undefined;
   const all = <Row>(sql: string, ...values: readonly SqlValue[]) => prepare(sql).all(...values) as unknown as readonly Row[];
   const run = (sql: string, ...values: readonly SqlValue[]) => void prepare(sql).run(...values);
+  /** Also for the next start: see `compactErased`. */
+  const noteErased = () => {
+    run(`INSERT INTO meta VALUES ('erased', '') ON CONFLICT DO NOTHING`);
+    erased();
+  };
   const find = (path: string): StreamRow | undefined => {
     const row = get<StoredStream>('SELECT * FROM stream WHERE path = ?', path);
     return row && toStream(row);
@@ -70,16 +75,16 @@ export function createTx(db: DatabaseSync, { wake, erased }: TxListeners): Tx {
     },
     replace: (stream, position, bytes) => {
       run('UPDATE message SET bytes = ? WHERE stream = ? AND position = ?', bytes, stream.id, position);
-      erased();
+      noteErased();
     },
     empty: (stream) => {
       run('DELETE FROM message WHERE stream = ?', stream.id);
-      erased();
+      noteErased();
       wake(stream.path);
     },
     remove: (stream) => {
       run('DELETE FROM stream WHERE id = ?', stream.id);
-      erased();
+      noteErased();
       wake(stream.path);
     },
     touch: (stream, now) => {

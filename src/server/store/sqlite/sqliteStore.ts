@@ -20,6 +20,7 @@ export interface SqliteStoreOptions {
 /** The store in SQLite. Everything asked for in one tick goes into one transaction and one flush to disk. */
 export function openSqliteStore(folder: string, options: SqliteStoreOptions): Store {
   const db = (options.open ?? openDatabase)(folder);
+  compactErased(db);
   let changed = new Set<string>();
   /** What the step under way changed; joins the others when it stands. */
   const ofStep = new Set<string>();
@@ -132,6 +133,20 @@ function sweepLog(db: DatabaseSync): boolean {
   const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
   db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
   return busy === 0;
+}
+
+/**
+ * SQLite overwrites what is deleted, but a page that it rearranged before may hold a second copy in a gap. Only writing the whole file
+ * anew takes that away, which would hold up a busy server: so the next start does. A full disk leaves it to the start after that.
+ */
+function compactErased(db: DatabaseSync): void {
+  if (db.prepare(`SELECT 1 FROM meta WHERE name = 'erased'`).get() === undefined) return;
+  try {
+    db.exec(`VACUUM; DELETE FROM meta WHERE name = 'erased'`);
+    sweepLog(db);
+  } catch (error) {
+    if (!isOfDisk(error)) throw error;
+  }
 }
 
 /** SQLite's primary result codes that mean the disk, not the question. */

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useApplication, useStore } from '../applicationContext.tsx';
 import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
+import { EndedBanner } from './EndedBanner.tsx';
 
 const reasons = {
   removed: 'exchange.left.removed',
@@ -13,10 +14,25 @@ const reasons = {
 
 /** What left this device by itself, why, and what became of the last changes; until somebody has read it. */
 export const LeftBanner = () => {
+  const application = useApplication();
+  const all = useStore(application.exchange).left;
+  const ended = all.filter((each) => each.ended !== null);
+  // With a case that was destroyed go its parts: of them nothing more is said.
+  const left = ended.length > 0 ? all.filter(({ because }) => because !== 'destroyed') : all;
+  if (all.length === 0) return null;
+  return (
+    <>
+      {ended.map((each) => (
+        <EndedBanner key={`${each.at} ${each.ended?.title}`} left={each} />
+      ))}
+      {left.length > 0 && <LeftOthers left={left} />}
+    </>
+  );
+};
+
+const LeftOthers = ({ left }: { readonly left: readonly LeftDocument[] }) => {
   const t = useTexts();
   const application = useApplication();
-  const { left } = useStore(application.exchange);
-  if (left.length === 0) return null;
   const lost = left.reduce((sum, each) => sum + each.lost, 0);
   const because = [...new Set(left.map((each) => each.because))];
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { generatePath, useNavigate, useParams } from 'react-router';
-import { useApplication, useCaseView, useOpenCase } from '../../components/applicationContext.tsx';
+import { useApplication, useCaseView, useOpenCase, useStore } from '../../components/applicationContext.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { errorText, type AppError } from '../../components/errorText.ts';
@@ -18,6 +18,8 @@ export const CaseFoot = () => {
   const { caseId = '' } = useParams();
   const { removed } = useCaseView();
   const { run } = useChange();
+  // What others have too would come back from them: such a case is destroyed for everyone or not at all.
+  const isAlone = useStore(useApplication().exchange).type === 'unconnected';
   const [isAsking, setIsAsking] = useState(false);
   return (
     <Section id="more" title={t('case.page.more')}>
@@ -28,9 +30,14 @@ export const CaseFoot = () => {
         <LinkButton variant="quiet" to={generatePath(paths.access, { caseId })}>
           {t('case.foot.access')}
         </LinkButton>
-        <Button variant="danger" onPress={() => setIsAsking(true)}>
-          {t('case.foot.remove')}
-        </Button>
+        <LinkButton variant="quiet" to={generatePath(paths.destroy, { caseId })}>
+          {t('case.foot.destroy')}
+        </LinkButton>
+        {isAlone && (
+          <Button variant="danger" onPress={() => setIsAsking(true)}>
+            {t('case.foot.remove')}
+          </Button>
+        )}
       </Row>
       {removed.length > 0 && (
         <details>

@@ -30,7 +30,7 @@ const Job = ({ view, job }: { readonly view: CircleView; readonly job: CircleJob
     <li>
       <Banner
         tone="attention"
-        title={t(job.type === 'removal' ? 'circle.job.removal' : 'circle.job.deviceRevoked', { name: nameOf(job.member) })}
+        title={t(`circle.job.${job.type}`, { name: nameOf(job.member) })}
         actions={
           isForMe && (
             <Button variant="quiet" isDisabled={isAsking} onPress={() => void ask(() => circle.continueJobs(view.caseId))}>

@@ -7,10 +7,11 @@ import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Row } from '../../components/Layout.tsx';
 import { paths } from '../../components/paths.ts';
+import { withCapital } from '../../components/withCapital.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AddDocumentDialog } from './AddDocumentDialog.tsx';
 import styles from './circle.module.css';
-import { useNameInCircle, withCapital } from './circleWords.ts';
+import { useNameInCircle } from './circleWords.ts';
 
 /** What stands where and who reads it. The plan everyone reads; other parts only who is named. */
 export const DocumentsSection = ({ view }: { readonly view: CircleView }) => {

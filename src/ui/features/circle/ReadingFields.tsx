@@ -6,7 +6,7 @@ import type { DocumentId } from '../../../core/shared/ids.ts';
 import { ChoicesField } from '../../components/fields/ChoiceField.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
 import { useToday } from '../../components/useToday.ts';
-import { withCapital } from './circleWords.ts';
+import { withCapital } from '../../components/withCapital.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
 interface DocumentsFieldProps {

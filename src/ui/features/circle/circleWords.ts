@@ -15,6 +15,3 @@ export function useNameInCircle({ people }: Pick<CircleView, 'people'>): (member
   const nameOf = useNameOfPerson();
   return (member) => nameOf(people.find((person) => person.member === member));
 }
-
-/** The same word at the beginning of a line. */
-export const withCapital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
 import styles from './DeviceScreen.module.css';
+import { DestroyedSection } from './DestroyedSection.tsx';
 import { LockSection } from './LockSection.tsx';
 import { OwnDevicesSection } from './OwnDevicesSection.tsx';
 import { PasskeySection } from './PasskeySection.tsx';
@@ -48,6 +49,7 @@ export const DeviceScreen = () => {
           <PassphraseSection />
           <ProfileSection />
           {shared || <SharedSection />}
+          <DestroyedSection />
           <AboutSection />
           <WipeSection />
         </div>

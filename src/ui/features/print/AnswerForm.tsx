@@ -6,7 +6,7 @@ import { useToday } from '../../components/useToday.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import type { FormProps } from './formProps.ts';
 import styles from './Forms.module.css';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../../components/paper/Sheet.tsx';
 import { activeGoals } from './useWords.ts';
 import { SignatureRow, WritingField, WritingSpace } from './WritingSpace.tsx';
 

@@ -10,7 +10,7 @@ import { FullQuestion } from './FullQuestion.tsx';
 import { FullRoles } from './FullRoles.tsx';
 import { FullSaid } from './FullSaid.tsx';
 import { lastHeld } from './meetings.ts';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../../components/paper/Sheet.tsx';
 
 /** Everything of the plan, in the order in which a table talks. Not on it: what only the screen needs, and private telephone numbers. */
 export const FullPlanSheet = () => {

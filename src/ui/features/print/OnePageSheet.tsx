@@ -9,7 +9,7 @@ import { CoordinatorBox } from './CoordinatorBox.tsx';
 import { GoalGrid } from './GoalGrid.tsx';
 import { lastHeld, nextConference, nextEvaluation } from './meetings.ts';
 import styles from './OnePageSheet.module.css';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../../components/paper/Sheet.tsx';
 import { answersOf, useWords } from './useWords.ts';
 
 /** The plan on one A4 to hang on the fridge: what we want, who to call, who does what, and when we look back. */

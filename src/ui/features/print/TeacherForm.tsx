@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import type { FormProps } from './formProps.ts';
 import styles from './Forms.module.css';
 import { nextConference } from './meetings.ts';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../../components/paper/Sheet.tsx';
 import { useWords } from './useWords.ts';
 import { WritingField, WritingSpace } from './WritingSpace.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatDay } from '../../components/formatDate.ts';
-import { useIsTrial } from '../../components/useIsTrial.ts';
-import { useToday } from '../../components/useToday.ts';
+import { formatDay } from '../formatDate.ts';
+import { useIsTrial } from '../useIsTrial.ts';
+import { useToday } from '../useToday.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './Sheet.module.css';
 

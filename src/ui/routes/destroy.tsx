@@ -1,0 +1,3 @@
+import { DestroyScreen } from '../features/destroy/DestroyScreen.tsx';
+
+export const Component = DestroyScreen;

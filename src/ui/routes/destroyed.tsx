@@ -1,0 +1,3 @@
+import { DestroyedScreen } from '../features/destroy/DestroyedScreen.tsx';
+
+export const Component = DestroyedScreen;
