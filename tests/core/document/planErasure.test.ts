@@ -14,7 +14,7 @@ import {
   readText,
 } from '../../../src/core/document/state.ts';
 import { takeBackText, writeNewNote, writeNote } from '../../../src/core/document/textNote.ts';
-import type { EntityId, MemberId, OperationId } from '../../../src/core/shared/ids.ts';
+import type { EntityId, EnvelopeHash, MemberId, OperationId } from '../../../src/core/shared/ids.ts';
 import { history, historyRules } from '../../support/documentHistory.ts';
 import { createStory, rulesFor, storyDocument, writeEnvelope } from '../../support/documentStory.ts';
 
@@ -68,6 +68,9 @@ describe('what erasing a value takes', () => {
     const state = foldEnvelopes(emptyDocument(storyDocument), [late], rules);
     const target = point(family, 'questionSchool', [`${late.hash}/0` as OperationId]);
     expect(planErasure(state, [late], target, mayWrite).envelopes).toEqual([late]);
+    const later = { ...late, hash: 'later' as EnvelopeHash, lamport: late.lamport + 1 };
+    const both = { ...target, values: [...target.values, 'later/0' as OperationId] };
+    expect(planErasure(state, [later, late], both, mayWrite).envelopes).toEqual([late, later]);
   });
 
   test('what was saved with it and still stands is written anew; what was replaced is not', () => {
