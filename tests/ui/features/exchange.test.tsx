@@ -47,7 +47,7 @@ describe('the exchange, always in sight', () => {
     show({ type: 'working', progress: { done: 3, of: 80 } });
     expect(await status('Wordt uitgewisseld (3 van 80)')).toHaveLength(1);
     show({ type: 'blocked' });
-    expect(await status('Niet uitgewisseld: dit apparaat is geblokkeerd')).toHaveLength(1);
+    expect(await status('Niet uitgewisseld: dit apparaat is stilgezet')).toHaveLength(1);
     show({ type: 'revoked' });
     expect(await status('Niet uitgewisseld: dit apparaat is ingetrokken')).toHaveLength(1);
     show({ type: 'unknown' });

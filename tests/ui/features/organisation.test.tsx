@@ -91,7 +91,7 @@ describe('the organisation, for its administrator', () => {
 
   it('corrects how a colleague is called and what they do; only what changed', async () => {
     const { user, fake } = await setup();
-    await user.click(await screen.findByRole('button', { name: 'Gegevens van Bram Kuiper verbeteren' }));
+    await user.click(await screen.findByRole('button', { name: 'Gegevens verbeteren van Bram Kuiper' }));
     const dialog = within(screen.getByRole('dialog'));
     expect(dialog.getByText(/Verander hem alleen als je zeker weet wie dit is/)).toBeVisible();
     const name = dialog.getByRole('textbox', { name: 'Naam' });
@@ -108,7 +108,7 @@ describe('the organisation, for its administrator', () => {
     await user.click(dialog.getByRole('button', { name: 'Bewaren' }));
     expect(fake.asked.at(-1)).toEqual({ verb: 'changePerson', values: [MEMBERS.expert, { name: 'Bram de Kuiper' }] });
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Gegevens van Bram Kuiper verbeteren' }));
+    await user.click(screen.getByRole('button', { name: 'Gegevens verbeteren van Bram Kuiper' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Vak' }), 'Wijkteam');
     await user.click(screen.getByRole('button', { name: 'Bewaren' }));
     expect(fake.asked.at(-1)).toEqual({ verb: 'changePerson', values: [MEMBERS.expert, { discipline: 'districtTeam' }] });
@@ -118,7 +118,7 @@ describe('the organisation, for its administrator', () => {
     const { user, fake } = await setup();
     const { organisationView } = fake;
     act(() => organisationView.set({ ...organisationView.get(), people: [me, { ...bram, discipline: 'Vioolbouwer' }] }));
-    await user.click(await screen.findByRole('button', { name: 'Gegevens van Bram Kuiper verbeteren' }));
+    await user.click(await screen.findByRole('button', { name: 'Gegevens verbeteren van Bram Kuiper' }));
     expect(screen.getByRole('combobox', { name: 'Vak' })).toHaveDisplayValue('Vioolbouwer');
     await user.click(screen.getByRole('button', { name: 'Bewaren' }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
@@ -158,7 +158,7 @@ describe('the organisation, for everyone else', () => {
     const { user, fake } = await setup({ amAdministrator: false });
     const { organisationView } = fake;
     act(() => organisationView.set({ ...organisationView.get(), people: [{ ...bram, me: true }] }));
-    await user.click(await screen.findByRole('button', { name: 'Gegevens van Bram Kuiper verbeteren' }));
+    await user.click(await screen.findByRole('button', { name: 'Gegevens verbeteren van Bram Kuiper' }));
     expect(screen.getByText("Collega's herkennen je aan deze naam.")).toBeVisible();
     await user.type(screen.getByRole('textbox', { name: 'Naam' }), ' jr.');
     await user.click(screen.getByRole('button', { name: 'Bewaren' }));
