@@ -5,6 +5,7 @@ import { formatDay, formatTime } from '../../components/formatDate.ts';
 import { paths } from '../../components/paths.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { CaseWaiting } from './CaseWaiting.tsx';
 import styles from './cases.module.css';
 
 const tones: Readonly<Record<CaseSummary['phase'], ChipTone>> = {
@@ -32,6 +33,7 @@ export const CaseRow = ({ summary }: { readonly summary: CaseSummary }) => {
             .map((child) => (child.age === null ? child.name : t('cases.childWithAge', { name: child.name, age: child.age })))
             .join(', ') || t('cases.noChildren')}
         </p>
+        <CaseWaiting summary={summary} />
       </div>
       <div>
         <Chip tone={tones[phase]}>{term('family', 'phase', phase)}</Chip>
