@@ -6,6 +6,7 @@ import { Button } from '../components/Button.tsx';
 import { useUpdate } from '../components/updateContext.tsx';
 import { useIsTrial } from '../components/useIsTrial.ts';
 import { useTexts } from '../i18n/useTexts.ts';
+import { GuestNotice } from './GuestNotice.tsx';
 import { IdleWatch } from './IdleWatch.tsx';
 import { PhoneBar, PhoneTop } from './PhoneBar.tsx';
 import { Reminder } from './Reminder.tsx';
@@ -71,6 +72,7 @@ const Notices = () => {
   return (
     <div className={styles['notices']}>
       <TrialBanner />
+      <GuestNotice />
       <Reminder />
       {storage.clockSuspect && (
         <Banner tone="attention" title={t('shell.clock.title')}>
