@@ -12,6 +12,10 @@ export const documentOfRow = (key: string): DocumentId => key.slice(0, key.index
 /** A line of an access log: the device wrote it, nobody changed anything. */
 export const isViewsRow = (key: string): boolean => key.includes(`${VIEWS_SUFFIX}/`);
 
+/** Changes of people among rows of the outbox: what is counted wherever somebody is told that something waits. */
+export const changesIn = <T extends { readonly key: string }>(rows: readonly T[]): readonly T[] =>
+  rows.filter(({ key }) => !isViewsRow(key));
+
 /** Local copies of the courier: all of them begin so, and no id does. */
 export const COURIER = '~courier/';
 

@@ -97,6 +97,9 @@ describe('the courier', () => {
     bram.network.connected = false;
     await bram.device.accessLog.note(caseId, 'printed');
     await until(async () => (await outboxOf(bram)).some(isViewsRow));
+    // It waits, and is no change that anybody made.
+    await until(() => bram.device.exchange.get().type === 'offline');
+    expect(bram.device.exchange.get()).toMatchObject({ waiting: 0 });
     bram.close();
     const brought: string[] = [];
     const noting = (server: CourierWorld['server']): CourierWorld['server'] => ({

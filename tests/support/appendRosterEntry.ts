@@ -1,24 +1,21 @@
-import type { Roster } from '../../core/circle/roster.ts';
-import type { RosterChange } from '../../core/circle/rosterEntry.ts';
-import type { DocumentId } from '../../core/shared/ids.ts';
-import { err, ok, type Result } from '../../core/shared/result.ts';
-import type { Failure } from '../../core/sync/syncState.ts';
-import { signRosterEntry } from '../../crypto/signRosterEntry.ts';
-import type { KeyringHash } from '../../crypto/verification/keyring.ts';
-import type { NewEpoch, Welcome } from '../../crypto/verification/rosterBody.ts';
-import { entrySeq, streamPath } from '../../protocol/exchange/paths.ts';
-import type { DeviceContext } from '../device/deviceContext.ts';
-import type { Circle, OpenDocument } from '../documents/document.ts';
-import { readEpochSecrets, type EpochSecrets } from '../documents/documentRecord.ts';
-import { openAccess, type NoExchange } from './access.ts';
-import { storedRoster, takeRoster } from './circleExchange.ts';
-import { collectCircle, withDocument } from './collect.ts';
-import { compare } from './compare.ts';
-import { readMemory } from './exchangeMemory.ts';
-import type { Line, Outcome } from './line.ts';
-
-/** Why something that needs the server did not happen. Nothing of it was kept. */
-export type ExchangeFailure = Failure | NoExchange;
+import type { Roster } from '../../src/core/circle/roster.ts';
+import type { RosterChange } from '../../src/core/circle/rosterEntry.ts';
+import type { DocumentId } from '../../src/core/shared/ids.ts';
+import { err, ok, type Result } from '../../src/core/shared/result.ts';
+import type { Failure } from '../../src/core/sync/syncState.ts';
+import { signRosterEntry } from '../../src/crypto/signRosterEntry.ts';
+import type { KeyringHash } from '../../src/crypto/verification/keyring.ts';
+import type { NewEpoch, Welcome } from '../../src/crypto/verification/rosterBody.ts';
+import { entrySeq, streamPath } from '../../src/protocol/exchange/paths.ts';
+import type { DeviceContext } from '../../src/application/device/deviceContext.ts';
+import type { Circle, OpenDocument } from '../../src/application/documents/document.ts';
+import { readEpochSecrets, type EpochSecrets } from '../../src/application/documents/documentRecord.ts';
+import { openLine, type ExchangeFailure } from '../../src/application/exchange/openLine.ts';
+import { storedRoster, takeRoster } from '../../src/application/exchange/circleExchange.ts';
+import { collectCircle, withDocument } from '../../src/application/exchange/collect.ts';
+import { compare } from '../../src/application/exchange/compare.ts';
+import { readMemory } from '../../src/application/exchange/exchangeMemory.ts';
+import type { Line, Outcome } from '../../src/application/exchange/line.ts';
 
 /** The circle as it is now, with what is needed to decide on its next entry. */
 export interface CircleNow {
@@ -91,12 +88,4 @@ export async function createOnServer(context: DeviceContext, doc: DocumentId): P
   if (!line.ok) return line;
   if ((await storedRoster(line.value, doc)).length === 0) return err({ type: 'Refused', code: 'NotFound' });
   return await compare(line.value, doc);
-}
-
-export async function openLine(context: DeviceContext): Promise<Result<Line, ExchangeFailure>> {
-  const access = await openAccess(context);
-  const { session, ports } = context;
-  if (!access.ok) return access;
-  if (!session || !ports.server) return err({ type: 'Locked' });
-  return ok({ context, session, server: ports.server, access: access.value });
 }

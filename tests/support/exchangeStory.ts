@@ -6,7 +6,7 @@ import { bindVerbs, createDeviceContext, type Device } from '../../src/applicati
 import type { DeviceContext, Session } from '../../src/application/device/deviceContext.ts';
 import { foundOrganisation } from './foundOrganisation.ts';
 import { openAccess } from '../../src/application/exchange/access.ts';
-import { appendRosterEntry, createOnServer, type NextEntry } from '../../src/application/exchange/appendRosterEntry.ts';
+import { appendRosterEntry, createOnServer, type NextEntry } from './appendRosterEntry.ts';
 import { connectToServer, introduceKeyring } from '../../src/application/exchange/connect.ts';
 import { fetchKeyring } from '../../src/application/exchange/keyringExchange.ts';
 import { findKeyring } from '../../src/application/documents/keyrings.ts';

@@ -31,7 +31,7 @@ export async function openSealedShelf(
       answerOf<IDBValidKey[]>(store.getAllKeys(beginning(prefix))),
       answerOf<Bytes[]>(store.getAll(beginning(prefix))),
     ]);
-    return keys.map((key, at) => ({ key: String(key), bytes: values[at]! }));
+    return keys.map((key, at) => ({ key: key as string, bytes: values[at]! }));
   };
 
   return {

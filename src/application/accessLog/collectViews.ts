@@ -11,7 +11,7 @@ import { keep, readStream, type Line, type Outcome } from '../exchange/line.ts';
 import type { StoredRecord } from '../ports.ts';
 import { viewsKey, viewsPrefix } from './places.ts';
 import { openViewEnvelopes } from './readViews.ts';
-import { sendViews } from './deliverViews.ts';
+import { offerViews, sendViews } from './deliverViews.ts';
 import { keepViewsMemory, noViewsMemory, readViewsMemory, type ViewsMemory } from './viewsMemory.ts';
 import { readViewsKeys } from './viewsKeys.ts';
 
@@ -52,12 +52,13 @@ export async function collectViews(line: Line, doc: DocumentId): Promise<Outcome
 }
 
 /** The last line of every chain again: a server that went back in secret misses what came before it, or the line itself (SPEC 20e). */
-async function offerHeads(line: Line, doc: DocumentId, here: readonly StoredRecord[]): Promise<Outcome> {
+function offerHeads(line: Line, doc: DocumentId, here: readonly StoredRecord[]): Promise<Outcome> {
   const chainOfKey = (key: string) => key.slice(0, key.lastIndexOf('/'));
-  const heads = here.filter(({ key }, at) => chainOfKey(here[at + 1]?.key ?? '') !== chainOfKey(key));
-  const offered = await sendViews(line, doc, heads);
-  const isBehind = !offered.ok && offered.error.type === 'Refused' && offered.error.code === 'SeqGap';
-  return isBehind ? await sendViews(line, doc, here) : offered;
+  return offerViews(
+    line,
+    doc,
+    here.filter(({ key }, at) => chainOfKey(here[at + 1]?.key ?? '') !== chainOfKey(key)),
+  );
 }
 
 async function readViews(line: Line, doc: DocumentId, begin: ViewsMemory): Promise<Outcome<ViewsMemory>> {

@@ -15,10 +15,7 @@ const AT_ONCE = 100;
 export async function deliverViews(line: Line, doc: DocumentId): Promise<Outcome> {
   const { database } = line.context.ports;
   const rows = await readViewsOutbox(database, doc);
-  const sent = await sendViews(line, doc, await withBytes(database, rows));
-  // What came before them is missing there: a server that was restored. Everything of here is given again.
-  const isBehind = !sent.ok && sent.error.type === 'Refused' && sent.error.code === 'SeqGap';
-  const delivered = isBehind ? await sendViews(line, doc, await database.list('envelope', viewsPrefix(doc))) : sent;
+  const delivered = await offerViews(line, doc, await withBytes(database, rows));
   return delivered.ok ? await keep(line, rows.map(removalOf)) : delivered;
 }
 
@@ -28,6 +25,13 @@ const readViewsOutbox = (database: Database, doc: DocumentId): Promise<readonly 
 async function withBytes(database: Database, rows: readonly StoredRecord[]): Promise<readonly StoredRecord[]> {
   const found = await Promise.all(rows.map(({ key }) => database.get('envelope', key)));
   return rows.flatMap(({ key }, at) => (found[at] ? [{ table: 'envelope', key, bytes: found[at] } as const] : []));
+}
+
+/** These; and everything of here when what came before them is missing there: a server that was restored, or went back in secret. */
+export async function offerViews(line: Line, doc: DocumentId, records: readonly StoredRecord[]): Promise<Outcome> {
+  const sent = await sendViews(line, doc, records);
+  const isBehind = !sent.ok && sent.error.type === 'Refused' && sent.error.code === 'SeqGap';
+  return isBehind ? await sendViews(line, doc, await line.context.ports.database.list('envelope', viewsPrefix(doc))) : sent;
 }
 
 /** What is there already is not stored twice, so too much does no harm. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { readKeyring } from '../../crypto/verification/keyring.ts';
-import { documentOfRow, isViewsRow } from '../../protocol/storedKeys.ts';
+import { changesIn, documentOfRow } from '../../protocol/storedKeys.ts';
 import type { SignOutError } from '../application.ts';
 import { loadExchange } from '../exchange/loadExchange.ts';
 import type { DeviceContext, Session } from './deviceContext.ts';
@@ -47,5 +47,5 @@ async function hasOtherDevice({ ports }: DeviceContext, { member, keys }: Sessio
 async function countWaiting({ ports, saving }: DeviceContext): Promise<number> {
   const state = saving.get();
   const rows = await ports.database.list('outbox', '');
-  return (state.type === 'failed' ? state.waiting : 0) + rows.filter(({ key }) => !isViewsRow(key)).length;
+  return (state.type === 'failed' ? state.waiting : 0) + changesIn(rows).length;
 }

@@ -2,15 +2,14 @@ import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { joinBytes } from '../../protocol/bytes.ts';
 import { keyringPath } from '../../protocol/exchange/paths.ts';
-import { deliverViews } from '../accessLog/deliverViews.ts';
 import { viewsPrefix } from '../accessLog/places.ts';
 import type { DeviceContext } from '../device/deviceContext.ts';
 import { changeSettings } from '../device/session.ts';
 import type { Access } from '../ports.ts';
-import { openLine, type ExchangeFailure } from './appendRosterEntry.ts';
 import { collect } from './collect.ts';
-import { deliver } from './deliver.ts';
+import { deliverAll } from './deliverAll.ts';
 import { exchangeOwnKeyring, storedEntries } from './keyringExchange.ts';
+import { openLine, type ExchangeFailure } from './openLine.ts';
 
 /** Shows this person's keyring to the server, with an invitation or a setup link: from then on it knows their devices. */
 export async function introduceKeyring(context: DeviceContext, access: Access): Promise<Result<void, ExchangeFailure>> {
@@ -48,15 +47,11 @@ export async function deliverKeyring(context: DeviceContext): Promise<boolean> {
 export async function waitDelivered(context: DeviceContext, docs: readonly DocumentId[]): Promise<Result<void, ExchangeFailure>> {
   const { database } = context.ports;
   for (const doc of docs) {
-    for (const [rows, send] of [
-      [`${doc}/`, deliver],
-      [viewsPrefix(doc), deliverViews],
-    ] as const) {
-      if ((await database.countOf('outbox', rows)) === 0) continue;
-      const line = await openLine(context);
-      const sent = line.ok ? await send(line.value, doc) : line;
-      if (!sent.ok) return sent;
-    }
+    const rows = await Promise.all([`${doc}/`, viewsPrefix(doc)].map((prefix) => database.countOf('outbox', prefix)));
+    if (rows.every((count) => count === 0)) continue;
+    const line = await openLine(context);
+    const sent = line.ok ? await deliverAll(line.value, doc) : line;
+    if (!sent.ok) return sent;
   }
   return ok(undefined);
 }

@@ -4,6 +4,5 @@
  */
 export { runExchange } from './runExchange.ts';
 export { openAccess } from './access.ts';
-export { appendRosterEntry, createOnServer } from './appendRosterEntry.ts';
 export { collectNow, connectToServer, deliverKeyring, deliverNow, introduceKeyring, waitDelivered } from './connect.ts';
 export { fetchKeyring } from './keyringExchange.ts';

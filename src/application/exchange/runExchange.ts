@@ -10,7 +10,7 @@ import { openAccess, type NoExchange } from './access.ts';
 import { isCheckDue } from './checkHeads.ts';
 import { collect } from './collect.ts';
 import { compare } from './compare.ts';
-import { deliver } from './deliver.ts';
+import { deliverAll } from './deliverAll.ts';
 import { readMemory } from './exchangeMemory.ts';
 import { exchangeOwnKeyring } from './keyringExchange.ts';
 import { leave } from './leave.ts';
@@ -19,7 +19,7 @@ import { forgetLeft } from './left.ts';
 import type { Line, Outcome } from './line.ts';
 import { listAuditedDocuments } from '../accessLog/audited.ts';
 import { collectViews, compareViews, noteViewsEnd } from '../accessLog/collectViews.ts';
-import { deliverViews, resealViews } from '../accessLog/deliverViews.ts';
+import { resealViews } from '../accessLog/deliverViews.ts';
 import { provideCourier } from './courierAccess.ts';
 import { destroyAgain } from '../destruction/destroyAgain.ts';
 import { readDestroyed } from '../destruction/destroyedRecord.ts';
@@ -224,7 +224,7 @@ const both =
 
 const works: { readonly [W in Work]: Works } = {
   collect: both(collect, collectViews),
-  deliver: both(deliver, deliverViews),
+  deliver: deliverAll,
   compare: both(compare, compareViews),
   reseal: both(reseal, resealViews),
   leave,

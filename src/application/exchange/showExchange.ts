@@ -5,7 +5,7 @@ import type { CaseExchange, DocumentExchange, ExchangeState, LeftDocument } from
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
-import { documentOfRow } from '../../protocol/storedKeys.ts';
+import { changesIn, documentOfRow } from '../../protocol/storedKeys.ts';
 import { readOutbox } from './deliver.ts';
 import { readLeft } from './left.ts';
 import { readMemory, noMemory, type ExchangeMemory } from './exchangeMemory.ts';
@@ -76,16 +76,13 @@ export function showExchange(context: DeviceContext, session: Session) {
       const { memory, waiting } = facts.get(doc) ?? noFacts;
       return `${waiting} ${memory.roster} ${memory.log}`;
     },
-    /** How much waits, per document where anything does. */
+    /** How many rows wait, per document where any do, with those of the access log: that has to go too, and is nobody's change. */
     outbox: async (): Promise<ReadonlyMap<DocumentId, number>> => {
-      const counts = new Map<DocumentId, number>();
-      for (const { key } of await context.ports.database.list('outbox', '')) {
-        const doc = documentOfRow(key);
-        counts.set(doc, (counts.get(doc) ?? 0) + 1);
-      }
-      for (const doc of new Set([...facts.keys(), ...counts.keys()]))
-        if ((counts.get(doc) ?? 0) !== facts.get(doc)?.waiting && session.documents.has(doc)) await document(doc);
-      return counts;
+      const rows = await context.ports.database.list('outbox', '');
+      const changes = countByDocument(changesIn(rows));
+      for (const doc of new Set([...facts.keys(), ...changes.keys()]))
+        if ((changes.get(doc) ?? 0) !== facts.get(doc)?.waiting && session.documents.has(doc)) await document(doc);
+      return countByDocument(rows);
     },
     /** What left this device is told anew. */
     left: async (): Promise<void> => {
@@ -100,6 +97,12 @@ export function showExchange(context: DeviceContext, session: Session) {
       show();
     },
   };
+}
+
+function countByDocument(rows: readonly { readonly key: string }[]): ReadonlyMap<DocumentId, number> {
+  const counts = new Map<DocumentId, number>();
+  for (const { key } of rows) counts.set(documentOfRow(key), (counts.get(documentOfRow(key)) ?? 0) + 1);
+  return counts;
 }
 
 function toExchange(

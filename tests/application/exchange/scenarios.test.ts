@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { appendRosterEntry, type CircleNow, type NextEntry } from '../../../src/application/exchange/appendRosterEntry.ts';
+import { appendRosterEntry, type CircleNow, type NextEntry } from '../../support/appendRosterEntry.ts';
 import type { ServerPort } from '../../../src/application/ports.ts';
 import type { CaseId, EntityId, MemberId } from '../../../src/core/shared/ids.ts';
 import { headsOf } from '../../../src/core/document/state.ts';
