@@ -58,7 +58,7 @@ export const routes: RouteObject[] = [
                 children: [
                   screen('', () => import('../routes/case.tsx'), ['case', 'cases']),
                   screen(paths.family, () => import('../routes/family.tsx'), ['case', 'cases']),
-                  screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases']),
+                  screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases', 'consent']),
                   screen(paths.timeline, () => import('../routes/timeline.tsx'), ['case', 'cases', 'circle']),
                   screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases', 'circle']),
                   screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'case']),

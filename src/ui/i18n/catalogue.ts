@@ -3,6 +3,7 @@ import type nlAccess from './nl/access.json';
 import type nlCase from './nl/case.json';
 import type nlCases from './nl/cases.json';
 import type nlCircle from './nl/circle.json';
+import type nlConsent from './nl/consent.json';
 import type nlConference from './nl/conference.json';
 import type nlDestroy from './nl/destroy.json';
 import type nlDevice from './nl/device.json';
@@ -26,6 +27,7 @@ interface Source {
   circle: typeof nlCircle;
   conference: typeof nlConference;
   destroy: typeof nlDestroy;
+  consent: typeof nlConsent;
   device: typeof nlDevice;
   errors: typeof nlErrors;
   evaluation: typeof nlEvaluation;

@@ -5,6 +5,7 @@ import { UndoBar } from '../../components/UndoBar.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { BackToCase } from './BackToCase.tsx';
 import { BasicCareSection } from './preparation/BasicCareSection.tsx';
+import { ConsentSection } from './preparation/ConsentSection.tsx';
 import { EarlierHelpSection } from './preparation/EarlierHelpSection.tsx';
 import { InvitationSection } from './preparation/InvitationSection.tsx';
 import { PaperSection } from './preparation/PaperSection.tsx';
@@ -34,6 +35,7 @@ export const PreparationScreen = () => {
       <InvitationSection />
       <PointsSection />
       <EarlierHelpSection />
+      <ConsentSection />
       <SharingSection />
       <UndoBar />
     </Stack>

@@ -16,18 +16,26 @@ import { useTerms } from '../../../components/useTerms.ts';
 import { useToday } from '../../../components/useToday.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 
+/** What is known of the decision when the dialog opens: somebody who agrees later says yes to the same. */
+export type SharingBegin = Partial<Pick<Sharing, 'withWhom' | 'what' | 'purpose' | 'legalBasis' | 'decidedBy'>>;
+
+interface SharingDialogProps {
+  readonly begin?: SharingBegin;
+  readonly onClose: () => void;
+}
+
 /** One decision to share: what, with whom, what for, on which ground, and who decided. */
-export const SharingDialog = ({ onClose }: { readonly onClose: () => void }) => {
+export const SharingDialog = ({ begin = {}, onClose }: SharingDialogProps) => {
   const t = useTexts();
   const { options } = useTerms();
   const { people, professionals, network, me } = useCaseView();
   const { run, errorText } = useChange();
   const today = useToday();
-  const [withWhom, setWithWhom] = useState<EntityId | null>(null);
-  const [what, setWhat] = useState('');
-  const [purpose, setPurpose] = useState('');
-  const [legalBasis, setLegalBasis] = useState<Sharing['legalBasis']>(null);
-  const [decidedBy, setDecidedBy] = useState<readonly EntityId[]>([]);
+  const [withWhom, setWithWhom] = useState<EntityId | null>(begin.withWhom ?? null);
+  const [what, setWhat] = useState(begin.what ?? '');
+  const [purpose, setPurpose] = useState(begin.purpose ?? '');
+  const [legalBasis, setLegalBasis] = useState<Sharing['legalBasis']>(begin.legalBasis ?? null);
+  const [decidedBy, setDecidedBy] = useState<readonly EntityId[]>(begin.decidedBy ?? []);
   const [decidedOn, setDecidedOn] = useState<CivilDate | null>(today);
   const [how, setHow] = useState<Sharing['how']>(null);
   const [isTried, setIsTried] = useState(false);
