@@ -46,7 +46,13 @@ export function findConsent(view: CaseView, today: CivilDate, regime: Regime): r
   const recorded = Object.values(Object.groupBy(view.sharings, sameMatter)).map((records) => fromRecords(view, today, regime, records!));
   const unrecorded = partnersWithoutRecord(view, today).map((partner) => ({
     ...together(view, { ...questionOf(view, today, regime, sharing), partner: partner.discipline, basis: null }),
-    ...{ subject: sharing, partner: partner.id, what: '', purpose: '', basis: null, state: 'unrecorded' as const, shared: [] },
+    subject: sharing,
+    partner: partner.id,
+    what: '',
+    purpose: '',
+    basis: null,
+    state: 'unrecorded' as const,
+    shared: [],
   }));
   const inOwnFile = elsewhere.flatMap((subject): readonly ConsentMatter[] => {
     const matter = together(view, { ...questionOf(view, today, regime, subject), partner: null, basis: 'consent' });

@@ -26,7 +26,12 @@ function* everyQuestion(): Generator<ConsentQuestion> {
           for (const basis of isShared ? grounds : [null])
             for (const agreements of histories)
               yield question({
-                ...{ regime, subject, birthDate, partner, basis, agreements },
+                regime,
+                subject,
+                birthDate,
+                partner,
+                basis,
+                agreements,
                 caregivers: authority.map((holding, index) => ({ id: [ewa, bart][index]!, holds: holding })),
               });
   }

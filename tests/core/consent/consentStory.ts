@@ -23,8 +23,14 @@ export function begin() {
       type: 'add',
       kind: 'sharing',
       fields: {
-        ...{ what: 'Doelen en acties', withWhom: karim, purpose: 'Eén plan', legalBasis: 'consent' },
-        ...{ decidedBy: [ewa, bart], decidedOn: day('2026-03-01'), how: 'spoken', ...differently },
+        what: 'Doelen en acties',
+        withWhom: karim,
+        purpose: 'Eén plan',
+        legalBasis: 'consent',
+        decidedBy: [ewa, bart],
+        decidedOn: day('2026-03-01'),
+        how: 'spoken',
+        ...differently,
       },
     });
   const set = (entity: EntityId, field: string, value: unknown) => story.given({ type: 'set', entity, field, value });
