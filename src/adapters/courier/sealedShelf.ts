@@ -28,7 +28,8 @@ export async function openSealedShelf(
   const listOf = async (table: RecordTable | 'local', prefix: string) => {
     const store = db.transaction(table).objectStore(table);
     const [keys, values] = await Promise.all([
-      answerOf<IDBValidKey[]>(store.getAllKeys(beginning(prefix))),
+      // Every key in these tables is a text.
+      answerOf(store.getAllKeys(beginning(prefix)) as IDBRequest<string[]>),
       answerOf<Bytes[]>(store.getAll(beginning(prefix))),
     ]);
     return keys.map((key, at) => ({ key: key as string, bytes: values[at]! }));

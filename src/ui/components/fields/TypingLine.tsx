@@ -1,12 +1,12 @@
 import { Pencil } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import type { OpenCase } from '../../../application/application.ts';
+import type { PresentPerson, Store } from '../../../application/application.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './Field.module.css';
 
 interface TypingLineProps {
-  readonly openCase: OpenCase;
+  readonly presence: Store<readonly PresentPerson[]>;
   readonly entity: EntityId;
   readonly field: string;
 }
@@ -15,7 +15,7 @@ interface TypingLineProps {
  * Somebody else types in this very field. Without a name, and no live region: it comes and goes every few seconds, and what they write
  * appears by itself. Nothing in it moves.
  */
-export const TypingLine = ({ openCase: { presence }, entity, field }: TypingLineProps) => {
+export const TypingLine = ({ presence, entity, field }: TypingLineProps) => {
   const t = useTexts();
   // A word, so that of all fields on the screen only this one is drawn again.
   const who = useSyncExternalStore(presence.subscribe, () => {

@@ -76,7 +76,7 @@ export function useAutosave<V>(
   return {
     value: state.draft ? state.draft.value : value,
     edit: (next) => {
-      openCase.noteTyping(entity, field);
+      edited.noteTyping?.(entity, field);
       autosave.edit(next);
     },
     choose: (next) => {
@@ -87,7 +87,7 @@ export function useAutosave<V>(
     error: state.error && !isNotStored ? errorText(t, state.error) : null,
     status: (
       <>
-        <TypingLine openCase={openCase} entity={entity} field={field} />
+        {edited.presence && <TypingLine presence={edited.presence} entity={entity} field={field} />}
         {(state.status === 'saving' || state.status === 'saved') && (
           <span className={styles['status']}>
             {t(state.status === 'saving' ? 'shell.field.saving' : isTrial ? 'shell.field.inMemory' : 'shell.field.saved')}

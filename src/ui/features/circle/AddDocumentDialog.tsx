@@ -10,7 +10,7 @@ import { TextField } from '../../components/fields/TextField.tsx';
 import { paths } from '../../components/paths.ts';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { withCapital } from './circleWords.ts';
+import { withCapital } from '../../components/withCapital.ts';
 
 const kinds: readonly AddedKind[] = ['team', 'part', 'safety'];
 
