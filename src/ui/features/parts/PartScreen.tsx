@@ -16,7 +16,7 @@ import { AboutPart } from './AboutPart.tsx';
 import { KindNotice } from './KindNotice.tsx';
 import { PartEntries } from './PartEntries.tsx';
 import { PartReaders } from './PartReaders.tsx';
-import { withCapital } from './partWords.ts';
+import { withCapital } from '../../components/withCapital.ts';
 
 /** Een apart deel: what only its own readers see. Who they are stands above everything. */
 export const PartScreen = () => {

@@ -8,5 +8,3 @@ export function useMemberName(): (member: MemberId | string | null) => string {
   const { people } = useCaseView();
   return (member) => people.find((person) => person.member === member)?.name || t('circle.someone');
 }
-
-export const withCapital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

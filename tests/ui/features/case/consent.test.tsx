@@ -23,7 +23,7 @@ async function addFamily(openCase: OpenCase, today: CivilDate) {
 
 describe('who must still agree', () => {
   it('is said per partner with the reason behind a tap, and the button records it; what is unknown stays unknown', async () => {
-    const { user, view, container } = await openNewCase('preparation', async (openCase, test) => {
+    const { user, view } = await openNewCase('preparation', async (openCase, test) => {
       await addFamily(openCase, test.clock.today() as CivilDate);
     });
     const section = await consent();
@@ -34,7 +34,7 @@ describe('who must still agree', () => {
     expect(section.getByRole('link', { name: 'Gezag invullen' })).toHaveAttribute('href', expect.stringContaining('/family#authority'));
     await user.click(section.getByText('Waarom, en waar staat dat?'));
     expect(section.getByText(/Bron: Uitvoeringswet AVG, artikel 5/)).toBeVisible();
-    expect(await findAxeViolations(container)).toEqual([]);
+    expect(await findAxeViolations()).toEqual([]);
 
     await user.click(section.getByRole('button', { name: 'Vastleggen: delen met Karim' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Delen vastleggen' }));
