@@ -49,7 +49,7 @@ async function together(through?: (port: ServerPort) => ServerPort) {
   const caseId = await makeCase(anouk);
   const [safety, team] = [
     must(await anouk.device.circle.addDocument(caseId, 'safety')),
-    must(await anouk.device.circle.addDocument(caseId, 'team')),
+    must(await anouk.device.circle.addDocument(caseId, 'team', { reason: 'Wij overleggen over wie betaalt.' })),
   ];
   await letIntoCase(anouk, bram, caseId, 'professional', [team]);
   await letIntoCase(anouk, kasia, caseId, 'caregiver');

@@ -29,7 +29,7 @@ describe('somebody who asks to be let in', () => {
     expect(await findAxeViolations()).toEqual([]);
     await user.click(screen.getByRole('link', { name: 'Kijken wie het is' }));
     await waitFor(() => expect(router.state.location.pathname).toBe(`/cases/${caseId}/circle`));
-    expect(screen.queryByText('Iemand wil meedoen in een kring')).toBeNull();
+    await waitFor(() => expect(screen.queryByText('Iemand wil meedoen in een kring')).toBeNull());
   });
 
   it('is not told any more once they were let in', async () => {

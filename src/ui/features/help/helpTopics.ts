@@ -33,6 +33,7 @@ export const TOPICS = [
   'ownDevices',
   'shared',
   'organisation',
+  'destroy',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -53,6 +54,9 @@ const screens: readonly (readonly [path: string, topics: readonly Topic[]])[] = 
   [paths.circle, ['circle', 'invite', 'part']],
   [paths.invite, ['invite', 'sharing']],
   [paths.access, ['access']],
+  [paths.part, ['part', 'sharing']],
+  [paths.destroy, ['destroy']],
+  [paths.destroyed, ['destroy']],
   [paths.case, ['case', 'goals', 'actions']],
   [paths.actions, ['actions']],
   [paths.conferences, ['conference']],
