@@ -42,11 +42,12 @@ export async function readStream<P>(
   const live = query.get('live');
   const position = startOf(reading, query, stream, live !== null);
   if (!position.ok) return refuse(response, position.error);
+  if (live !== null && live !== 'sse' && live !== 'long-poll') return refuse(response, 'Malformed');
+  await tenant.noteRead?.(request);
   if (stream.ttl !== null) await context.store.write((tx) => tx.touch(stream, context.now()));
   const full: Reading<P> = { ...reading, readable: readable.value, stream, position: position.value, cursor: query.get('cursor') };
   if (live === 'sse') return await sendEvents(full);
   if (live === 'long-poll') return await poll(full);
-  if (live !== null) return refuse(response, 'Malformed');
   sendWhatIsThere(full, readFrom(full), query.get('offset') === 'now');
 }
 
@@ -98,6 +99,7 @@ async function poll<P>(reading: Reading<P>): Promise<void> {
   // Who was taken out of the circle while waiting gets no more than they still may.
   const readable = await tenant.mayRead(request);
   if (!readable.ok) return refuse(response, readable.error);
+  await tenant.noteRead?.(request);
   const last = readFrom({ ...reading, readable: readable.value });
   if (!last) return refuse(response, 'NotFound');
   if (last.messages.length > 0) return sendWhatIsThere(reading, last, false);

@@ -24,6 +24,7 @@ export async function sendEvents<P>(reading: Reading<P>): Promise<void> {
     });
     const readable = await reading.tenant.mayRead(request);
     if (!heard?.value || !readable.ok) break;
+    await reading.tenant.noteRead?.(request);
     const found = readFrom({ ...reading, position: at, readable: readable.value });
     if (!found) break;
     cursor = nextCursor(context.now(), cursor);

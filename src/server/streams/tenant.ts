@@ -46,6 +46,8 @@ export interface Tenant<Prepared> {
   ) => Result<readonly Uint8Array[], Refusal>;
   /** GET and HEAD; asked again each time a live reader is about to get more. */
   readonly mayRead: (request: StreamRequest) => Promise<Result<Readable, Refusal>>;
+  /** Before something is given to whoever may read it; a request that is refused leaves no trace. */
+  readonly noteRead?: (request: StreamRequest) => Promise<void>;
   /** What `Stream-TTL` and `Stream-Expires-At` and DELETE do: nothing outside the test tenant. */
   readonly perishable: boolean;
   /** An offset of before a restored backup: 410 tells a client to begin anew; the protocol itself knows only 400. */

@@ -15,13 +15,15 @@ export const createCaseTenant = (
   { greet }: Pick<AccountsContext, 'greet'>,
   match: Tenant<Admit>['match'],
   prepare: Tenant<Admit>['prepare'],
-  mayRead: (request: StreamRequest) => Result<Readable, Refusal> | Promise<Result<Readable, Refusal>>,
+  mayRead: (request: StreamRequest) => Result<Readable, Refusal>,
+  noteRead: (request: StreamRequest) => Promise<void> = async () => {},
 ): Tenant<Admit> => ({
   match,
   greet: greet.known,
   prepare,
   admit: (tx, admit, _request, stream) => admit(tx, stream),
   mayRead: async (request) => mayRead(request),
+  noteRead,
   perishable: false,
   goneOffset: 'OtherEpoch',
 });

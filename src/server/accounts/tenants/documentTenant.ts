@@ -33,20 +33,23 @@ export const createDocumentTenant = (context: AccountsContext): Tenant<Admit> =>
       if (request.method === 'PUT') return stream === 'roster' ? await prepareDocument(context, request, doc) : err('NotAllowed');
       return stream === 'roster' ? await prepareRoster(context, request, doc) : await prepareEnvelopes(context, request, { doc, stream });
     },
-    async (request) => {
-      const { store, seal, now, fetches } = context;
+    (request) => {
       const { doc, stream } = partsOf(request);
-      const session = readSession(seal, request.headers['authorization'], 'anySession', now());
-      if (!session.ok) return session;
-      const { device } = session.value;
-      const readable = store.read((tx) => mayReadStream(tx, device, doc, stream));
+      const session = sessionOf(context, request);
+      return session.ok ? context.store.read((tx) => mayReadStream(tx, session.value.device, doc, stream)) : session;
+    },
+    async (request) => {
+      const { doc, stream } = partsOf(request);
+      const session = sessionOf(context, request);
       // Of a destroyed document who fetched the news is noted, because somebody has to account for it.
-      const isEnd = stream === 'roster' && store.read((tx) => documentOf(tx, doc)?.destroyed === 1);
-      if (readable.ok && (stream === 'log' || isEnd) && request.method === 'GET')
-        await fetches.note(doc, device, isEnd ? 'end' : 'content');
-      return readable;
+      const isEnd = stream === 'roster' && context.store.read((tx) => documentOf(tx, doc)?.destroyed === 1);
+      if (session.ok && (stream === 'log' || isEnd) && request.method === 'GET')
+        await context.fetches.note(doc, session.value.device, isEnd ? 'end' : 'content');
     },
   );
+
+const sessionOf = ({ seal, now }: AccountsContext, { headers }: StreamRequest) =>
+  readSession(seal, headers['authorization'], 'anySession', now());
 
 function partsOf({ path }: StreamRequest): { readonly doc: DocumentId; readonly stream: DocumentStream } {
   const [doc, stream] = matchPath(path, PATH) ?? [];
