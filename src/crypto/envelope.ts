@@ -84,14 +84,7 @@ export async function openEnvelope(bytes: Uint8Array, keys: OpeningKeys): Promis
   if (parts.header.doc !== keys.doc) return err({ type: 'WrongDocument' });
   const hash = await verifyParts(parts);
   if (hash === undefined) return err({ type: 'BadSignature' });
-  const { content } = parts;
-  const said = keys.erased?.(hash);
-  const contents =
-    content.type === 'redacted'
-      ? openErased(content.erased, said)
-      : said
-        ? erasedContents(said)
-        : await openPayload(parts, content.cipher, keys);
+  const contents = await openContents(parts, keys, keys.erased?.(hash));
   if (!contents.ok) return contents;
   const { doc, device, incarnation, seq, parents, roster } = parts.header;
   return ok({ hash, doc, device, incarnation, seq, parents, roster: roster.n, ...contents.value });
@@ -102,6 +95,17 @@ export const eraseOperations = (ops: OpenedEnvelope['ops']): readonly ErasedOper
   ops.filter(isSet).map(([, entity, field, , preds]) => ({ entity, field, preds }));
 
 type Contents = Pick<OpenedEnvelope, 'wall' | 'lamport' | 'ops' | 'redacted'>;
+
+async function openContents(
+  parts: EnvelopeParts,
+  keys: OpeningKeys,
+  said: readonly ErasedOperation[] | undefined,
+): Promise<Result<Contents, EnvelopeError>> {
+  const { content } = parts;
+  if (content.type === 'redacted') return openErased(content.erased, said);
+  // What was erased is not opened again, also where its ciphertext still comes from.
+  return said === undefined ? openPayload(parts, content.cipher, keys) : erasedContents(said);
+}
 
 async function openPayload(parts: EnvelopeParts, cipher: Bytes, keys: OpeningKeys): Promise<Result<Contents, EnvelopeError>> {
   const { epoch, keyCommitment, nonce } = parts.header;

@@ -9,7 +9,7 @@ export const DELIVERY = { least: 4_000, first: 24_000, most: 200_000 } as const;
 export function takeBatch<T extends Sized>(waiting: readonly T[], from: number, most: number): readonly T[] {
   let end = from + 1;
   for (let size = waiting[from]?.bytes.length ?? 0; end < waiting.length; end++) {
-    size += waiting[end]?.bytes.length ?? 0;
+    size += waiting[end]!.bytes.length;
     if (size > most) break;
   }
   return waiting.slice(from, end);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPermitted, mayHold } from '../../../src/core/circle/permissions.ts';
+import { isPermitted, isProfessional, mayHold } from '../../../src/core/circle/permissions.ts';
 import { type DocumentKind, documentKinds, type RosterRole, rosterRoles } from '../../../src/core/circle/rosterEntry.ts';
 import type { CellValue } from '../../../src/core/document/operation.ts';
 import { planSchema } from '../../../src/core/plan/planSchema.ts';
@@ -16,6 +16,10 @@ const rolesThat = (may: (role: RosterRole) => boolean) => rosterRoles.filter(may
 const professionals = ['lead', 'professional', 'expert'];
 const family = ['caregiver', 'youngPerson', 'supporter'];
 const writers = ['lead', 'professional', 'caregiver', 'youngPerson', 'supporter', 'expert'];
+
+test('colleagues of each other are the professionals, whoever of them leads', () => {
+  expect(rolesThat(isProfessional)).toEqual(professionals);
+});
 
 describe('SPEC 4d: who may write in the plan', () => {
   test.each([
