@@ -112,7 +112,7 @@ describe('a connection', () => {
     let size = 0;
     response.on('data', (data: Uint8Array) => (size += data.length));
     response.resume();
-    await expect.poll(() => size, { timeout: 10_000 }).toBeGreaterThan(MESSAGES * message.length);
+    await expect.poll(() => size, { timeout: 40_000 }).toBeGreaterThan(MESSAGES * message.length);
     request.destroy();
   });
 
