@@ -40,11 +40,12 @@ export const createDocumentTenant = (context: AccountsContext): Tenant<Admit> =>
     },
     async (request) => {
       const { doc, stream } = partsOf(request);
-      const session = sessionOf(context, request);
+      if (request.method !== 'GET') return;
       // Of a destroyed document who fetched the news is noted, because somebody has to account for it.
       const isEnd = stream === 'roster' && context.store.read((tx) => documentOf(tx, doc)?.destroyed === 1);
-      if (session.ok && (stream === 'log' || isEnd) && request.method === 'GET')
-        await context.fetches.note(doc, session.value.device, isEnd ? 'end' : 'content');
+      if (stream !== 'log' && !isEnd) return;
+      const session = sessionOf(context, request);
+      if (session.ok) await context.fetches.note(doc, session.value.device, isEnd ? 'end' : 'content');
     },
   );
 
