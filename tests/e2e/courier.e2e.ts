@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test, type BrowserContext, type CDPSession } from '@playwright/test';
+import { expect, test, type BrowserContext } from '@playwright/test';
 import { fieldOf, fillAndSave, openLocked } from '../faults/support/app.ts';
 import { expectExchanged, foundOrganisation, type Someone } from './circle/people.ts';
 import { createProfile } from './support/browser.ts';
@@ -23,8 +23,7 @@ test('what was saved without a connection goes to the server while the app is cl
     const address = await makeCase(anouk, server);
     await expect.poll(() => tokenOf(context)).not.toBe('');
     const token = await tokenOf(context);
-    // A page of the same site that is not the app, so that the browser stays when the app is closed.
-    const devtools = await openBeside(context, server);
+    const wakeCourier = await openBeside(context, server);
     await openLocked(page, `${address}/family`);
     await expectExchanged(page);
 
@@ -33,7 +32,6 @@ test('what was saved without a connection goes to the server while the app is cl
     await page.close();
     await server.restart();
     const before = countEnvelopes(server);
-    const wakeCourier = await findCourier(devtools, server);
     // More than once, as the browser does: while the closed app still lets go of its lock, an errand has to come back.
     await expect(async () => {
       await wakeCourier();
@@ -87,14 +85,14 @@ const tokenOf = async (context: BrowserContext): Promise<string> =>
       return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as { token: string }).token : '';
     });
 
-async function openBeside(context: BrowserContext, { origin }: RunningServer): Promise<CDPSession> {
+/**
+ * A page of the same site that is not the app, so that the browser stays when the app is closed. Gives what the browser does once there is
+ * a connection.
+ */
+async function openBeside(context: BrowserContext, { origin }: RunningServer): Promise<() => Promise<void>> {
   const beside = await context.newPage();
   await beside.goto(`${origin}/healthz`);
-  return await context.newCDPSession(beside);
-}
-
-/** Gives what the browser does once there is a connection. */
-async function findCourier(devtools: CDPSession, { origin }: RunningServer): Promise<() => Promise<void>> {
+  const devtools = await context.newCDPSession(beside);
   const registration = new Promise<string>((resolve) => {
     devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
       if (registrations[0]) resolve(registrations[0].registrationId);

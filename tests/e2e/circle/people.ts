@@ -21,7 +21,7 @@ export async function foundOrganisation({ page, name }: Someone, link: string, o
   await setUpShortly(page, name, discipline);
   await page.getByRole('textbox', { name: 'Naam van de organisatie' }).fill(organisation);
   await page.getByRole('button', { name: 'Organisatie beginnen' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Organisatie' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: organisation, exact: true })).toBeVisible();
 }
 
 /** The few questions of a new device that came in by a link. */
