@@ -62,4 +62,6 @@ const loadExample = async () => (await import('./ui/i18n/exampleFamily.ts')).exa
 
 const application = createApplication(ports, { createPorts: createTrialPorts, loadExample });
 
+// A task of its own: in between, a slow device can answer.
+await new Promise((resolve) => setTimeout(resolve));
 await startScreens(application, createAppUpdate(), texts);

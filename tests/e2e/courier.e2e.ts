@@ -100,8 +100,9 @@ async function openBeside(context: BrowserContext, { origin }: RunningServer): P
   });
   await devtools.send('ServiceWorker.enable');
   const registrationId = await registration;
-  return async () =>
+  return async () => {
     await devtools.send('ServiceWorker.dispatchSyncEvent', { origin, registrationId, tag: 'knooppunt-courier', lastChance: false });
+  };
 }
 
 /** How many sealed envelopes the server's own database holds. */

@@ -3,12 +3,12 @@ import { findBrowser } from '../../.ci/findBrowser.ts';
 
 const executablePath = await findBrowser();
 
-/** In the system's Chromium, one test at a time: the tests kill servers and browsers. No retries: a test that sometimes fails is a defect. */
+/** In the system's Chromium. Each file has servers and browsers of its own, so that two run side by side. No retries: a test that sometimes fails is a defect. */
 export default defineConfig({
   testDir: '..',
   testMatch: ['e2e/**/*.e2e.ts', 'faults/**/*.e2e.ts'],
   outputDir: '../../test-results',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,

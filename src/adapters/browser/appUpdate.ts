@@ -30,7 +30,23 @@ export function createAppUpdate(): {
   workbox.addEventListener('controlling', ({ isUpdate }) => {
     if (isUpdate) location.reload();
   });
-  void workbox.register().catch(() => undefined);
+  whenAtRest(() => void workbox.register().catch(() => undefined));
   setInterval(() => void workbox.update().catch(() => undefined), CHECK_EVERY);
   return { available, load: () => workbox.messageSkipWaiting() };
+}
+
+const BEGINNING = ['pointerdown', 'keydown'] as const;
+/** Longer than the first screen takes to come to rest on a slow phone. */
+const AT_REST = 8_000;
+
+/** On a first visit the rest of the app is fetched when the first screen is there, or somebody begins: before, it would be in its way. */
+function whenAtRest(act: () => void): void {
+  if (navigator.serviceWorker.controller) return act();
+  const begin = () => {
+    clearTimeout(timer);
+    for (const kind of BEGINNING) removeEventListener(kind, begin);
+    act();
+  };
+  for (const kind of BEGINNING) addEventListener(kind, begin);
+  const timer = setTimeout(begin, AT_REST);
 }

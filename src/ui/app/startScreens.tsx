@@ -13,7 +13,9 @@ takeLink(window);
 
 /** Fetches the first sentences; can be asked for before there is an application. */
 export function loadFirstTexts(): Promise<void> {
-  document.documentElement.lang = chosenLanguage();
+  const language = chosenLanguage();
+  // Set again it would have every element's style looked at anew.
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
   return loadTexts(['shell', 'errors', 'terms', 'device']);
 }
 

@@ -14,6 +14,8 @@ const schoolExport = () =>
 /** First use: who you are and a passphrase. */
 export async function setUpDevice(page: Page, origin: string): Promise<void> {
   await page.goto(origin);
+  // Somebody begins, so the rest of the app comes.
+  await page.keyboard.press('Shift');
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await page.reload();
   await expectGoodScreen(page, 'welcome');
