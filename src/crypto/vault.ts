@@ -34,6 +34,7 @@ export type RecordPurpose =
   | 'snapshot'
   | 'summary'
   | 'exchange'
+  | 'clock'
   | 'destroyed'
   | 'statement'
   | 'invitation'

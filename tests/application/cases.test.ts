@@ -281,15 +281,3 @@ describe('wiping the device', () => {
     expect((await application.createCase({ name: 'Familie', children: [] })).ok).toBe(true);
   });
 });
-
-describe('a wrong device clock', () => {
-  it('is noticed when it stands before the newest change', async () => {
-    const { application, device, clock, close } = await createTestApplication({ unlocked: true });
-    await openNewCase(application);
-    close();
-    clock.jumpTo(clock.now() - 2 * 3_600_000);
-    const again = await createTestApplication({ device, unlocked: true });
-    await settle();
-    expect(again.application.storage.get().clockSuspect).toBe(true);
-  });
-});

@@ -7,8 +7,11 @@ export interface FakeClock extends Clock {
   readonly jumpTo: (now: number) => void;
 }
 
+/** When stories begin, unless told otherwise. */
+export const STORY_BEGIN = Date.parse('2026-11-23T09:00:00+01:00');
+
 /** Stands still until told otherwise. */
-export function createFakeClock(start = Date.parse('2026-11-23T09:00:00+01:00')): FakeClock {
+export function createFakeClock(start = STORY_BEGIN): FakeClock {
   let now = start;
   let timers: { readonly at: number; readonly callback: () => void }[] = [];
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });

@@ -14,6 +14,7 @@ import { decodeEnvelope } from '../../src/protocol/envelopeForm.ts';
 import { entrySeq, keyringPath, sessionMessage, streamPath } from '../../src/protocol/exchange/paths.ts';
 import type { Refusal } from '../../src/protocol/exchange/refusals.ts';
 import type { Inbox } from '../../src/protocol/exchange/shapes.ts';
+import { STORY_BEGIN } from './fakeClock.ts';
 
 /** What a server keeps. Plain data: a copy of it is a backup. */
 interface Kept {
@@ -44,7 +45,7 @@ export interface MemoryServer {
 type Answer<T> = Promise<Result<T, ServerProblem>>;
 
 /** A server without a network: the rules of the real one that a device can notice, in one place, and always the same. */
-export function createMemoryServer(now: () => number = () => 0): MemoryServer {
+export function createMemoryServer(now: () => number = () => STORY_BEGIN): MemoryServer {
   let kept: Kept = { epoch: 'e1', streams: new Map(), changes: new Map(), blocked: new Set(), change: 0, runs: new Map([[1, 0]]) };
   let run = 1;
   let sessions = new Map<string, DeviceId>();
@@ -267,7 +268,7 @@ export function createMemoryServer(now: () => number = () => 0): MemoryServer {
   }
 
   const port: ServerPort = {
-    challenge: async () => ok({ challenge: `c${tokens}`, epoch: kept.epoch, time: 0 }),
+    challenge: async () => ok({ challenge: `c${tokens}`, epoch: kept.epoch, time: now() }),
     openSession: async ({ device, challenge, scope, signature }) => {
       const known = (await devices()).get(device);
       if (!known) return refuse('UnknownDevice');

@@ -1,8 +1,9 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { openRecord } from '../../crypto/vault.ts';
-import { changeStorage, type DeviceContext, type Session } from '../device/deviceContext.ts';
+import { readClock } from '../device/deviceClock.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { readSettings } from '../device/session.ts';
-import { checkClock, showSettings } from '../device/storageFacts.ts';
+import { showSettings } from '../device/storageFacts.ts';
 import { readDocumentIndex } from '../documents/documentRecord.ts';
 import { envelopeKey } from '../documents/envelopeRecords.ts';
 import { startExchange } from '../exchange/startExchange.ts';
@@ -13,8 +14,7 @@ import { SUMMARIES } from './summaryKey.ts';
 
 /** After unlocking: the list as it was kept at once, then what is missing, of another day, or behind its log. */
 export async function loadCaseload(context: DeviceContext, session: Session): Promise<void> {
-  changeStorage(context, { clockSuspect: false });
-  const kept = await readKept(context, session);
+  const [kept] = await Promise.all([readKept(context, session), readClock(context, session)]);
   const plans = plansOf(session);
   const isWhole = plans.every((doc) => kept.has(doc));
   showCases(
@@ -23,7 +23,6 @@ export async function loadCaseload(context: DeviceContext, session: Session): Pr
     [...kept.values()].map(({ summary }) => summary),
     isWhole,
   );
-  for (const { newestWall } of kept.values()) checkClock(context, newestWall);
   void refreshAll(context, session, kept);
 }
 
@@ -42,6 +41,7 @@ export async function refreshSession(context: DeviceContext): Promise<void> {
   const { session, ports } = context;
   if (!session) return;
   session.settings = await readSettings(ports.database, session.vault);
+  await readClock(context, session);
   await startExchange(context);
   const added = (await readDocumentIndex(ports.database, session.vault)).filter(({ doc }) => !session.documents.has(doc));
   for (const document of added) session.documents.set(document.doc, document);

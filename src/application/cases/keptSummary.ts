@@ -6,7 +6,6 @@ export interface KeptSummary {
   readonly version: typeof SUMMARY_VERSION;
   readonly today: string;
   readonly heads: readonly (readonly [chain: string, seq: number])[];
-  readonly newestWall: number;
   readonly summary: CaseSummary;
 }
 

@@ -3,7 +3,6 @@ import type { CaseId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
 import type { Application, OpenCase } from '../application.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
-import { checkClock } from '../device/storageFacts.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, lookAtDocument, openDocument } from '../documents/openDocument.ts';
 import { saveChange } from '../documents/saveChange.ts';
@@ -35,7 +34,6 @@ export async function openCase(
     release();
     return err({ type: 'UnknownCase' });
   }
-  checkClock(context, document.newestWall());
   void context.link.ask({ type: 'opened', caseId });
   await writeSnapshot(context, session, document, false);
   return ok(createOpenCase(context, session, document, release));

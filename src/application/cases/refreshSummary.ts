@@ -5,7 +5,6 @@ import type { DocumentId } from '../../core/shared/ids.ts';
 import { sealRecord } from '../../crypto/vault.ts';
 import type { CaseSummary } from '../application.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
-import { checkClock } from '../device/storageFacts.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
@@ -26,7 +25,6 @@ export async function refreshSummary(context: DeviceContext, session: Session, d
     );
     const others = context.caseload.get().cases.filter(({ caseId }) => caseId !== document.caseId);
     showCases(context, session, [...others, summary], context.caseload.get().loaded);
-    checkClock(context, document.newestWall());
     await keep(context, session, document, summary);
     await writeSnapshot(context, session, document, false);
   } finally {
@@ -38,7 +36,7 @@ async function keep({ ports, saving }: DeviceContext, { vault }: Session, docume
   // What waits to be stored is shown but not kept.
   if (saving.get().type === 'failed') return;
   const heads = [...headsOf(document.shown.get())].map(([chain, { seq }]) => [chain, seq] as const);
-  const kept: KeptSummary = { version: SUMMARY_VERSION, today: ports.clock.today(), heads, newestWall: document.newestWall(), summary };
+  const kept: KeptSummary = { version: SUMMARY_VERSION, today: ports.clock.today(), heads, summary };
   const content = new Uint8Array(new TextEncoder().encode(JSON.stringify(kept)));
   const sealed = await sealRecord(vault, 'summary', document.doc, content, ports.random.bytes);
   await ports.database.putLocal(summaryKey(document.doc), sealed).catch(() => undefined);

@@ -75,7 +75,7 @@ export interface OpenDocument extends IndexedDocument {
   readonly findSaved: (since: DocumentState, operations: readonly Operation[]) => Promise<Bytes | undefined>;
   /** One at a time in each queue, because what follows builds on what came before: changes of this tab, seals of the writer. */
   readonly inTurn: <T>(queue: 'change' | 'seal', step: () => Promise<T>) => Promise<T>;
-  /** The newest wall time in it, for noticing a wrong device clock. */
+  /** The newest wall time in it, by whichever clock: what a statement of its destruction names. */
   readonly newestWall: () => number;
   /** Folded since the last snapshot was written. */
   readonly sinceSnapshot: () => number;

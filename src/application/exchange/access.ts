@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../core/shared/result.ts';
 import { sign } from '../../crypto/keys.ts';
 import { concatBytes } from '../../protocol/bytes.ts';
 import { sessionMessage, type SessionScope } from '../../protocol/exchange/paths.ts';
+import { noteServerTime } from '../device/deviceClock.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { Access, ServerPort, ServerProblem } from '../ports.ts';
 
@@ -12,6 +13,8 @@ interface Opened {
   readonly access: Access;
   /** On this device's own clock. */
   readonly until: number;
+  /** How late the server says it is, and by how much this device's own clock is ahead of that. */
+  readonly told: { readonly time: number; readonly drift: number };
 }
 
 /** One per unlocked session; dropped with it. */
@@ -33,6 +36,7 @@ export async function openAccess(
   const asking = askSession(ports.server, session, () => ports.clock.now());
   sessions.set(session, asking);
   const opened = await asking;
+  if (opened.ok) noteServerTime(context, session, opened.value.told);
   return opened.ok ? ok(opened.value.access) : opened;
 }
 
@@ -54,10 +58,11 @@ export async function askSession(
 ): Promise<Result<Opened, ServerProblem>> {
   const asked = await server.challenge();
   if (!asked.ok) return asked;
-  const { challenge } = asked.value;
+  const { challenge, time } = asked.value;
+  const told = { time, drift: now() - time };
   const message = concatBytes(new TextEncoder().encode(sessionMessage(challenge, keys.id, scope)));
   const opened = await server.openSession({ device: keys.id, challenge, scope, signature: await sign(keys, message) });
   if (!opened.ok) return opened;
   const { token, seconds } = opened.value;
-  return ok({ access: { type: 'session', token }, until: now() + seconds * 1000 - MARGIN });
+  return ok({ access: { type: 'session', token }, until: now() + seconds * 1000 - MARGIN, told });
 }

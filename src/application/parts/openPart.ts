@@ -9,7 +9,6 @@ import { noteAccess } from '../accessLog/noteAccess.ts';
 import type { ChangeError, OpenPart, Parts } from '../application.ts';
 import { createUndo } from '../cases/undo.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
-import { checkClock } from '../device/storageFacts.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import { type Change, saveChange } from '../documents/saveChange.ts';
@@ -28,7 +27,6 @@ export async function openPart(context: DeviceContext, caseId: CaseId, doc: Docu
     release();
     return err({ type: 'UnknownPart' });
   }
-  checkClock(context, document.newestWall());
   return ok(createOpenPart(context, session, document, release));
 }
 

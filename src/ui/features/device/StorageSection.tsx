@@ -28,7 +28,7 @@ export const StorageSection = () => {
         <Fact mood={healedMoods[storage.healed]}>{t(`device.storage.healed.${storage.healed}`)}</Fact>
         <Fact mood={persistedMoods[storage.persisted]}>{t(`device.storage.persisted.${storage.persisted}`)}</Fact>
         {storage.persisted === 'denied' && <Fact mood="plain">{t('device.storage.persisted.advice')}</Fact>}
-        {storage.clockSuspect && <Fact mood="careful">{t('device.storage.clock')}</Fact>}
+        {storage.clockSuspect && <Fact mood="careful">{t(`device.storage.clock.${storage.clockSuspect}`)}</Fact>}
       </ul>
       {storage.persisted !== 'granted' && (
         <div>

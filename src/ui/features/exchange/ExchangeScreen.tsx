@@ -20,7 +20,7 @@ export const ExchangeScreen = () => {
       <ExchangeStateBanner state={state} />
       <LeftBanner />
       {clockSuspect && (
-        <Banner tone="attention" title={t('exchange.clock.title')}>
+        <Banner tone="attention" title={t(`exchange.clock.${clockSuspect}`)}>
           {t('exchange.clock.explain')}
         </Banner>
       )}
