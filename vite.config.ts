@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { compileCatalogues } from './.ci/compileCatalogues.ts';
+import { hashOfSources } from './.ci/hashOfSources.ts';
 import { preloadFirstScreen } from './.ci/preloadFirstScreen.ts';
 
 /** What the first screen on an empty device is made of, beside the entry. */
@@ -49,7 +50,10 @@ export default defineConfig({
       },
     }),
   ],
-  define: { __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'dev') },
+  define: {
+    __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'dev'),
+    __BUILD__: JSON.stringify(hashOfSources()),
+  },
   build: {
     target: 'es2022',
     manifest: true,

@@ -21,6 +21,9 @@ import { createApplication } from './application/createApplication.ts';
 import type { Ports } from './application/ports.ts';
 import { loadFirstTexts, startScreens } from './ui/app/startScreens.tsx';
 
+/** Another one whenever anything of the source is other. */
+declare const __BUILD__: string;
+
 // Asked for first: the network is slower than everything that follows.
 const texts = loadFirstTexts();
 const clock = createBrowserClock();
@@ -34,7 +37,7 @@ const ports: Ports = {
   database: createDexieDatabase('knooppunt'),
   journal: await createOpfsJournal(),
   keyDerivation: createArgon2KeyDerivation(),
-  tabs: createBrowserTabs(),
+  tabs: createBrowserTabs(__BUILD__),
   storageInfo: createBrowserStorageInfo(),
   passkeys: createBrowserPasskeys(),
   server: createHttpServer(location.origin),

@@ -68,8 +68,10 @@ export interface StorageState {
   readonly passkey: 'unsupported' | 'none' | 'made';
   /** Others work on this device too: signing out takes everything away. */
   readonly shared: boolean;
-  /** The device clock stands before the newest change stored here. */
-  readonly clockSuspect: boolean;
+  /** Another tab of this browser runs another version of the app; what only the writer tab does is not done for this one, or not for that. */
+  readonly otherVersion: boolean;
+  /** The clock of this device is wrong: by what it wrote itself, or by what the server said last. */
+  readonly clockSuspect: 'behind' | 'ahead' | null;
 }
 
 export type { CaseSummary };
@@ -164,6 +166,8 @@ export type ExchangeProblem =
   | 'storageLost'
   /** The server gave another history than it gave before: two circles, another chain, or something that nobody signed. */
   | 'serverDiffers'
+  /** Somebody works with a newer version of the app. What they wrote is read once this one is newer too. */
+  | 'newerVersion'
   /** Arrived and cannot be read: no key for it here. */
   | 'noKey'
   /** The server refused for a reason that no person can do anything about. */

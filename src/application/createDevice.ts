@@ -17,6 +17,7 @@ import { wipeDevice } from './device/wipeDevice.ts';
 import { unconnected } from './exchange/startExchange.ts';
 import type { DeviceState, ExchangeState, SavingState, StorageState } from './application.ts';
 import type { Ports } from './ports.ts';
+import { noteOtherVersion } from './storage/otherVersion.ts';
 import { createTabLink } from './storage/tabLink.ts';
 import { createStore } from './store.ts';
 
@@ -31,20 +32,23 @@ export function createDevice(ports: Ports, { trial }: { readonly trial: boolean 
   return bindVerbs(createDeviceContext(ports, trial));
 }
 
-export const createDeviceContext = (ports: Ports, trial: boolean): DeviceContext => ({
-  ports,
-  link: createTabLink(ports),
-  device: createStore<DeviceState>({ type: 'starting' }),
-  saving: createStore<SavingState>({ type: 'saved', at: null }),
-  storage: createStore<StorageState>(unknownStorage),
-  caseload: createStore<Caseload>({ loaded: false, cases: [] }),
-  exchange: createStore<ExchangeState>(unconnected),
-  session: null,
-  durable: null,
-  exchanging: null,
-  beforeLock: new Set(),
-  trial,
-});
+export function createDeviceContext(ports: Ports, trial: boolean): DeviceContext {
+  const context: DeviceContext = {
+    ports,
+    link: createTabLink({ ...ports, onOtherVersion: () => noteOtherVersion(context) }),
+    device: createStore<DeviceState>({ type: 'starting' }),
+    saving: createStore<SavingState>({ type: 'saved', at: null }),
+    storage: createStore<StorageState>(unknownStorage),
+    caseload: createStore<Caseload>({ loaded: false, cases: [] }),
+    exchange: createStore<ExchangeState>(unconnected),
+    session: null,
+    durable: null,
+    exchanging: null,
+    beforeLock: new Set(),
+    trial,
+  };
+  return context;
+}
 
 export function bindVerbs(context: DeviceContext): Device {
   const { ports } = context;

@@ -152,6 +152,8 @@ export type PasskeyProblem =
 
 /** The other tabs of this browser. Exactly one at a time is the writer (Web Locks). */
 export interface Tabs {
+  /** Of the app in this tab: tabs of two versions do not understand each other. */
+  readonly version: string;
   /** Resolves when this tab is the writer; stays so until it closes. */
   readonly becomeWriter: () => Promise<void>;
   /** At once, without waiting: true when this tab is now the writer. */

@@ -168,3 +168,57 @@ describe('when the writer tab closes', () => {
     expect(await numbers()).toEqual([0, 1]);
   });
 });
+
+describe('two tabs of two versions of the app (SPEC 13d)', () => {
+  async function mixed() {
+    const device = createTestDevice();
+    const old = await createTestApplication({ device, unlocked: true, version: 'oud' });
+    const made = await old.application.createCase({ name: 'Familie de Wit', children: [] });
+    if (!made.ok) throw new Error('no case');
+    const fresh = await createTestApplication({ device, version: 'nieuw' });
+    await fresh.application.unlock(PASSPHRASE);
+    const [first, second] = [await open(old.application, made.value), await open(fresh.application, made.value)];
+    await settle();
+    const told = () => [old, fresh].map(({ application }) => application.storage.get().otherVersion);
+    return { old, fresh, first, second, told };
+  }
+
+  it('know of each other and do nothing that the other says', async () => {
+    const { old, fresh, first, second, told } = await mixed();
+    expect(told()).toEqual([true, true]);
+    expect((await first.change(addAgreement('in de oude'))).ok).toBe(true);
+    let saved: unknown = null;
+    void second.change(addAgreement('in de nieuwe')).then((result) => (saved = result));
+    for (let turn = 0; turn < 5; turn++) {
+      old.clock.advance(2_000);
+      await settle();
+    }
+    // Not heard there, not answered here, and not lost: see the next.
+    expect([saved, first.view.get().agreements.map(({ text }) => text)]).toEqual([null, ['in de oude']]);
+    expect([old, fresh].map(({ application }) => application.device.get().type)).toEqual(['unlocked', 'unlocked']);
+    await old.application.changeProfile({ ...PROFILE, name: 'Anders', support: '' });
+    await settle();
+    expect(fresh.application.device.get()).toMatchObject({ profile: { name: PROFILE.name } });
+  });
+
+  it('save what was typed as soon as the other is closed, and say nothing of it any more', async () => {
+    const { old, first, second, told } = await mixed();
+    expect((await first.change(addAgreement('in de oude'))).ok).toBe(true);
+    const saving = second.change(addAgreement('in de nieuwe'));
+    await settle();
+    old.close();
+    expect((await saving).ok).toBe(true);
+    expect(new Set(second.view.get().agreements.map(({ text }) => text))).toEqual(new Set(['in de oude', 'in de nieuwe']));
+    expect(told()[1]).toBe(false);
+  });
+
+  it('lock together all the same, and forget each other when nothing is heard', async () => {
+    const { old, fresh, told } = await mixed();
+    old.clock.advance(61_000);
+    expect(told()).toEqual([false, false]);
+    await fresh.application.lock('asked');
+    await settle();
+    expect(old.application.device.get()).toMatchObject({ type: 'locked', because: 'otherTab' });
+    expect(told()).toEqual([true, true]);
+  });
+});

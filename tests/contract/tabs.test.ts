@@ -7,5 +7,5 @@ describeTabs('memory', createMemoryTabs);
 let browsers = 0;
 describeTabs('browser', () => {
   const name = `knooppunt-${++browsers}`;
-  return { openTab: () => createBrowserTabs(name) };
+  return { openTab: () => createBrowserTabs('', name) };
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DeviceKeys, freshDeviceSecret, freshMemberSecret, importDeviceKeys } from '../../src/crypto/keys.ts';
+import { isNewerEntry } from '../../src/crypto/verification/entry.ts';
 import { type Keyring, readKeyring } from '../../src/crypto/verification/keyring.ts';
 import { openMemberSecrets } from '../../src/crypto/memberSecrets.ts';
 import { addDevice, createKeyring, revokeDevice } from '../../src/crypto/keyringEntries.ts';
@@ -126,6 +127,7 @@ describe('a keyring', () => {
     const [content, signature] = decodeCbor(first) as [Uint8Array, Uint8Array];
     const newer = encodeCbor((decodeCbor(content) as unknown[]).with(0, 2));
     expect(errorOf(await readKeyring([encodeCbor([newer, signature])]))).toBe('NewerVersion');
+    expect([encodeCbor([newer, signature]), first, Uint8Array.of(0)].map(isNewerEntry)).toEqual([true, false, false]);
     expect(errorOf(await readKeyring([concatBytes(first, Uint8Array.of(0))]))).toBe('Malformed');
   });
 

@@ -58,10 +58,10 @@ export function createTestDevice(overrides: Partial<TestDevice> = {}): TestDevic
 
 /** The real application over memory, with a clock that stands still. Opening another on the same device is another tab. */
 export async function createTestApplication(
-  options: { readonly device?: TestDevice; readonly unlocked?: boolean; readonly exampleFamily?: boolean } = {},
+  options: { readonly device?: TestDevice; readonly unlocked?: boolean; readonly exampleFamily?: boolean; readonly version?: string } = {},
 ): Promise<TestApplication> {
   const device = options.device ?? createTestDevice();
-  const tab = device.browser.openTab();
+  const tab = device.browser.openTab(options.version);
   const application = createApplication(portsOf(device, tab), {
     createPorts: createTrialPorts(device.clock),
     loadExample: async () => exampleFamily,

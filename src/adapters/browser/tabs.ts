@@ -1,7 +1,7 @@
 import type { Tabs } from '../../application/ports.ts';
 
 /** The tabs of this browser. The lock is held until the tab closes or dies; the browser then gives it to the next in line. */
-export function createBrowserTabs(name = 'knooppunt'): Tabs {
+export function createBrowserTabs(version: string, name = 'knooppunt'): Tabs {
   const channel = new BroadcastChannel(name);
   let isWriter = false;
   let becoming: Promise<void> | null = null;
@@ -19,6 +19,7 @@ export function createBrowserTabs(name = 'knooppunt'): Tabs {
     });
 
   return {
+    version,
     becomeWriter: async () => {
       if (!isWriter) await (becoming ??= take({}).then(() => undefined));
     },

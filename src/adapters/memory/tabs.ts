@@ -6,7 +6,7 @@ export interface MemoryTab extends Tabs {
 }
 
 /** A browser with tabs, without a browser. `openTab` once for the trial; more often to test what several tabs do. */
-export function createMemoryTabs(): { readonly openTab: () => MemoryTab } {
+export function createMemoryTabs(): { readonly openTab: (version?: string) => MemoryTab } {
   interface Place {
     readonly listeners: Set<(message: unknown) => void>;
     readonly promote: () => void;
@@ -22,11 +22,12 @@ export function createMemoryTabs(): { readonly openTab: () => MemoryTab } {
   };
 
   return {
-    openTab: () => {
+    openTab: (version = '') => {
       const became = Promise.withResolvers<void>();
       const place: Place = { listeners: new Set(), promote: became.resolve };
       open.add(place);
       return {
+        version,
         becomeWriter: async () => {
           if (writer === place) return;
           if (!line.includes(place)) line.push(place);

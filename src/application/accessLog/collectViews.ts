@@ -3,11 +3,12 @@ import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
 import { START } from '../../core/sync/syncState.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
+import { decodeEnvelope } from '../../protocol/envelopeForm.ts';
 import { streamPath } from '../../protocol/exchange/paths.ts';
 import type { Session } from '../device/deviceContext.ts';
 import { collectCircle } from '../exchange/collect.ts';
 import { readMemory } from '../exchange/exchangeMemory.ts';
-import { keep, readStream, type Line, type Outcome } from '../exchange/line.ts';
+import { keep, newerVersion, readStream, type Line, type Outcome } from '../exchange/line.ts';
 import type { StoredRecord } from '../ports.ts';
 import { viewsKey, viewsPrefix } from './places.ts';
 import { openViewEnvelopes } from './readViews.ts';
@@ -110,9 +111,11 @@ async function readFrom(line: Line, doc: DocumentId, begin: ViewsMemory, note: (
     );
     if (!kept.ok) return kept;
     const lines = opened.map(({ access }) => access);
-    memory = { ...memory, offset: next, chains: followChains(memory.chains, lines) };
+    // What a newer version of the app wrote stays behind the mark: passed over, it would look like a line that is missing.
+    const isNewer = parts.some((bytes) => decodeEnvelope(bytes) === 'newerVersion');
+    memory = { ...memory, offset: isNewer ? memory.offset : next, chains: followChains(memory.chains, lines) };
     await keepViewsMemory(context, session, doc, memory);
-    return ok(undefined);
+    return isNewer ? err(newerVersion) : ok(undefined);
   });
   return read.ok ? ok({ ...memory, offset: read.value }) : err(read.error);
 }

@@ -40,6 +40,8 @@ export type CircleError =
   | { readonly type: 'NothingToErase' }
   /** The server tells another history than before, or what nobody signed: nothing was changed. */
   | { readonly type: 'ServerDiffers' }
+  /** Somebody in the circle works with a newer version of the app, and what is there cannot be read here yet. */
+  | { readonly type: 'NewerVersion' }
   | { readonly type: 'Refused'; readonly code: Refusal }
   | { readonly type: 'NotSaved'; readonly problem: 'diskFull' | 'storageLost' };
 

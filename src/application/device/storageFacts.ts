@@ -7,8 +7,6 @@ import { readRestartTest } from './restartTest.ts';
 
 /** A copy of everything that is older than this is not much of a copy. */
 const BACKUP_EVERY_DAYS = 14;
-/** A clock may stand a little behind the newest change; more is a wrong clock. */
-const CLOCK_TOLERANCE = 60 * 60 * 1000;
 
 export const unknownStorage: StorageState = {
   journal: 'otherTab',
@@ -25,7 +23,8 @@ export const unknownStorage: StorageState = {
   autoLockMinutes: 10,
   passkey: 'unsupported',
   shared: false,
-  clockSuspect: false,
+  otherVersion: false,
+  clockSuspect: null,
 };
 
 /** What the browser says of its storage; asked at start, after unlocking, and when the person asked for something. */
@@ -74,10 +73,4 @@ export function showSettings(context: DeviceContext): void {
     autoLockMinutes: settings.autoLockMinutes,
     shared: settings.shared,
   });
-}
-
-/** The newest change stored here was made after "now": the clock of this device is wrong. */
-export function checkClock(context: DeviceContext, newestWall: number): void {
-  if (context.ports.clock.now() < newestWall - CLOCK_TOLERANCE && !context.storage.get().clockSuspect)
-    changeStorage(context, { clockSuspect: true });
 }

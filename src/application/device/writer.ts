@@ -8,6 +8,7 @@ import { finishRedacting } from '../exchange/redactStored.ts';
 import { startExchange } from '../exchange/startExchange.ts';
 import { isRemoval, type Journal, type Ports, type StoredRecord } from '../ports.ts';
 import { freshIncarnation } from '../../crypto/ids.ts';
+import { noteOwnTime } from './deviceClock.ts';
 import { changeStorage, type DeviceContext, type Session } from './deviceContext.ts';
 import { eraseDocuments, finishErasing } from './eraseDocuments.ts';
 import { readPasskey } from './passkeyRecord.ts';
@@ -38,7 +39,13 @@ export async function becomeWriter(context: DeviceContext, databaseLost: boolean
   await finishRedacting(ports.database, durable);
   // SPEC rule 2: numbers given out before the loss may live on elsewhere, so the log goes on in a new chain.
   if (healed === 'rebuilt') await durable.write([incarnationRecord(freshIncarnation(ports.random.bytes))]);
-  changeStorage(context, { journal: journal ? 'open' : 'copy', healed, journalBytes: journal?.markAfter([]).bytes ?? null });
+  // The old writer is gone; another that is still there speaks again.
+  changeStorage(context, {
+    otherVersion: false,
+    journal: journal ? 'open' : 'copy',
+    healed,
+    journalBytes: journal?.markAfter([]).bytes ?? null,
+  });
   // What this tab knew from an earlier writer may never have been stored.
   for (const opening of context.session?.open.values() ?? []) await (await opening).readAgain();
   link.serve(serveWith(context, durable));
@@ -143,17 +150,23 @@ const waitForBeginning =
     return null;
   };
 
+/** Something of this device was written, and has to go to the server. */
+function noteWritten(context: DeviceContext): void {
+  noteOwnTime(context);
+  context.exchanging?.noteSaved();
+}
+
 /** What has to go to the server is told to whatever takes it there. */
 async function writeAndTell(context: DeviceContext, durable: DurableStore, records: readonly StoredRecord[]) {
   const written = await durable.write(records);
-  if (written.ok && records.some((record) => record.table === 'outbox' && !isRemoval(record))) context.exchanging?.noteSaved();
+  if (written.ok && records.some((record) => record.table === 'outbox' && !isRemoval(record))) noteWritten(context);
   return written;
 }
 
 /** Lines of the access log wait for the server like everything else that was written here. */
 async function writeAccess(context: DeviceContext, session: Session, durable: DurableStore, request: AccessRequest): Promise<WriterAnswer> {
   const written = await (await loadAccessLog()).writeViews(context, session, durable, request);
-  context.exchanging?.noteSaved();
+  noteWritten(context);
   return written;
 }
 
@@ -190,7 +203,7 @@ async function saveAndList(
 ): Promise<WriterAnswer> {
   const { saveOperations, refreshSummary } = await loadCaseWork();
   const answer = await saveOperations(context, session, durable, own, request);
-  context.exchanging?.noteSaved();
+  noteWritten(context);
   // Not before whoever waits has heard that it is stored: making the line anew takes as long as storing did.
   context.ports.clock.after(0, () => void refreshSummary(context, session, request.doc));
   return answer;

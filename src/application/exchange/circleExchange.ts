@@ -1,7 +1,7 @@
 import type { DocumentId, MemberId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
 import { openEpochs } from '../../crypto/epochs.ts';
-import { readEntryNumber } from '../../crypto/verification/entry.ts';
+import { isNewerEntry, readEntryNumber } from '../../crypto/verification/entry.ts';
 import { isSameBytes, type Bytes } from '../../protocol/bytes.ts';
 import { verifyCircle } from '../documents/circle.ts';
 import type { Circle } from '../documents/document.ts';
@@ -13,7 +13,7 @@ import { endAudit, isAudited, keepAudited } from '../accessLog/audited.ts';
 import { destroyedRecord, type DestroyedDocument } from '../destruction/destroyedRecord.ts';
 import { distrustCopies } from './distrustCopies.ts';
 import { fetchKeyring } from './keyringExchange.ts';
-import { differs, keep, type Line, type Outcome } from './line.ts';
+import { differs, isLeftThere, keep, newerVersion, type Line, type Outcome } from './line.ts';
 import { forgetRedacted } from './forgetRedacted.ts';
 import { memberKeysOf } from './memberKeys.ts';
 import { redactStored } from './redactStored.ts';
@@ -23,6 +23,13 @@ import { redactStored } from './redactStored.ts';
  * document that is new here) is stored with them. A roster that does not go on from ours is never taken over (SPEC 20).
  */
 export async function takeRoster(line: Line, doc: DocumentId, received: readonly Bytes[]): Promise<Outcome> {
+  const newer = received.findIndex(isNewerEntry);
+  if (newer < 0) return await takeReadable(line, doc, received);
+  const taken = await takeReadable(line, doc, received.slice(0, newer));
+  return taken.ok ? err(newerVersion) : taken;
+}
+
+async function takeReadable(line: Line, doc: DocumentId, received: readonly Bytes[]): Promise<Outcome> {
   const here = await storedRoster(line, doc);
   const whole = continueRoster(here, received);
   if (!whole) return err(differs);
@@ -59,12 +66,14 @@ async function verifyWithKeyrings(line: Line, doc: DocumentId, signed: readonly 
 
 /** Whatever can be had of these people's devices. One that is not there, or is not believed, is no reason to miss the others. */
 export async function fetchKeyrings(line: Line, members: readonly MemberId[]): Promise<Outcome> {
+  let isNewer = false;
   for (const member of members) {
     const fetched = await fetchKeyring(line, member);
-    const isMissing = !fetched.ok && (fetched.error.type === 'Differs' || fetched.error.type === 'Refused');
-    if (!fetched.ok && !isMissing) return fetched;
+    if (fetched.ok) continue;
+    isNewer ||= fetched.error.type === 'NewerVersion';
+    if (!isLeftThere(fetched.error) && fetched.error.type !== 'Refused') return fetched;
   }
-  return ok(undefined);
+  return isNewer ? err(newerVersion) : ok(undefined);
 }
 
 async function storeCircle(line: Line, doc: DocumentId, circle: Circle, whole: readonly Bytes[], known: number): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
-import type { Work } from '../../core/sync/syncState.ts';
+import type { Failure, Work } from '../../core/sync/syncState.ts';
 import { streamPath } from '../../protocol/exchange/paths.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import type { OpenDocument } from '../documents/document.ts';
@@ -66,7 +66,7 @@ export async function collectCircle(line: Line, doc: DocumentId, memory: Exchang
   return ok(next);
 }
 
-/** The log behind what was read of it. What is strange stays behind the mark, so that it is asked for again. */
+/** The log behind what was read of it. What is strange or newer stays behind the mark, so that it is asked for again. */
 export async function collectLog(
   line: Line,
   document: OpenDocument,
@@ -75,13 +75,15 @@ export async function collectLog(
 ): Promise<Outcome> {
   const { context, session } = line;
   const { doc } = document;
-  let [memory, strange] = [begin, 0];
+  let memory = begin;
+  let left: Failure | null = null;
   const read = await readStream(line, streamPath(doc, 'log'), memory.log, async (parts, next) => {
     const taken = await takeEnvelopes(line, document, parts, memory, () => refreshCircle(line, document, memory));
     if (!taken.ok) return taken;
-    strange += taken.value.strange;
+    // The gravest of what was left.
+    if (left?.type !== 'Differs') left = taken.value.left ?? left;
     note(taken.value.places);
-    memory = { ...taken.value.memory, log: strange === 0 ? next : memory.log };
+    memory = { ...taken.value.memory, log: left === null ? next : memory.log };
     await keepMemory(context, session, doc, memory);
     return ok(undefined);
   });
@@ -90,7 +92,7 @@ export async function collectLog(
     await refreshSummary(context, session, doc);
   }
   if (!read.ok) return read;
-  if (strange > 0) return err(differs);
+  if (left !== null) return err(left);
   await noteRead(context, session, doc, memory);
   return ok(undefined);
 }

@@ -1,15 +1,15 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
-import { err, ok } from '../../core/shared/result.ts';
+import { ok } from '../../core/shared/result.ts';
 import { START } from '../../core/sync/syncState.ts';
 import { joinBytes, type Bytes } from '../../protocol/bytes.ts';
 import { entrySeq, streamPath } from '../../protocol/exchange/paths.ts';
 import { isAudited } from '../accessLog/audited.ts';
 import { removalOf } from '../ports.ts';
-import { continueRoster, storedRoster, takeRoster } from './circleExchange.ts';
+import { storedRoster, takeRoster } from './circleExchange.ts';
 import { collectLog, withDocument } from './collect.ts';
 import { deliverEnvelopes, readOutbox } from './deliver.ts';
 import { fromTheStart, keepMemory, readMemory } from './exchangeMemory.ts';
-import { differs, keep, readStream, type Line, type Outcome } from './line.ts';
+import { isLeftThere, keep, readStream, type Line, type Outcome } from './line.ts';
 
 /**
  * Everything here and everything there beside each other, of any author: after a backup was restored there, when a predecessor is
@@ -25,7 +25,7 @@ export async function compare(line: Line, doc: DocumentId): Promise<Outcome> {
     // Not checked until the end: a comparison that breaks off is begun again by the next check.
     const memory = { ...begin, ...fromTheStart, roster: roster.value, checkedAt: null };
     const read = await collectLog(line, document, memory, (places) => places.forEach((place) => there.add(place)));
-    if (!read.ok && read.error.type !== 'Differs') return read;
+    if (!read.ok && !isLeftThere(read.error)) return read;
     const after = await readMemory(line.context, line.session, doc);
     const wentBack = [...begin.shown].some(([chain, seq]) => seq > (after.shown.get(chain) ?? -1));
     if (wentBack) await keepMemory(line.context, line.session, doc, { ...after, wentBack: line.context.ports.clock.now() });
@@ -70,7 +70,6 @@ async function compareRoster(line: Line, doc: DocumentId): Promise<Outcome<strin
     const made = await server.create(access, path, joinBytes(here));
     return made.ok ? ok(made.value.next) : made;
   }
-  if (!continueRoster(here, there)) return err(differs);
   const taken = await takeRoster(line, doc, there);
   if (!taken.ok) return taken;
   let next = read.value;

@@ -1,11 +1,12 @@
 import type { MemberId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
+import { isNewerEntry } from '../../crypto/verification/entry.ts';
 import { isSameBytes, type Bytes } from '../../protocol/bytes.ts';
 import { entrySeq, keyringPath } from '../../protocol/exchange/paths.ts';
 import { START } from '../../core/sync/syncState.ts';
 import { keyringKey } from '../documents/keyringKey.ts';
 import { knowKeyring } from '../documents/keyrings.ts';
-import { differs, keep, readStream, type Line, type Outcome } from './line.ts';
+import { differs, keep, newerVersion, readStream, type Line, type Outcome } from './line.ts';
 
 /** A member's keyring as the server has it now, stored when it goes on from what was known here. One that does not is not believed. */
 export async function fetchKeyring(line: Line, member: MemberId): Promise<Outcome> {
@@ -16,6 +17,7 @@ export async function fetchKeyring(line: Line, member: MemberId): Promise<Outcom
   if (!isContinuation(here, there.value)) return err(differs);
   const fresh = there.value.slice(here.length);
   if (fresh.length === 0) return ok(undefined);
+  if (fresh.some(isNewerEntry)) return err(newerVersion);
   const known = await knowKeyring(there.value);
   if (known?.keyring.member !== member) return err(differs);
   const kept = await keep(

@@ -17,6 +17,10 @@ export interface Line {
 export type Outcome<T = void> = Result<T, Failure>;
 
 export const differs: Failure = { type: 'Differs' };
+export const newerVersion: Failure = { type: 'NewerVersion' };
+
+/** Read whole; something of it was not taken over, and is asked for again. */
+export const isLeftThere = ({ type }: Failure): boolean => type === 'Differs' || type === 'NewerVersion';
 
 /** Through the writer tab: on both sides, or not at all. */
 export async function keep({ context }: Line, records: readonly StoredRecord[]): Promise<Outcome> {

@@ -2,6 +2,7 @@ import { chainOf } from '../../core/document/causality.ts';
 import { headsOf } from '../../core/document/state.ts';
 import type { OpenedEnvelope } from '../../core/document/operation.ts';
 import { err, ok } from '../../core/shared/result.ts';
+import type { Failure } from '../../core/sync/syncState.ts';
 import { redactEnvelope } from '../../crypto/verification/envelope.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import type { OpenDocument } from '../documents/document.ts';
@@ -9,13 +10,16 @@ import { envelopeKey, ownChain } from '../documents/envelopeRecords.ts';
 import type { StoredRecord } from '../ports.ts';
 import { distrustCopies } from './distrustCopies.ts';
 import type { ExchangeMemory } from './exchangeMemory.ts';
-import { keep, type Line, type Outcome } from './line.ts';
+import { differs, keep, newerVersion, type Line, type Outcome } from './line.ts';
 
 /** What a part of a log brought. */
 export interface Taken {
   readonly memory: ExchangeMemory;
-  /** Not signed by anybody in the circle, or of another document: not stored, and told. */
-  readonly strange: number;
+  /**
+   * Why something of it was not stored: not signed by anybody in the circle, or of another document; otherwise made by a newer version
+   * of the app. Told, and asked for again.
+   */
+  readonly left: Failure | null;
   readonly places: readonly string[];
 }
 
@@ -42,28 +46,29 @@ export async function takeEnvelopes(
     if (!refreshed.ok) return refreshed;
     sorted = await sort(document, parts);
   }
-  const { arrived, strange } = sorted;
+  const { arrived, left } = sorted;
   const { envelopes, waiting } = document.state();
   // What was erased became so here with the roster entry that says so.
   const fresh = arrived.filter(({ envelope: { hash } }) => !envelopes.has(hash) && !waiting.has(hash));
   const stored = await storeFresh(line, document, fresh);
   if (!stored.ok) return stored;
-  return ok({ memory: remember(line, document, memory, arrived), strange, places: arrived.map(({ key }) => key) });
+  return ok({ memory: remember(line, document, memory, arrived), left, places: arrived.map(({ key }) => key) });
 }
 
 async function sort(document: OpenDocument, parts: readonly Bytes[]) {
   const { circle, doc } = document;
   const arrived: Arrived[] = [];
-  let [strange, early] = [0, false];
+  let [strange, newer, early] = [false, false, false];
   for (const { bytes, opening } of await document.examine(parts)) {
     if (!opening.ok) {
-      strange++;
+      if (opening.error.type === 'NewerVersion') newer = true;
+      else strange = true;
       continue;
     }
     const { envelope, unread } = opening.value;
     const isOwned = circle.ownerOf(envelope.device) !== undefined;
     early ||= unread || !isOwned || envelope.roster > circle.roster.n;
-    if (!isOwned) strange++;
+    if (!isOwned) strange = true;
     else
       arrived.push({
         ...(await inItsForm(bytes, envelope)),
@@ -71,7 +76,7 @@ async function sort(document: OpenDocument, parts: readonly Bytes[]) {
         key: envelopeKey(doc, chainOf(envelope), envelope.seq),
       });
   }
-  return { arrived, strange, early };
+  return { arrived, left: strange ? differs : newer ? newerVersion : null, early };
 }
 
 /** A server that went back before an erasing still gives the ciphertext: it is not taken back (SPEC 10c). */

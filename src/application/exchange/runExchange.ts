@@ -16,7 +16,7 @@ import { exchangeOwnKeyring } from './keyringExchange.ts';
 import { leave } from './leave.ts';
 import { leaveRevoked } from './leaveRevoked.ts';
 import { forgetLeft } from './left.ts';
-import type { Line, Outcome } from './line.ts';
+import { isLeftThere, type Line, type Outcome } from './line.ts';
 import { listAuditedDocuments } from '../accessLog/audited.ts';
 import { collectViews, compareViews, noteViewsEnd } from '../accessLog/collectViews.ts';
 import { resealViews } from '../accessLog/deliverViews.ts';
@@ -87,7 +87,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const line = await attempt(() => openLine(true));
     const keyring = line.ok ? await attempt(() => exchangeOwnKeyring(line.value)) : line;
     // A keyring that cannot be exchanged is no reason to leave the cases alone.
-    const isIn = line.ok && (keyring.ok || keyring.error.type === 'Differs' || isAboutKeyring(keyring.error));
+    const isIn = line.ok && (keyring.ok || isLeftThere(keyring.error) || isAboutKeyring(keyring.error));
     if (isIn) {
       show.heard();
       void attempt(async () => ok(await provideCourier(context, session, server)));

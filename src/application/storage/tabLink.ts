@@ -75,6 +75,13 @@ export interface TabLink {
   readonly close: () => void;
 }
 
+/**
+ * Every version of the app says its version first, and nothing else is read of another one but that it locks: what it means by the rest
+ * is not known here.
+ * A greeting asks for nothing and is not answered.
+ */
+type Sent = { readonly version: string; readonly greeting: true } | (Message & { readonly version: string });
+
 type Message =
   | { readonly type: 'ask'; readonly id: string; readonly request: WriterRequest }
   | { readonly type: 'answer'; readonly id: string; readonly answer: WriterAnswer }
@@ -89,21 +96,25 @@ interface Pending {
 const ASK_AGAIN_AFTER = 2000;
 const REMEMBERED_ANSWERS = 500;
 
+/** `onOtherVersion`: a tab with another version of the app is there. */
 export function createTabLink({
   tabs,
   clock,
   random,
+  onOtherVersion,
 }: {
   readonly tabs: Tabs;
   readonly clock: Clock;
   readonly random: Randomness;
+  readonly onOtherVersion: () => void;
 }): TabLink {
   const pending = new Map<string, Pending>();
   const listeners = new Set<(news: News) => void>();
   const answers = new Map<string, Promise<WriterAnswer | null>>();
   let serving: Serve | null = null;
 
-  const post = (message: Message) => tabs.post(message);
+  const { version } = tabs;
+  const post = (message: Message) => tabs.post({ ...message, version } satisfies Sent);
 
   /** The same question twice is one answer: it was only sent again because the first answer took long. */
   function answerOnce(id: string, request: WriterRequest, serve: Serve): Promise<WriterAnswer | null> {
@@ -116,7 +127,15 @@ export function createTabLink({
     return answer;
   }
 
-  async function receive(message: Message): Promise<void> {
+  async function receive(message: Sent): Promise<void> {
+    if (message.version !== version) {
+      // So that both know.
+      if (!('greeting' in message)) tabs.post({ version, greeting: true } satisfies Sent);
+      // Locking can do no harm, whatever was meant; a person who locks means every tab.
+      if ('news' in message && message.news?.type === 'locked') for (const listener of listeners) listener({ type: 'locked' });
+      return onOtherVersion();
+    }
+    if ('greeting' in message) return;
     if (message.type === 'answer') return pending.get(message.id)?.resolve(message.answer);
     if (message.type === 'ask') {
       const answer = serving && (await answerOnce(message.id, message.request, serving));
@@ -127,7 +146,7 @@ export function createTabLink({
     if (message.news.type === 'writer') for (const { sendAgain } of pending.values()) void sendAgain();
   }
 
-  const stop = tabs.listen((message) => void receive(message as Message));
+  const stop = tabs.listen((message) => void receive(message as Sent));
 
   function ask(request: WriterRequest, isDone: () => Promise<WriterAnswer | null> = async () => null): Promise<WriterAnswer> {
     const id = [...random.bytes(9)].map((byte) => byte.toString(36)).join('.');

@@ -58,6 +58,8 @@ export function reactionTo(failure: Failure): Reaction {
       return { type: 'tell', trouble: failure.problem, mayPass: true };
     case 'Differs':
       return { type: 'tell', trouble: 'serverDiffers', mayPass: true };
+    case 'NewerVersion':
+      return { type: 'tell', trouble: 'newerVersion', mayPass: true };
     case 'Refused':
       return toRefusals[failure.code];
   }

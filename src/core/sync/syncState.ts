@@ -21,11 +21,22 @@ export type Failure =
   /** This device could not store it. */
   | { readonly type: 'NotStored'; readonly problem: 'diskFull' | 'storageLost' }
   /** Read whole, and not what was agreed or told before. */
-  | { readonly type: 'Differs' };
+  | { readonly type: 'Differs' }
+  /** Made by a newer version of the app: this one cannot read it. It stays on the server. */
+  | { readonly type: 'NewerVersion' };
 
 /** What a person is told of a document that is not exchanged. */
 export type Trouble =
-  'removed' | 'destroyed' | 'quotaFull' | 'tooLarge' | 'notAllowed' | 'diskFull' | 'storageLost' | 'serverDiffers' | 'refused';
+  | 'removed'
+  | 'destroyed'
+  | 'quotaFull'
+  | 'tooLarge'
+  | 'notAllowed'
+  | 'diskFull'
+  | 'storageLost'
+  | 'serverDiffers'
+  | 'newerVersion'
+  | 'refused';
 
 export interface DocumentSync {
   /** Own envelopes that the server has not acknowledged. */

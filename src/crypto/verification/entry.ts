@@ -58,6 +58,13 @@ export function readEntryNumber(bytes: Uint8Array): number | undefined {
   return content?.ok ? content.value[2] : undefined;
 }
 
+/** Made by a newer version of the app, as far as it says itself. */
+export function isNewerEntry(bytes: Uint8Array): boolean {
+  const signed = parseCbor(signedShape, bytes);
+  const content = signed && parseVersioned(contentShape, ENTRY_VERSION, signed[0]);
+  return content?.ok === false && content.error.type === 'NewerVersion';
+}
+
 export const ENTRY_VERSION = 1;
 const signedShape = v.strictTuple([bytesShape(), bytesShape(64)]);
 const contentShape = v.strictTuple([

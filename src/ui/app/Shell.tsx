@@ -75,8 +75,16 @@ const Notices = () => {
       <GuestNotice />
       <Reminder />
       {storage.clockSuspect && (
-        <Banner tone="attention" title={t('shell.clock.title')}>
+        <Banner tone="attention" title={t(`shell.clock.${storage.clockSuspect}`)}>
           {t('shell.clock.explain')}
+        </Banner>
+      )}
+      {storage.otherVersion && (
+        <Banner
+          tone={storage.journal === 'otherTab' ? 'alarm' : 'attention'}
+          title={t(storage.journal === 'otherTab' ? 'shell.otherVersion.here' : 'shell.otherVersion.there')}
+        >
+          {t('shell.otherVersion.explain')}
         </Banner>
       )}
       {update.isAvailable && (

@@ -29,6 +29,7 @@ const sentences = {
   UnknownDevice: 'circle.error.UnknownDevice',
   NothingToErase: 'circle.error.NothingToErase',
   ServerDiffers: 'circle.error.ServerDiffers',
+  NewerVersion: 'circle.error.NewerVersion',
   Refused: 'circle.error.Refused',
   NoOrganisation: 'circle.error.NoOrganisation',
   NameMissing: 'circle.error.NameMissing',

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { viewsPrefix } from '../../../src/application/accessLog/places.ts';
 import { appendRosterEntry, type CircleNow, type NextEntry } from '../../support/appendRosterEntry.ts';
 import type { ServerPort } from '../../../src/application/ports.ts';
 import type { CaseId, EntityId, MemberId } from '../../../src/core/shared/ids.ts';
@@ -7,7 +8,7 @@ import { ok } from '../../../src/core/shared/result.ts';
 import { sealEpoch } from '../../../src/crypto/epochs.ts';
 import { freshEpochSecret } from '../../../src/crypto/keys.ts';
 import { joinBytes } from '../../../src/protocol/bytes.ts';
-import { splitCborSequence } from '../../../src/protocol/cbor.ts';
+import { decodeCbor, encodeCbor, splitCborSequence } from '../../../src/protocol/cbor.ts';
 import { streamPath } from '../../../src/protocol/exchange/paths.ts';
 import { createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
 import { addTo, found, letIn, must, planOf, startTeller, type Teller } from '../../support/exchangeStory.ts';
@@ -290,26 +291,26 @@ describe('a device', () => {
   });
 });
 
-describe('a server that tells another story (SPEC 20)', () => {
-  /** Bram's device again, over a server whose answers are changed on the way as long as `isFalse`. */
-  async function again(
-    { bram, server }: Awaited<ReturnType<typeof together>>,
-    change: (path: string, bytes: Uint8Array) => Uint8Array<ArrayBuffer>,
-  ) {
-    const lie = { isTold: true };
-    const port: ServerPort = {
-      ...server.port,
-      read: async (...asked) => {
-        const answer = await server.port.read(...asked);
-        return lie.isTold && answer.ok ? ok({ ...answer.value, bytes: change(asked[1], answer.value.bytes) }) : answer;
-      },
-    };
-    bram.close();
-    const teller = await startTeller('Bram', port, { stored: bram.stored });
-    tellers.push(teller);
-    return { teller, lie };
-  }
+/** Bram's device again, over a server whose answers are changed on the way as long as `isFalse`. */
+async function again(
+  { bram, server }: Awaited<ReturnType<typeof together>>,
+  change: (path: string, bytes: Uint8Array) => Uint8Array<ArrayBuffer>,
+) {
+  const lie = { isTold: true };
+  const port: ServerPort = {
+    ...server.port,
+    read: async (...asked) => {
+      const answer = await server.port.read(...asked);
+      return lie.isTold && answer.ok ? ok({ ...answer.value, bytes: change(asked[1], answer.value.bytes) }) : answer;
+    },
+  };
+  bram.close();
+  const teller = await startTeller('Bram', port, { stored: bram.stored });
+  tellers.push(teller);
+  return { teller, lie };
+}
 
+describe('a server that tells another story (SPEC 20)', () => {
   it('another roster is not taken over, and told', async () => {
     const world = await together();
     const { anouk, carla, caseId, doc } = world;
@@ -349,6 +350,74 @@ describe('a server that tells another story (SPEC 20)', () => {
     await teller.device.retryExchange();
     const his = await teller.open(caseId);
     await until(() => isGreen(teller) && his.view.get().family.questionSchool === 'echt');
+  });
+});
+
+describe('a colleague with a newer version of the app (SPEC 15h)', () => {
+  /** The entries of one stream as a newer app would have written them: another suite in an envelope's header, another form of an entry. */
+  const asNewer = (isNewer: (path: string) => boolean, [place, value]: readonly [number, number]) =>
+    function change(path: string, bytes: Uint8Array) {
+      const entries = isNewer(path) ? splitCborSequence(bytes)! : [];
+      const [first, ...others] = entries;
+      if (!first) return bytes as Uint8Array<ArrayBuffer>;
+      const [signed, ...rest] = decodeCbor(first) as [Uint8Array, ...unknown[]];
+      const newer = encodeCbor((decodeCbor(signed) as unknown[]).with(place, value));
+      return joinBytes([encodeCbor([newer, ...rest]), ...others]);
+    };
+  const newerSuite = [1, 99] as const;
+  const newerEntry = [0, 2] as const;
+
+  it('is told as that; what else comes goes on, and after the update everything is there', async () => {
+    const world = await together();
+    const { anouk, carla, caseId, doc } = world;
+    const { teller, lie } = await again(
+      world,
+      asNewer((path) => path === streamPath(doc, 'log'), newerSuite),
+    );
+    const [hers, his, carlas] = [await anouk.open(caseId), await teller.open(caseId), await carla.open(caseId)];
+    must(await hers.change(agreement('met de nieuwe versie')));
+    await until(() => problemsOf(teller, caseId)?.includes('newerVersion') === true);
+    expect(stateOf(teller).type).toBe('incomplete');
+    must(await his.change(agreement('van Bram')));
+    await until(() => carlas.view.get().agreements.length === 2);
+    expect(his.view.get().agreements.map(({ text }) => text)).toEqual(['van Bram']);
+    lie.isTold = false;
+    await teller.device.retryExchange();
+    await until(() => isGreen(teller) && his.view.get().agreements.length === 2);
+  });
+
+  it('who changes the circle with it: the circle stays as it is until the update', async () => {
+    const world = await together();
+    const { anouk, carla, caseId, doc } = world;
+    const { teller, lie } = await again(
+      world,
+      asNewer((path) => path === streamPath(doc, 'roster'), newerEntry),
+    );
+    must(await appendRosterEntry(anouk.context, doc, (now) => removing(now, carla.session().member)));
+    await until(() => problemsOf(teller, caseId)?.includes('newerVersion') === true);
+    expect((await teller.stored.database.list('roster', doc)).length).toBe(3);
+    lie.isTold = false;
+    await teller.device.retryExchange();
+    await until(() => isGreen(teller));
+    expect((await teller.stored.database.list('roster', doc)).length).toBe(4);
+  });
+
+  it('whose line in the access log is newer misses no line in it afterwards', async () => {
+    const world = await together();
+    const { anouk, caseId, doc } = world;
+    const { teller, lie } = await again(
+      world,
+      asNewer((path) => path === streamPath(doc, 'views'), newerSuite),
+    );
+    const path = streamPath(doc, 'views');
+    const before = world.server.entriesOf(path).length;
+    await anouk.device.accessLog.note(caseId, 'printed');
+    await until(() => world.server.entriesOf(path).length > before && problemsOf(teller, caseId)?.includes('newerVersion') === true);
+    lie.isTold = false;
+    await teller.device.retryExchange();
+    await until(() => isGreen(teller));
+    const lines = (await teller.stored.database.list('envelope', '')).filter(({ key }) => key.startsWith(viewsPrefix(doc)));
+    expect(lines.length).toBe(world.server.entriesOf(path).length);
   });
 });
 

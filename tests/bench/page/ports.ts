@@ -21,7 +21,7 @@ export async function createBenchPorts(): Promise<Ports & { readonly journal: Jo
     database: createDexieDatabase('knooppunt'),
     journal,
     keyDerivation: createQuickKeyDerivation(),
-    tabs: createBrowserTabs(),
+    tabs: createBrowserTabs(''),
     storageInfo: createBrowserStorageInfo(),
     passkeys: null,
     server: null,

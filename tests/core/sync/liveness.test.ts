@@ -12,6 +12,7 @@ const FAILURES: readonly Failure[] = [
   { type: 'TooBusy', seconds: 3 },
   { type: 'NotStored', problem: 'diskFull' },
   { type: 'Differs' },
+  { type: 'NewerVersion' },
   ...Object.keys(refusals).map((code) => refused(code as Refusal)),
 ];
 

@@ -1,7 +1,9 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import type { StorageState } from '../../../src/application/application.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
-import { createTestApplication, PASSPHRASE, type TestApplication } from '../../support/createTestApplication.ts';
+import { createStore } from '../../../src/application/store.ts';
+import { createTestApplication, createTestDevice, PASSPHRASE, type TestApplication } from '../../support/createTestApplication.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
 const example = () => createTestApplication({ exampleFamily: true });
@@ -46,6 +48,42 @@ describe('the shell', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it.each([
+    ['behind', 'De klok van dit apparaat loopt achter'],
+    ['ahead', 'De klok van dit apparaat loopt voor'],
+  ] as const)('says on every screen that the clock is %s', async (clockSuspect, sentence) => {
+    const test = await createTestApplication({ unlocked: true });
+    const storage = createStore<StorageState>({ ...test.application.storage.get(), clockSuspect });
+    const { goTo } = await renderApp({ test: { ...test, application: { ...test.application, storage } }, path: '/cases' });
+    for (const path of ['/cases', '/exchange', '/device']) {
+      await goTo(path);
+      expect((await screen.findAllByText(new RegExp(`^${sentence}`))).length, path).toBe(path === '/cases' ? 1 : 2);
+    }
+    act(() => storage.set({ ...storage.get(), clockSuspect: null }));
+    expect(screen.queryByText(new RegExp(`^${sentence}`))).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['otherTab', 'In dit tabblad wordt nu niets bewaard'],
+    ['open', 'In een ander tabblad wordt nu niets bewaard'],
+  ] as const)('says what two versions in two tabs mean here (journal: %s)', async (journal, title) => {
+    const test = await createTestApplication({ unlocked: true });
+    const storage = createStore<StorageState>({ ...test.application.storage.get(), journal, otherVersion: true });
+    await renderApp({ test: { ...test, application: { ...test.application, storage } }, path: '/help' });
+    expect(await screen.findByText(title)).toBeVisible();
+    expect(screen.getByText(/Sluit de andere tabbladen. Wat je typte blijft staan./)).toBeVisible();
+  });
+
+  it('says that a newer version worked here, and how to get it', async () => {
+    const device = createTestDevice({ journal: null });
+    await device.database.open();
+    await device.database.put([{ table: 'device', key: 'device', bytes: Uint8Array.of(0x81, 0x02) }], null);
+    await renderApp({ test: await createTestApplication({ device }), path: '/' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Er is een nieuwere versie nodig' })).toBeVisible();
+    expect(screen.getByText('Op dit apparaat werkte al een nieuwere Knooppunt. Laad de pagina opnieuw met internet.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Opnieuw laden' })).toBeVisible();
   });
 
   it('offers a new version, but never during a conference', async () => {

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CaseExchange, ExchangeProblem, ExchangeState } from '../../../src/application/application.ts';
 import type { CaseId } from '../../../src/core/shared/ids.ts';
 import { DOCUMENTS, MEMBERS, unconnected, withFakeCircle } from '../../support/fakeCircle.ts';
@@ -16,11 +16,11 @@ const nothing: CaseExchange = {
   documents: [{ doc: DOCUMENTS.plan, kind: 'plan', waiting: 0, problem: null }],
 };
 
-async function setup(path = '/exchange') {
+async function setup(path = '/exchange', onLoadUpdate = () => {}) {
   const test = await withFakeCircle({ exampleFamily: true });
   const { caseId } = test.application.caseload.get().cases[0]!;
   const now = test.clock.now();
-  const app = await renderApp({ test, path: path.replace(':caseId', caseId) });
+  const app = await renderApp({ test, onLoadUpdate, path: path.replace(':caseId', caseId) });
   const show = (change: Partial<ExchangeState>, found: Partial<CaseExchange> = {}) =>
     act(() => test.fake.exchange.set({ ...unconnected, ...change, cases: new Map([[caseId, { ...nothing, ...found }]]) }));
   return { ...app, fake: test.fake, application: test.application, caseId, now, show };
@@ -108,6 +108,7 @@ describe('the list of what waits', () => {
       diskFull: /Dit apparaat is vol/,
       storageLost: /opslag van dit apparaat werkt nu niet/,
       serverDiffers: /vertelt iets anders dan eerst/,
+      newerVersion: /al met een nieuwere versie/,
       noKey: /hier niet opengaat/,
       refused: /nam dit niet aan/,
     };
@@ -122,6 +123,30 @@ describe('the list of what waits', () => {
     }
     await user.click(screen.getByRole('button', { name: 'Opnieuw proberen: Overleg van professionals' }));
     expect(fake.asked).toContainEqual({ verb: 'retryExchange', values: [DOCUMENTS.team] });
+  });
+
+  it('offers the newer version where that is what helps', async () => {
+    const onLoadUpdate = vi.fn();
+    const { show, now, user, updateAvailable } = await setup('/exchange', onLoadUpdate);
+    show(
+      { type: 'incomplete', lastHeard: now },
+      { documents: [{ doc: DOCUMENTS.plan, kind: 'plan', waiting: 0, problem: 'newerVersion' }] },
+    );
+    const problem = within((await screen.findByText(/al met een nieuwere versie/)).closest('li')!);
+    expect(problem.queryByRole('button', { name: 'Nieuwe versie laden' })).not.toBeInTheDocument();
+    act(() => updateAvailable.set(true));
+    await user.click(problem.getByRole('button', { name: 'Nieuwe versie laden' }));
+    expect(onLoadUpdate).toHaveBeenCalledOnce();
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('shows how far the first exchange is as a bar that a screen reader reads', async () => {
+    const { show } = await setup();
+    show({ type: 'working', progress: { done: 3, of: 80 } });
+    const bar = await screen.findByRole('progressbar', { name: 'Uitgewisselde delen' });
+    expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['3', '80']);
+    show({ type: 'upToDate', lastHeard: 1 });
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
   });
 
   it('says what left this device, why, and what became of the last changes, until it was read', async () => {

@@ -1,6 +1,8 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Application } from '../../../../src/application/application.ts';
 import type { EntityId } from '../../../../src/core/shared/ids.ts';
+import { createTestApplication } from '../../../support/createTestApplication.ts';
 import { renderApp } from '../../../support/renderApp.tsx';
 import { openNewCase } from './openNewCase.tsx';
 
@@ -42,6 +44,32 @@ describe('what changed', () => {
     expect(screen.getAllByRole('listitem').filter(({ textContent }) => textContent.includes('Anouk Visser'))).toHaveLength(1);
     await user.click(screen.getByRole('radio', { name: 'Regie en rollen' }));
     expect(screen.getByText('Hier is nog niets veranderd.')).toBeVisible();
+  });
+
+  it('tells what did not count and what a newer version wrote, marked as that', async () => {
+    const test = await createTestApplication({ exampleFamily: true });
+    const { caseId } = test.application.caseload.get().cases[0]!;
+    const { application } = test;
+    const openCase: Application['openCase'] = async (...asked) => {
+      const opened = await application.openCase(...asked);
+      if (!opened.ok) return opened;
+      const [goal] = opened.value.view.get().goals;
+      const history = async () => {
+        const [newest] = await opened.value.history();
+        const entry = { ...newest!, id: null, value: null };
+        return [
+          { ...entry, change: 'refused', entity: goal!.id, field: 'statement' },
+          { ...entry, change: 'unknown', entity: 'drawing.1' as EntityId, field: 'line' },
+        ] as const;
+      };
+      return { ...opened, value: { ...opened.value, history } };
+    };
+    await renderApp({ test: { ...test, application: { ...application, openCase } }, path: `/cases/${caseId}/timeline` });
+    const refused = await screen.findByText(/wilde een doel veranderen: .+ Dat mocht niet en telt niet\.$/);
+    const unknown = screen.getByText(/veranderde iets met een nieuwere versie. Dit apparaat kan het nog niet lezen\.$/);
+    for (const sentence of [refused, unknown]) expect(sentence.textContent).toMatch(/^\p{Lu}/u);
+    expect(within(refused.closest('li')!).getByText('Telt niet')).toBeVisible();
+    expect(within(unknown.closest('li')!).getByText('Nieuwere versie')).toBeVisible();
   });
 
   it('of a whole conference has no word of the program in it', async () => {
