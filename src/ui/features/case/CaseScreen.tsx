@@ -17,6 +17,7 @@ import { AgreementsSection } from './AgreementsSection.tsx';
 import styles from './case.module.css';
 import { CaseAlarms } from './CaseAlarms.tsx';
 import { CaseFoot } from './CaseFoot.tsx';
+import { CircleBanner } from './CircleBanner.tsx';
 import { ComingSection } from './ComingSection.tsx';
 import { GoalMatrix } from './GoalMatrix.tsx';
 import { MeetingsSection } from './MeetingsSection.tsx';
@@ -73,6 +74,7 @@ export const CaseScreen = () => {
         }
       />
       <CaseAlarms />
+      <CircleBanner />
       <nav aria-label={t('case.page.onThisPage')} className={styles['jump']}>
         <Row gap={2}>
           {SECTIONS.map(([id, key]) => (

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useNameOfPerson } from './circleWords.ts';
+import { useNameOfPerson } from '../../components/circle/circleWords.ts';
 import { RoleField } from './RoleField.tsx';
 
 interface ChangeRoleDialogProps {

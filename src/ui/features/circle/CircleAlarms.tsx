@@ -1,39 +1,25 @@
 import { useState, type ReactNode } from 'react';
 import { generatePath } from 'react-router';
-import type { CircleAlarm, CirclePerson, CircleView } from '../../../application/application.ts';
+import type { CirclePerson, CircleView } from '../../../application/application.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
+import { circleAlarmWords, type SaidAlarm } from '../../components/circle/circleAlarmWords.ts';
 import { formatDay } from '../../components/formatDate.ts';
 import { Stack } from '../../components/Layout.tsx';
 import { paths } from '../../components/paths.ts';
-import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useNameInCircle } from './circleWords.ts';
+import { useNameInCircle } from '../../components/circle/circleWords.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
-
-/** What is unfinished stands below, with a button of its own. */
-type Shown = Exclude<CircleAlarm, { readonly type: 'Unfinished' }>;
-
-const words = {
-  OneLead: { tone: 'attention', title: 'circle.alarm.OneLead', help: 'circle.alarm.OneLead.help' },
-  NoContinuity: { tone: 'attention', title: 'circle.alarm.NoContinuity', help: 'circle.alarm.NoContinuity.help' },
-  EndPast: { tone: 'alarm', title: 'circle.alarm.EndPast', help: 'circle.alarm.EndPast.help' },
-  EndNear: { tone: 'info', title: 'circle.alarm.EndNear', help: 'circle.alarm.EndNear.help' },
-  SharingMissing: { tone: 'attention', title: 'circle.alarm.SharingMissing', help: 'circle.alarm.SharingMissing.help' },
-  LinesMissing: { tone: 'alarm', title: 'circle.alarm.LinesMissing', help: 'circle.alarm.LinesMissing.help' },
-  DeviceSilent: { tone: 'alarm', title: 'circle.alarm.DeviceSilent', help: 'circle.alarm.DeviceSilent.help' },
-  DeviceBlocked: { tone: 'alarm', title: 'circle.alarm.DeviceBlocked', help: 'circle.alarm.DeviceBlocked.help' },
-} as const satisfies Record<Shown['type'], { readonly tone: string; readonly title: MessageKey; readonly help: MessageKey }>;
 
 /** What is not in order with who is in, each as a sentence with what helps. */
 export const CircleAlarms = ({ view }: { readonly view: CircleView }) => {
   const t = useTexts();
   const nameOf = useNameInCircle(view);
   const [removing, setRemoving] = useState<CirclePerson | null>(null);
-  const shown = view.alarms.filter((alarm): alarm is Shown => alarm.type !== 'Unfinished');
+  const shown = view.alarms.filter((alarm): alarm is SaidAlarm => alarm.type !== 'Unfinished');
   if (shown.length === 0) return null;
 
-  const actionOf = (alarm: Shown): ReactNode => {
+  const actionOf = (alarm: SaidAlarm): ReactNode => {
     if (alarm.type === 'SharingMissing')
       return (
         <LinkButton variant="plain" to={`${generatePath(paths.preparation, { caseId: view.caseId })}#sharing`}>
@@ -66,7 +52,7 @@ export const CircleAlarms = ({ view }: { readonly view: CircleView }) => {
     <>
       <Stack gap={2} as="ul">
         {shown.map((alarm) => {
-          const { tone, title, help } = words[alarm.type];
+          const { tone, title, help } = circleAlarmWords[alarm.type];
           const values = {
             name: 'member' in alarm ? nameOf(alarm.member) : '',
             day: 'on' in alarm ? formatDay(alarm.on) : '',

@@ -5,7 +5,7 @@ import { Stack } from '../../components/Layout.tsx';
 import { nameOf } from '../../components/people.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './circle.module.css';
-import { useNameInCircle } from './circleWords.ts';
+import { useNameInCircle } from '../../components/circle/circleWords.ts';
 
 /** Who was invited for this case from this device, with the code or link, and whoever asks to come in. */
 export const CircleInvitations = ({ view }: { readonly view: CircleView }) => {

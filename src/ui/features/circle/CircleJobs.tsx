@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useNameInCircle } from './circleWords.ts';
+import { useNameInCircle } from '../../components/circle/circleWords.ts';
 
 /** Decided, and not carried out everywhere yet. It goes on by itself; this shows it, and lets somebody push. */
 export const CircleJobs = ({ view }: { readonly view: CircleView }) => {

@@ -11,7 +11,7 @@ import { withCapital } from '../../components/withCapital.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AddDocumentDialog } from './AddDocumentDialog.tsx';
 import styles from './circle.module.css';
-import { useNameInCircle } from './circleWords.ts';
+import { useNameInCircle } from '../../components/circle/circleWords.ts';
 
 /** What stands where and who reads it. The plan everyone reads; other parts only who is named. */
 export const DocumentsSection = ({ view }: { readonly view: CircleView }) => {

@@ -9,7 +9,7 @@ import { errorText, type AppError } from '../../components/errorText.ts';
 import { UndoBar } from '../../components/UndoBar.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './circle.module.css';
-import { useNameInCircle } from './circleWords.ts';
+import { useNameInCircle } from '../../components/circle/circleWords.ts';
 
 /** Made before leaving, arrived after: kept, shown, and not in the plan until somebody writes it there. */
 export const LateEdits = ({ view }: { readonly view: CircleView }) => {

@@ -6,7 +6,7 @@ import { dayOf, formatDay } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './circle.module.css';
-import { useNameOfPerson } from './circleWords.ts';
+import { useNameOfPerson } from '../../components/circle/circleWords.ts';
 import { isFamilyRole } from './roles.ts';
 import { useDiscipline } from '../../components/useDiscipline.ts';
 

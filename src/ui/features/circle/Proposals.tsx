@@ -5,7 +5,7 @@ import { Card } from '../../components/Card.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useNameInCircle } from './circleWords.ts';
+import { useNameInCircle } from '../../components/circle/circleWords.ts';
 
 /** Somebody of the family goes only when two professionals stand behind it: who said so, why, and saying it too. */
 export const Proposals = ({ view }: { readonly view: CircleView }) => {

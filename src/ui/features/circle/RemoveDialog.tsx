@@ -6,7 +6,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useNameOfPerson } from './circleWords.ts';
+import { useNameOfPerson } from '../../components/circle/circleWords.ts';
 import { isFamilyRole } from './roles.ts';
 
 interface RemoveDialogProps {

@@ -10,7 +10,7 @@ import { HowField } from '../../components/invitation/HowField.tsx';
 import { paths } from '../../components/paths.ts';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useNameOfPerson } from './circleWords.ts';
+import { useNameOfPerson } from '../../components/circle/circleWords.ts';
 import { documentsToGive } from './ReadingFields.tsx';
 import { isFamilyRole } from './roles.ts';
 
