@@ -1,6 +1,6 @@
 import { createBrowserClock } from '../../src/adapters/browser/clock.ts';
 import type { CircleView, Invitation, InvitationState, InviteInput, JoinState, Store } from '../../src/application/application.ts';
-import type { ServerPort } from '../../src/application/ports.ts';
+import type { Clock, ServerPort } from '../../src/application/ports.ts';
 import type { CaseId, DocumentId, EntityId, MemberId } from '../../src/core/shared/ids.ts';
 import { httpServerOf, must, startTeller, type Teller } from './exchangeStory.ts';
 import { startTestServer, type TestServer } from './testServer.ts';
@@ -12,19 +12,22 @@ export interface Neighbourhood {
   /** `through`: what stands between this device and the server. */
   readonly start: (
     name: string,
-    options?: { stored?: Teller['stored']; through?: (port: ServerPort) => ServerPort; empty?: boolean },
+    options?: { stored?: Teller['stored']; through?: (port: ServerPort) => ServerPort; empty?: boolean; clock?: Clock },
   ) => Promise<Teller>;
   /** A device whose person founded the first organisation. */
-  readonly founder: (name: string) => Promise<Teller>;
+  readonly founder: (name: string, clock?: Clock) => Promise<Teller>;
   readonly end: () => Promise<void>;
 }
 
 export async function createNeighbourhood(): Promise<Neighbourhood> {
   const server = await startTestServer({ pollMilliseconds: 300 });
   const tellers: Teller[] = [];
-  const start: Neighbourhood['start'] = async (name, { stored, through = (port: ServerPort) => port, empty = false } = {}) => {
+  const start: Neighbourhood['start'] = async (
+    name,
+    { stored, through = (port: ServerPort) => port, empty = false, clock = createBrowserClock() } = {},
+  ) => {
     const teller = await startTeller(name, through(httpServerOf(server.url)), {
-      clock: createBrowserClock(),
+      clock,
       empty,
       ...(stored ? { stored } : {}),
     });
@@ -34,8 +37,8 @@ export async function createNeighbourhood(): Promise<Neighbourhood> {
   return {
     server,
     start,
-    founder: async (name) => {
-      const teller = await start(name);
+    founder: async (name, clock = createBrowserClock()) => {
+      const teller = await start(name, { clock });
       must(await teller.device.organisation.found(`https://knooppunt.example/#setup=${server.setupSecret()}`, 'Basisschool De Regenboog'));
       return teller;
     },

@@ -6,7 +6,7 @@ import { createBrowserClock } from '../../../src/adapters/browser/clock.ts';
 import { backUp } from '../../../src/server/backup/backUp.ts';
 import { checkDatabase } from '../../../src/server/backup/checkDatabase.ts';
 import { restore } from '../../../src/server/backup/restore.ts';
-import { addTo, found, httpServerOf, letIn, must, planOf, startTeller } from '../../support/exchangeStory.ts';
+import { addTo, found, httpServerOf, letIn, must, planOf, startTeller, type Teller } from '../../support/exchangeStory.ts';
 import { startTestServer } from '../../support/testServer.ts';
 import { until } from '../../support/until.ts';
 
@@ -59,6 +59,11 @@ describe('a server whose backup was put back', () => {
         ['van na de reservekopie', 'van onderweg'].every((words) => open.view.get().agreements.some(({ text }) => text === words)),
       );
     await until(() => [anouk, bram].every(({ device }) => device.exchange.get().type === 'upToDate'));
+    // Who had been shown more says when that was noticed; of who had not, the server took nothing back.
+    const wentBack = ({ device }: Teller) => device.exchange.get().cases.get(caseId)!.serverWentBack;
+    expect(wentBack(anouk)).toEqual(expect.any(Number));
+    expect(Math.abs(wentBack(anouk)! - Date.now())).toBeLessThan(60_000);
+    expect(wentBack(bram)).toBeNull();
   });
 
   it('has everything again itself: a copy of it holds as many messages as before', async () => {

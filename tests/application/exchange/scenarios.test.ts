@@ -171,6 +171,22 @@ describe('a circle that changes while a case is open', () => {
   });
 });
 
+describe('two people who look at one case', () => {
+  it('see what the other writes without any time going by: the question that waits is answered by it', async () => {
+    const { anouk, bram, caseId } = await together();
+    const [hers, his] = [await anouk.open(caseId), await bram.open(caseId)];
+    await until(() => isGreen(anouk) && isGreen(bram));
+    const before = [anouk, bram].map(({ stored }) => stored.clock.now());
+    for (let n = 0; n < 5; n++) {
+      must(await hers.change(question(`van Anouk ${n}`)));
+      // Everything that does not wait for a clock: no timer of anybody fires here.
+      for (let turn = 0; turn < 200 && his.view.get().family.questionSchool !== `van Anouk ${n}`; turn++) await settle(10);
+      expect(his.view.get().family.questionSchool).toBe(`van Anouk ${n}`);
+    }
+    expect([anouk, bram].map(({ stored }) => stored.clock.now())).toEqual(before);
+  });
+});
+
 describe('a server that went back in secret', () => {
   it('is noticed by what a reader followed: what comes again below that is read, and nothing is passed over (SPEC 11c)', async () => {
     const { server, anouk, bram, carla, caseId } = await together();

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBrowserClock, dayInAmsterdam } from '../../../src/adapters/browser/clock.ts';
+import type { CircleAlarm } from '../../../src/application/application.ts';
+import type { Clock } from '../../../src/application/ports.ts';
+import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
+import type { CaseId } from '../../../src/core/shared/ids.ts';
+import { PASSPHRASE } from '../../support/createTestApplication.ts';
+import { must, type Teller } from '../../support/exchangeStory.ts';
+import {
+  addPerson,
+  bringIn,
+  circleOf,
+  createNeighbourhood,
+  inviteTo,
+  letIntoCase,
+  makeCase,
+  memberOf,
+  type Neighbourhood,
+  when,
+} from '../../support/neighbours.ts';
+import { until } from '../../support/until.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+let street: Neighbourhood;
+beforeEach(async () => (street = await createNeighbourhood()));
+afterEach(() => street.end());
+
+/** Goes on with the time of this machine, so far away from it. */
+function turnableClock(): Clock & { ahead: number } {
+  const clock = {
+    ...createBrowserClock(),
+    ahead: 0,
+    now: () => Date.now() + clock.ahead,
+    today: () => dayInAmsterdam(clock.now()),
+  };
+  return clock;
+}
+
+async function alarmsOf(teller: Teller, caseId: CaseId): Promise<readonly CircleAlarm[]> {
+  const circle = await circleOf(teller, caseId);
+  circle.close();
+  return circle.view.get().alarms;
+}
+
+describe('somebody who takes part until a day', () => {
+  it('is told as near, and as past once the clock says so; a clock that was only wrong takes it back', async () => {
+    const clock = turnableClock();
+    const anouk = await street.founder('Anouk Visser', clock);
+    const expert = await street.start('Kees Kundig');
+    const caseId = await makeCase(anouk);
+    const on = dayInAmsterdam(Date.now() + 10 * DAY) as CivilDate;
+    const person = await addPerson(anouk, caseId, { part: 'professional', name: 'Kees Kundig' });
+    await bringIn(anouk, expert, await inviteTo(anouk, caseId, { person, role: 'expert', until: on }));
+    const aboutEnd = async () => (await alarmsOf(anouk, caseId)).filter(({ type }) => type.startsWith('End'));
+    expect(await aboutEnd()).toEqual([{ type: 'EndNear', member: memberOf(expert), on }]);
+
+    clock.ahead = 11 * DAY;
+    expect(await aboutEnd()).toEqual([{ type: 'EndPast', member: memberOf(expert), on }]);
+    // The server knows that this clock is only turned, and the screens say so beside it.
+    await anouk.device.lock('asked');
+    must(await anouk.device.unlock(PASSPHRASE));
+    await until(() => anouk.device.storage.get().clockSuspect === 'ahead');
+
+    clock.ahead = 0;
+    expect(await aboutEnd()).toEqual([{ type: 'EndNear', member: memberOf(expert), on }]);
+  });
+});
+
+describe('sharing with another organisation that nobody recorded', () => {
+  it('is seen by a caregiver in the circle, until it is recorded', async () => {
+    const anouk = await street.founder('Anouk Visser');
+    const [mother, bram] = [await street.start('Ewa Nowak'), await street.start('Bram de Groot')];
+    const caseId = await makeCase(anouk);
+    await letIntoCase(anouk, mother, caseId, 'caregiver');
+    const person = await addPerson(anouk, caseId, { part: 'professional', name: 'Bram de Groot', organisation: 'Wijkteam Oost' });
+    await bringIn(anouk, bram, await inviteTo(anouk, caseId, { person, role: 'professional' }));
+
+    const circle = await circleOf(mother, caseId);
+    const missing = { type: 'SharingMissing', member: memberOf(bram) };
+    await when(circle.view, ({ alarms }) => alarms.some(({ type }) => type === 'SharingMissing'));
+    expect(circle.view.get().myRole).toBe('caregiver');
+    expect(circle.view.get().alarms).toContainEqual(missing);
+    const open = await anouk.open(caseId);
+    const fields = { withWhom: person, what: 'Hoe het op school gaat', purpose: 'Samen helpen', legalBasis: 'consent' } as const;
+    must(await open.change({ type: 'add', kind: 'sharing', fields }));
+    await when(circle.view, ({ alarms }) => alarms.every(({ type }) => type !== 'SharingMissing'));
+    circle.close();
+  });
+});
