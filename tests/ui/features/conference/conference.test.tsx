@@ -143,6 +143,49 @@ describe('a conference', () => {
     expect(again.ok && again.value.view.get().points.map(({ text }) => text)).toEqual(['Wie betaalt de bus?', 'En de opvang']);
   });
 
+  it('shows strengths before concerns, and in both what the family says first', async () => {
+    const table = await sitDown();
+    await begin(table);
+    const { people, me } = table.openCase.view.get();
+    const vera = people.find(({ name }) => name === 'Vera')!.id;
+    const say = (kind: 'strength' | 'concern', text: string, saidBy: EntityId) =>
+      ({ type: 'add', kind, fields: { text, saidBy, domain: 'home' } }) as const;
+    await table.openCase.change(
+      say('concern', 'Laat naar bed', me!.id),
+      say('concern', 'Vaak ruzie', vera),
+      say('strength', 'Maakt grapjes', me!.id),
+      say('strength', 'Zorgt voor de hond', vera),
+    );
+    await table.toStep('interpret');
+    await heading(/Samen duiden/);
+    const order = ['Zorgt voor de hond', 'Maakt grapjes', 'Vaak ruzie', 'Laat naar bed'].map((text) => new RegExp(`^${text}`));
+    const cards = order.map((name) => screen.getByRole('button', { name }));
+    const inPage = cards.toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    expect(inPage.map(({ textContent }) => textContent)).toEqual(cards.map(({ textContent }) => textContent));
+    expect(screen.getAllByRole('heading', { level: 2, name: /Krachten|Zorgen/ }).map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Krachten'),
+      expect.stringContaining('Zorgen'),
+    ]);
+  });
+
+  it('opens every step in any order, and keeps what was called done', async () => {
+    const table = await sitDown();
+    await begin(table);
+    const steps = () => within(screen.getByRole('navigation', { name: 'Stappen van het overleg' })).getAllByRole('link');
+    const count = steps().length;
+    expect(count).toBe(8);
+    for (let place = count - 1; place >= 0; place--) {
+      await table.user.click(steps()[place]!);
+      await screen.findByText(`Stap ${place + 1} van 8`);
+      const goOn = screen.queryByRole('button', { name: /^Verder: / });
+      if (!goOn) continue;
+      await table.user.click(goOn);
+      await screen.findByText(`Stap ${place + 2} van 8`);
+    }
+    await waitFor(() => expect(table.conference().stepsDone).toHaveLength(7));
+    expect(steps().filter((link) => /klaar/.test(link.textContent + (link.getAttribute('aria-label') ?? '')))).toHaveLength(7);
+  });
+
   it('agrees on goals with how it is now and what is good enough, in the order of the family', async () => {
     const table = await sitDown();
     await begin(table);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { EntityId } from '../../../../src/core/shared/ids.ts';
+import { createPlanStory, day } from '../../../support/planStory.ts';
 import { budgetOf, stepToContinue, STEPS } from '../../../../src/ui/features/conference/conferenceSteps.ts';
 import { enterStep, formatSpent, freshTimer, pauseTimer, resumeTimer, spentOn } from '../../../../src/ui/features/conference/stepTimer.ts';
 
@@ -40,5 +42,21 @@ describe('the steps', () => {
   it('go on at the first that nobody called done', () => {
     expect(stepToContinue({ stepsDone: ['welcome', 'interpret'] })).toBe('why');
     expect(stepToContinue({ stepsDone: [...STEPS] })).toBe('next');
+  });
+
+  it.each([
+    ['from the last to the first', STEPS.toReversed()],
+    ['crosswise', [4, 0, 7, 2, 6, 1, 5, 3].map((place) => STEPS[place]!)],
+    ['in their own order', STEPS],
+  ])('can be called done %s: all eight stand, and it goes on where one is left', (_, order) => {
+    const story = createPlanStory();
+    const conference: EntityId = story.made({ type: 'add', kind: 'conference', fields: { day: day('2026-03-02') } });
+    const stepsDone = () => story.view().conferences[0]!.stepsDone;
+    story.given({ type: 'startConference', conference });
+    for (const step of order) {
+      expect(STEPS.filter((known) => !stepsDone().includes(known))).toContain(stepToContinue({ stepsDone: stepsDone() }));
+      story.given({ type: 'set', entity: conference, field: 'stepsDone', value: [...stepsDone(), step] });
+    }
+    expect(stepsDone().toSorted()).toEqual([...STEPS].sort());
   });
 });
