@@ -202,6 +202,8 @@ export interface OpenCase {
   readonly history: () => Promise<readonly HistoryEntry[]>;
   /** What was erased here for everyone, and whether this member may. */
   readonly erasing: Store<Erasing>;
+  /** Whether this member plans, begins, moves and calls off meetings: of everyone else that does not count. */
+  readonly mayMeet: Store<boolean>;
   /** Who else is typing now, and where. Known for some seconds, never stored; empty without a server. */
   readonly presence: Store<readonly PresentPerson[]>;
   /** Somebody types in this field: whoever looks at the case sees it. May be called at every key. */

@@ -25,6 +25,7 @@ const PARTS = [
   'exchange',
   'help',
   'join',
+  'meetings',
   'organisation',
   'parts',
   'print',

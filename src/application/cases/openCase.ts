@@ -11,6 +11,7 @@ import { createBases } from './bases.ts';
 import { decideChange } from './decideChange.ts';
 import { readHistory } from './history.ts';
 import { erasingOf, onErasure } from './erasures.ts';
+import { mayMeet } from './mayMeet.ts';
 import { presenceOf } from './presence.ts';
 import { takeOver } from './late.ts';
 import { createUndo } from './undo.ts';
@@ -76,6 +77,7 @@ function createOpenCase(context: DeviceContext, session: Session, document: Open
       return await readHistory(context, document);
     },
     erasing: { get: () => erasingOf(document, session.member), subscribe: document.shown.subscribe },
+    mayMeet: { get: () => mayMeet(session, document.roster), subscribe: document.shown.subscribe },
     presence: presenceOf(session, document.doc),
     noteTyping: (entity, field) => {
       if (session.settings.connected) void context.link.ask({ type: 'typing', doc: document.doc, entity, field });

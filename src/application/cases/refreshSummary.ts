@@ -9,6 +9,7 @@ import type { OpenDocument } from '../documents/document.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
 import { showCases, SUMMARY_VERSION, type KeptSummary } from './keptSummary.ts';
+import { mayMeet } from './mayMeet.ts';
 import { summaryKey } from './summaryKey.ts';
 import { viewOf } from './viewOf.ts';
 
@@ -22,6 +23,7 @@ export async function refreshSummary(context: DeviceContext, session: Session, d
       document.caseId,
       viewOf(context, session, document.shown.get()),
       context.ports.clock.today() as CivilDate,
+      mayMeet(session, document.roster),
     );
     const others = context.caseload.get().cases.filter(({ caseId }) => caseId !== document.caseId);
     showCases(context, session, [...others, summary], context.caseload.get().loaded);

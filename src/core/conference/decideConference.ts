@@ -25,7 +25,7 @@ export const moveConference: Decider<'moveConference'> = ({ conference: id, to, 
   // The moved one stays, with its reason: how often a conference moved is something the family may see.
   return join(
     setFields(state, id, { state: 'moved', stateReason: reason, ...stopped(conference, context.now) }),
-    addEntity(state, context.newId('conference'), { day: to, at, place, chair, invited, minutes, state: 'planned' }),
+    addEntity(state, context.newId('conference'), { day: to, at, place, chair, invited, minutes, state: 'planned', movedFrom: id }),
   );
 };
 

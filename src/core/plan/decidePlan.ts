@@ -29,7 +29,7 @@ export type Decider<T extends PlanCommand['type']> = (command: CommandOf<T>, sit
 const OWN_COMMAND: Readonly<Record<string, readonly string[]>> = {
   coordinatorTurn: ['person', 'acceptedAt', 'acceptedVia', 'acceptedRecordedBy', 'declinedAt', 'endedAt', 'endReason'],
   role: ['acceptedAt', 'acceptedVia', 'acceptedRecordedBy'],
-  conference: ['state', 'startedAt', 'endedAt', 'planVersion'],
+  conference: ['state', 'movedFrom', 'startedAt', 'endedAt', 'planVersion'],
   evaluation: ['state', 'startedAt', 'finishedAt'],
   authority: ['caregiver', 'child'],
   answer: ['by', 'recordedBy', 'via', 'version', 'reply', 'view', 'at', 'conference'],

@@ -220,6 +220,8 @@ export const planSchema = {
       place: text(120),
       state: choice('planned', 'held', 'moved', 'cancelled'),
       stateReason: text(300),
+      /** In whose place this one came. */
+      movedFrom: ref('conference'),
       chair: ref('person'),
       invited: refs('person'),
       present: refs('person'),

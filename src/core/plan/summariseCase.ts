@@ -20,6 +20,8 @@ export interface CaseSummary {
   readonly nextConference: CivilDate | null;
   readonly nextConferenceAt: string;
   readonly nextEvaluation: CivilDate | null;
+  /** Whether this member plans, moves and calls off meetings of this case. */
+  readonly mayMeet: boolean;
   /** By day, for the agenda over all cases. */
   readonly conferences: readonly (Pick<Conference, 'id' | 'day' | 'at' | 'place' | 'state'> & {
     readonly isOpen: boolean;
@@ -34,13 +36,18 @@ export interface CaseSummary {
     readonly what: string;
     readonly due: CivilDate | null;
     readonly status: 'open' | 'busy' | 'done' | 'notDone';
+    /** Fields in which two answers stand. */
+    readonly conflicts: number;
   }[];
   /** Lower-cased words to search in. */
   readonly searchText: string;
 }
 
-/** @param today decides which conference is the next one, and ages */
-export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate): CaseSummary {
+/**
+ * @param today decides which conference is the next one, and ages
+ * @param mayMeet what the circle says; the plan does not know roles
+ */
+export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, mayMeet: boolean): CaseSummary {
   const nameOf = (id: EntityId | null | undefined) => view.people.find((person) => person.id === id)?.name ?? null;
   const nextConference = view.conferences.find(
     ({ day, state, endedAt }) => day !== null && day >= today && endedAt === null && (state ?? 'planned') === 'planned',
@@ -68,6 +75,7 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate):
     nextConference: nextConference?.day ?? null,
     nextConferenceAt: nextConference?.at ?? '',
     nextEvaluation: view.evaluations.find(({ state }) => state !== 'finished')?.day ?? null,
+    mayMeet,
     conferences: view.conferences.map(({ id, day, at, place, state, startedAt, endedAt, invited, present }) => ({
       id,
       day,
@@ -82,7 +90,7 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate):
     conflicts: view.conflicts.length,
     myActions: view.actions
       .filter(({ who }) => view.me !== null && who.includes(view.me.id))
-      .map(({ id, what, dueNow, status }) => ({ id, what, due: dueNow, status })),
+      .map(({ id, what, dueNow, status, conflicts }) => ({ id, what, due: dueNow, status, conflicts: Object.keys(conflicts).length })),
     searchText: [view.family.name, ...view.people.flatMap(({ name, organisation, school }) => [name, organisation, school])]
       .join(' ')
       .toLowerCase(),

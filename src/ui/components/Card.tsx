@@ -6,11 +6,13 @@ interface CardProps {
   readonly tone?: 'alarm' | 'attention' | 'family' | 'done';
   readonly as?: 'section' | 'article' | 'div' | 'li';
   readonly labelledBy?: string;
+  /** The part of the address that leads here. */
+  readonly id?: string;
   readonly children: ReactNode;
 }
 
-export const Card = ({ tone, as: Element = 'div', labelledBy, children }: CardProps) => (
-  <Element className={`${styles['card']} ${tone ? styles[tone] : ''}`} aria-labelledby={labelledBy}>
+export const Card = ({ tone, as: Element = 'div', labelledBy, id, children }: CardProps) => (
+  <Element id={id} className={`${styles['card']} ${tone ? styles[tone] : ''}`} aria-labelledby={labelledBy}>
     {children}
   </Element>
 );

@@ -12,6 +12,7 @@ import type nlEvaluation from './nl/evaluation.json';
 import type nlExchange from './nl/exchange.json';
 import type nlHelp from './nl/help.json';
 import type nlJoin from './nl/join.json';
+import type nlMeetings from './nl/meetings.json';
 import type nlOrganisation from './nl/organisation.json';
 import type nlPapers from './nl/papers.json';
 import type nlParts from './nl/parts.json';
@@ -34,6 +35,7 @@ interface Source {
   exchange: typeof nlExchange;
   help: typeof nlHelp;
   join: typeof nlJoin;
+  meetings: typeof nlMeetings;
   organisation: typeof nlOrganisation;
   papers: typeof nlPapers;
   parts: typeof nlParts;

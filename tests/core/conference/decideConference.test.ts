@@ -92,10 +92,53 @@ describe('a conference', () => {
     expect(story.when({ ...move, to: day('2026-02-30') })).toEqual(refused('ValueInvalid', { field: 'day' }));
     story.given(move);
     expect(story.view().conferences).toMatchObject([
-      { id: conference, state: 'moved', stateReason: 'Moeder moet werken', endedAt: null },
-      { day: '2026-03-16', at: '16:00', place: 'School', invited: [ewa, lotte], minutes: 50, chair: ingrid, state: 'planned' },
+      { id: conference, state: 'moved', stateReason: 'Moeder moet werken', movedFrom: null, endedAt: null },
+      {
+        day: '2026-03-16',
+        at: '16:00',
+        place: 'School',
+        invited: [ewa, lotte],
+        minutes: 50,
+        chair: ingrid,
+        state: 'planned',
+        movedFrom: conference,
+      },
     ]);
     expect(story.when(move)).toEqual(refused('ConferenceNotOpen'));
+    expect(story.when({ type: 'set', entity: conference, field: 'movedFrom', value: conference })).toEqual(
+      refused('UseOwnCommand', { field: 'movedFrom' }),
+    );
+  });
+
+  it('moves to where it was before, and each says in whose place it came', () => {
+    const { story, conference } = begin();
+    const move = { type: 'moveConference', at: '15:30', reason: 'Toch niet' } as const;
+    const second = story.made({ ...move, conference, to: day('2026-03-16') });
+    const third = story.made({ ...move, conference: second, to: day('2026-03-09') });
+    const from = (id: EntityId) => story.view().conferences.find((one) => one.id === id)?.movedFrom;
+    expect([conference, second, third].map(from)).toEqual([null, conference, second]);
+    expect(
+      story
+        .view()
+        .conferences.filter(({ state }) => state === 'planned')
+        .map(({ id }) => id),
+    ).toEqual([third]);
+  });
+
+  it('of which two people chose another day apart stands on both, for the table to choose', () => {
+    const roles = { ingrid: 'lead', karim: 'professional' } as const;
+    const [here, there] = [createPlanStory({ roles }), createPlanStory({ roles, device: 'karim-tablet' })];
+    const conference = here.made({ type: 'add', kind: 'conference', fields: { day: day('2026-03-09') } });
+    there.hear(...here.written);
+    const move = { type: 'moveConference', conference, at: '', reason: 'Ziek' } as const;
+    here.given({ ...move, to: day('2026-03-16') });
+    there.given({ ...move, to: day('2026-03-17') });
+    here.hear(...there.written);
+    expect(here.view().conferences.map(({ day: on, state, movedFrom }) => [on, state, movedFrom])).toEqual([
+      ['2026-03-09', 'moved', null],
+      ['2026-03-16', 'planned', conference],
+      ['2026-03-17', 'planned', conference],
+    ]);
   });
 
   it('that had begun stops when it is moved or cancelled', () => {

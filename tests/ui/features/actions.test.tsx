@@ -33,6 +33,7 @@ describe('Mijn acties', () => {
       what: id,
       due,
       status,
+      conflicts: 0,
     });
     const caseOf = (...myActions: CaseSummary['myActions']) => ({ myActions }) as CaseSummary;
     const listed = listMyActions([

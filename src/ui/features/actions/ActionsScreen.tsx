@@ -5,6 +5,7 @@ import { useApplication, useStore } from '../../components/applicationContext.ts
 import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
+import { ConflictMark } from '../../components/ConflictMark.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { Row, Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -49,7 +50,7 @@ const ActionList = ({ title, actions }: { readonly title: string; readonly actio
 const ActionCard = ({ action }: { readonly action: MyAction }) => {
   const t = useTexts();
   const today = useToday();
-  const { what, due, status, summary } = action;
+  const { what, due, status, summary, conflicts } = action;
   return (
     <Card as="li">
       <Row justify="between" align="start">
@@ -59,6 +60,7 @@ const ActionCard = ({ action }: { readonly action: MyAction }) => {
       <p>
         {t('cases.family', { name: summary.name })}, {due ? t('cases.actions.due', { day: formatDay(due) }) : t('cases.actions.noDate')}
       </p>
+      {conflicts > 0 && <ConflictMark to={generatePath(paths.conflicts, { caseId: summary.caseId })} about={what} />}
       <div>
         <LinkButton variant={status === 'done' ? 'plain' : 'quiet'} to={`${generatePath(paths.case, { caseId: summary.caseId })}#actions`}>
           {t(status === 'done' ? 'cases.actions.see' : 'cases.actions.go')}

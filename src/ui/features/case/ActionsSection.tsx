@@ -15,6 +15,7 @@ import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import styles from './case.module.css';
+import { TwoAnswers } from './conflicts/TwoAnswers.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { Section } from './Section.tsx';
 
@@ -61,6 +62,7 @@ const ActionItem = ({ action, onReport }: { readonly action: Action; readonly on
         <h3>{action.what}</h3>
         <ActionStatus action={action} />
       </Row>
+      <TwoAnswers entity={action} />
       <ErasedNote entity={action.id} field="what" value={action.what} />
       <p className={styles['detail']}>
         {[

@@ -1,5 +1,6 @@
 import { generatePath, useParams } from 'react-router';
 import type { Alarm } from '../../../core/plan/caseView.ts';
+import { isOver } from '../../../core/plan/meetings.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
 import { LinkButton } from '../../components/Button.tsx';
@@ -39,7 +40,7 @@ export const CaseAlarms = () => {
     const to = (path: string, ids: Record<string, string | null> = {}) => generatePath(path, { caseId, ...ids });
     const held = view.conferences.findLast(({ state }) => state === 'held');
     const due = view.evaluations.find(({ state }) => state !== 'finished');
-    const coming = alarm.type === 'ConferenceComing' ? view.conferences.find(({ day }) => day === alarm.on) : undefined;
+    const coming = alarm.type === 'ConferenceComing' ? view.conferences.find((one) => one.day === alarm.on && !isOver(one)) : undefined;
     switch (alarm.type) {
       case 'ConferenceOpen':
         return to(paths.conference, { conferenceId: alarm.conference, step: null });

@@ -7,12 +7,14 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { BackToCase } from './BackToCase.tsx';
 import { ConflictItem } from './conflicts/ConflictItem.tsx';
 import { RemovedWhileWriting } from './conflicts/RemovedWhileWriting.tsx';
+import { useJumpToSection } from './useJumpToSection.ts';
 import { listEditedAfterDeletion } from './words/entities.ts';
 
 /** Every place where two people wrote something different. Both stay until a person chooses. */
 export const ConflictsScreen = () => {
   const t = useTexts();
   const view = useCaseView();
+  useJumpToSection();
   const removed = listEditedAfterDeletion(view);
   const count = view.conflicts.length + removed.length;
   return (

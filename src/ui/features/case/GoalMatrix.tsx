@@ -14,6 +14,7 @@ import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import styles from './case.module.css';
+import { TwoAnswers } from './conflicts/TwoAnswers.tsx';
 import { GoalDialog } from './GoalDialog.tsx';
 import { Section } from './Section.tsx';
 
@@ -75,6 +76,7 @@ const GoalHead = ({ goal, number, onEdit }: { readonly goal: Goal; readonly numb
       <h3>
         {number}. {goal.statement}
       </h3>
+      <TwoAnswers entity={goal} except={Object.values(DOES)} />
       <ErasedNote entity={goal.id} field="statement" value={goal.statement} />
       {(goal.kind || (goal.state && goal.state !== 'active')) && (
         <p className={styles['chips']}>
@@ -105,12 +107,14 @@ const GoalCell = ({ goal, domain, onAdd }: { readonly goal: Goal; readonly domai
     <div className={styles['cell']}>
       <DomainChip domain={domain} wide />
       {does && <p>{does}</p>}
+      <TwoAnswers entity={goal} fields={[DOES[domain]]} />
       <ErasedNote entity={goal.id} field={DOES[domain]} value={does} />
       {here.map((action) => (
         <div key={action.id}>
           <strong>{namesOf(action.who) || t('case.actions.nobody')}</strong>
           <p>{action.what}</p>
           {action.dueNow && <p className={styles['detail']}>{formatDay(action.dueNow)}</p>}
+          <TwoAnswers entity={action} />
         </div>
       ))}
       {here.length === 0 && !does && (

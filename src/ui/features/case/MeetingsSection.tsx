@@ -3,16 +3,19 @@ import { useState } from 'react';
 import { generatePath, useParams } from 'react-router';
 import type { Conference, Evaluation } from '../../../core/plan/caseView.ts';
 import { earlierConferences } from '../../../core/plan/meetings.ts';
-import { useCaseView } from '../../components/applicationContext.tsx';
+import { useCaseView, useOpenCase, useStore } from '../../components/applicationContext.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyCell } from '../../components/EmptyCell.tsx';
 import { formatDayLong, formatTime } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
+import { ChangeConference } from '../../components/meetings/ChangeConference.tsx';
+import { useMoment } from '../../components/meetings/useMoment.ts';
 import { paths } from '../../components/paths.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './case.module.css';
+import { TwoAnswers } from './conflicts/TwoAnswers.tsx';
 import { PlanMeetingDialog } from './PlanMeetingDialog.tsx';
 import { Section } from './Section.tsx';
 
@@ -20,6 +23,7 @@ import { Section } from './Section.tsx';
 export const MeetingsSection = () => {
   const t = useTexts();
   const { conferences, evaluations } = useCaseView();
+  const mayMeet = useStore(useOpenCase().mayMeet);
   const [planning, setPlanning] = useState<'conference' | 'evaluation' | null>(null);
   const [showsEarlier, setShowsEarlier] = useState(false);
   const earlier = earlierConferences(conferences);
@@ -29,19 +33,24 @@ export const MeetingsSection = () => {
       id="meetings"
       title={t('case.page.meetings')}
       actions={
-        <Row gap={2}>
-          <Button variant="quiet" icon={CalendarPlus} onPress={() => setPlanning('evaluation')}>
-            {t('case.meetings.planEvaluation')}
-          </Button>
-          <Button icon={CalendarPlus} onPress={() => setPlanning('conference')}>
-            {t('case.meetings.planConference')}
-          </Button>
-        </Row>
+        mayMeet && (
+          <Row gap={2}>
+            <Button variant="quiet" icon={CalendarPlus} onPress={() => setPlanning('evaluation')}>
+              {t('case.meetings.planEvaluation')}
+            </Button>
+            <Button icon={CalendarPlus} onPress={() => setPlanning('conference')}>
+              {t('case.meetings.planConference')}
+            </Button>
+          </Row>
+        )
       }
     >
-      {conferences.length + evaluations.length === 0 && (
-        <EmptyCell onPress={() => setPlanning('conference')}>{t('case.meetings.empty')}</EmptyCell>
-      )}
+      {conferences.length + evaluations.length === 0 &&
+        (mayMeet ? (
+          <EmptyCell onPress={() => setPlanning('conference')}>{t('case.meetings.empty')}</EmptyCell>
+        ) : (
+          <EmptyCell>{t('case.meetings.nothing')}</EmptyCell>
+        ))}
       {earlier.length > 0 && (
         <div>
           <Button variant="quiet" icon={History} aria-expanded={showsEarlier} onPress={() => setShowsEarlier(!showsEarlier)}>
@@ -66,6 +75,8 @@ const ConferenceItem = ({ conference }: { readonly conference: Conference }) => 
   const t = useTexts();
   const { term } = useTerms();
   const { caseId = '' } = useParams();
+  const momentOf = useMoment();
+  const next = useCaseView().conferences.filter(({ movedFrom }) => movedFrom === conference.id);
   const { id, day, at, place, state, stateReason, startedAt, endedAt } = conference;
   const isOpen = startedAt !== null && endedAt === null;
   const action = isOpen ? 'case.meetings.continue' : (state ?? 'planned') === 'planned' ? 'case.meetings.start' : 'case.meetings.look';
@@ -78,14 +89,21 @@ const ConferenceItem = ({ conference }: { readonly conference: Conference }) => 
         </Chip>
       </Row>
       <p>{[day && formatDayLong(day), at && formatTime(at), place].filter(Boolean).join(', ')}</p>
+      <TwoAnswers entity={conference} />
+      {next.map((other) => (
+        <p key={other.id}>{t('meetings.movedTo', { when: momentOf(other) })}</p>
+      ))}
       {stateReason && <p className={styles['detail']}>{t('case.meetings.reason', { text: stateReason })}</p>}
       {state !== 'moved' && state !== 'cancelled' && (
-        <LinkButton
-          variant={state === 'held' ? 'plain' : 'quiet'}
-          to={generatePath(paths.conference, { caseId, conferenceId: id, step: null })}
-        >
-          {t(action)}
-        </LinkButton>
+        <Row gap={2}>
+          <LinkButton
+            variant={state === 'held' ? 'plain' : 'quiet'}
+            to={generatePath(paths.conference, { caseId, conferenceId: id, step: null })}
+          >
+            {t(action)}
+          </LinkButton>
+          <ChangeConference conference={conference} />
+        </Row>
       )}
     </li>
   );
@@ -112,6 +130,7 @@ const EvaluationItem = ({ evaluation }: { readonly evaluation: Evaluation }) => 
           .filter(Boolean)
           .join(', ')}
       </p>
+      <TwoAnswers entity={evaluation} />
       <LinkButton
         variant={state === 'finished' ? 'plain' : 'quiet'}
         to={generatePath(paths.evaluation, { caseId, evaluationId: id, step: null })}

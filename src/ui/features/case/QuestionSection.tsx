@@ -7,6 +7,7 @@ import { Quote } from '../../components/Quote.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './case.module.css';
+import { TwoAnswers } from './conflicts/TwoAnswers.tsx';
 import { Section } from './Section.tsx';
 
 /** Why: in the words of the family, the pupil and the school. */
@@ -31,11 +32,13 @@ export const QuestionSection = () => {
       ) : (
         <EmptyCell>{t('case.question.family.empty')}</EmptyCell>
       )}
+      <TwoAnswers entity={family} fields={['questionFamily', 'questionFamilyBy']} />
       {questionPupil ? (
         <Quote by={t(questionPupilHow === 'form' ? 'case.question.pupilForm' : 'case.question.pupil')}>{questionPupil}</Quote>
       ) : (
         <EmptyCell>{t('case.question.pupil.empty')}</EmptyCell>
       )}
+      <TwoAnswers entity={family} fields={['questionPupil', 'questionPupilHow']} />
       {questionSchool ? (
         <div>
           <h3 className={styles['small']}>{t('case.question.school')}</h3>
@@ -44,6 +47,7 @@ export const QuestionSection = () => {
       ) : (
         <EmptyCell>{t('case.question.school.empty')}</EmptyCell>
       )}
+      <TwoAnswers entity={family} fields={['questionSchool']} />
       {analysis && (
         <div>
           <h3 className={styles['small']}>{t('case.question.analysis')}</h3>

@@ -7,6 +7,7 @@ import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './case.module.css';
+import { TwoAnswers } from './conflicts/TwoAnswers.tsx';
 
 /** A role counts once its holder said yes: on their own device, or out loud with someone who writes it down. */
 export const RoleItem = ({ role }: { readonly role: Role }) => {
@@ -27,6 +28,7 @@ export const RoleItem = ({ role }: { readonly role: Role }) => {
           {role.acceptedAt === null ? t('case.roles.notAccepted') : t('case.roles.accepted')}
         </Chip>
       </p>
+      <TwoAnswers entity={role} />
       {role.origin && <p className={styles['detail']}>{term('role', 'origin', role.origin)}</p>}
       {role.acceptedAt === null && (
         <Button

@@ -7,6 +7,7 @@ import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './case.module.css';
+import { TwoAnswers } from './conflicts/TwoAnswers.tsx';
 import { Section } from './Section.tsx';
 
 type Domain = NonNullable<Strength['domain']>;
@@ -72,6 +73,7 @@ const SaidItem = ({ item }: { readonly item: Strength | Concern }) => {
   return (
     <div className={`${styles['said']} ${isFamily ? styles['saidByFamily'] : ''}`}>
       <p>{item.text}</p>
+      <TwoAnswers entity={item} />
       <ErasedNote entity={item.id} field="text" value={item.text} />
       <p className={styles['detail']}>
         {item.saidBy ? nameOf(item.saidBy) : t('case.said.bySomeone')}

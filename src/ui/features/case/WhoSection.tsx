@@ -11,6 +11,7 @@ import { useTerms } from '../../components/useTerms.ts';
 import { useToday } from '../../components/useToday.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './case.module.css';
+import { TwoAnswers } from './conflicts/TwoAnswers.tsx';
 import { Section } from './Section.tsx';
 
 /** Who: the family first, then who they chose around them, then professionals. */
@@ -49,6 +50,7 @@ export const WhoSection = () => {
                   <span>
                     <strong>{person.name}</strong>
                     <PersonDetail person={person} />
+                    <TwoAnswers entity={person} />
                   </span>
                 </li>
               ))}

@@ -6,9 +6,11 @@ import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { formatDayLong, formatTime } from '../../components/formatDate.ts';
 import { Row, Stack } from '../../components/Layout.tsx';
+import { useMoment } from '../../components/meetings/useMoment.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { nameOf } from '../../components/people.ts';
+import { UndoBar } from '../../components/UndoBar.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { CalendarFileButton } from './CalendarFileButton.tsx';
 import styles from './Conference.module.css';
@@ -20,7 +22,9 @@ export const ClosedConference = ({ conference }: { readonly conference: Conferen
   const t = useTexts();
   const view = useCaseView();
   const { caseId } = useOpenCase();
+  const momentOf = useMoment();
   const isHeld = conference.state === 'held';
+  const next = view.conferences.find(({ movedFrom }) => movedFrom === conference.id);
   const toPrint = (sheet: string) => generatePath(paths.print, { caseId, sheet });
   const title = isHeld
     ? 'conference.closed.held'
@@ -32,7 +36,11 @@ export const ClosedConference = ({ conference }: { readonly conference: Conferen
     <main id="main" className={styles['lobby']}>
       <Stack gap={5}>
         <PageHeading title={t(title)} intro={conference.day && formatDayLong(conference.day)} />
-        {!isHeld && <Banner tone="info">{conference.stateReason || conference.familyAbsentReason}</Banner>}
+        {!isHeld && (
+          <Banner tone="info" {...(next && { title: t('meetings.movedTo', { when: momentOf(next) }) })}>
+            {conference.stateReason || conference.familyAbsentReason}
+          </Banner>
+        )}
         {isHeld && (
           <>
             <Card as="section" labelledBy="agreed">
@@ -61,9 +69,11 @@ export const ClosedConference = ({ conference }: { readonly conference: Conferen
           </>
         )}
         <Row>
-          <LinkButton variant={isHeld ? 'quiet' : 'primary'} to={generatePath(paths.case, { caseId })}>
+          {next && <LinkButton to={conferencePath(caseId, next.id)}>{t('conference.closed.toNext')}</LinkButton>}
+          <LinkButton variant={isHeld || next ? 'quiet' : 'primary'} to={generatePath(paths.case, { caseId })}>
             {t('conference.toCase')}
           </LinkButton>
+          {!isHeld && <UndoBar />}
         </Row>
       </Stack>
     </main>

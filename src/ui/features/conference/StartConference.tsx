@@ -1,10 +1,11 @@
 import { generatePath, useNavigate } from 'react-router';
 import type { Conference } from '../../../core/plan/caseView.ts';
-import { useCaseView, useOpenCase } from '../../components/applicationContext.tsx';
+import { useCaseView, useOpenCase, useStore } from '../../components/applicationContext.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { formatDayLong, formatTime } from '../../components/formatDate.ts';
 import { Row, Stack } from '../../components/Layout.tsx';
+import { ChangeConference } from '../../components/meetings/ChangeConference.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { familyFirst, hatOf, nameOf } from '../../components/people.ts';
@@ -19,7 +20,8 @@ export const StartConference = ({ conference }: { readonly conference: Conferenc
   const t = useTexts();
   const terms = useTerms();
   const view = useCaseView();
-  const { caseId } = useOpenCase();
+  const { caseId, mayMeet: mayMeetStore } = useOpenCase();
+  const mayMeet = useStore(mayMeetStore);
   const navigate = useNavigate();
   const { run, isRunning, errorText } = useChange();
   const invited = familyFirst(view.people.filter(({ id }) => conference.invited.includes(id)));
@@ -70,12 +72,14 @@ export const StartConference = ({ conference }: { readonly conference: Conferenc
             </Stack>
           </Card>
         )}
-        <p>{t('conference.start.offline')}</p>
+        <p>{t(mayMeet ? 'conference.start.offline' : 'conference.start.byProfessional')}</p>
         {errorText && <p role="alert">{errorText}</p>}
         <Row>
-          <Button isDisabled={isRunning} onPress={() => void begin()}>
-            {t('conference.start.begin')}
-          </Button>
+          {mayMeet && (
+            <Button isDisabled={isRunning} onPress={() => void begin()}>
+              {t('conference.start.begin')}
+            </Button>
+          )}
           <LinkButton variant="quiet" to={generatePath(paths.preparation, { caseId })}>
             {t('conference.start.prepare')}
           </LinkButton>
@@ -83,6 +87,7 @@ export const StartConference = ({ conference }: { readonly conference: Conferenc
             {t('conference.toCase')}
           </LinkButton>
         </Row>
+        <ChangeConference conference={conference} />
       </Stack>
     </main>
   );

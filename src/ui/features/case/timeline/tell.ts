@@ -1,6 +1,8 @@
 import type { HistoryEntry } from '../../../../application/application.ts';
 import type { CaseView } from '../../../../core/plan/caseView.ts';
 import type { PlanKind } from '../../../../core/plan/planCommand.ts';
+import { formatDay } from '../../../components/formatDate.ts';
+import type { MessageKey } from '../../../i18n/catalogue.ts';
 import type { Translate } from '../../../i18n/useTexts.ts';
 import type { PlanWords } from '../words/usePlanWords.ts';
 import type { TimelineItem } from './timelineItems.ts';
@@ -17,7 +19,7 @@ interface Telling {
 }
 
 const LONGEST = 200;
-/** Fields that say what happened to a turn or a meeting: each a sentence of its own, the last one counts. */
+/** Fields that say what happened to a turn or a meeting, or a value that does: each a sentence of its own, the first one counts. */
 const milestones = {
   coordinatorTurn: [
     ['endedAt', 'case.tell.coordinatorEnded'],
@@ -26,6 +28,8 @@ const milestones = {
   ],
   role: [['acceptedAt', 'case.tell.roleAccepted']],
   conference: [
+    ['state', 'case.tell.conferenceMoved', 'moved'],
+    ['state', 'case.tell.conferenceCancelled', 'cancelled'],
     ['endedAt', 'case.tell.conferenceEnded'],
     ['startedAt', 'case.tell.conferenceStarted'],
   ],
@@ -34,7 +38,7 @@ const milestones = {
     ['startedAt', 'case.tell.evaluationStarted'],
   ],
   sharing: [['withdrawnOn', 'case.tell.sharingWithdrawn']],
-} as const satisfies Partial<Record<PlanKind, readonly (readonly [string, string])[]>>;
+} as const satisfies Partial<Record<PlanKind, readonly (readonly [field: string, sentence: MessageKey, value?: string])[]>>;
 
 /** What is added and speaks for itself: who said what about what. */
 const statements = {
@@ -89,13 +93,18 @@ function tellEdit(
   return { sentence: t('case.tell.changed', about), details };
 }
 
-function tellMilestone({ entries, entity, author }: TimelineItem, kind: PlanKind, { t, words }: Telling): Told | undefined {
+function tellMilestone({ entries, entity, author }: TimelineItem, kind: PlanKind, telling: Telling): Told | undefined {
   if (!(kind in milestones)) return undefined;
-  const found = milestones[kind as keyof typeof milestones].find(([field]) =>
-    entries.some((entry) => entry.field === field && entry.value !== null),
+  const { t, words, view } = telling;
+  const found = milestones[kind as keyof typeof milestones].find(([field, , wanted]) =>
+    entries.some(({ field: written, value }) => written === field && value !== null && (wanted === undefined || value === wanted)),
   );
   if (!found) return undefined;
-  return { sentence: t(found[1], { who: words.memberName(author), label: words.labelOf(entity) }), details: [] };
+  const reasons = entries.flatMap((entry) => (entry.field === 'stateReason' ? detailOf(kind, entry, telling) : []));
+  const days = view.conferences.flatMap(({ movedFrom, day }) =>
+    movedFrom === entity && day ? [t('case.tell.movedTo', { day: formatDay(day) })] : [],
+  );
+  return { sentence: t(found[1], { who: words.memberName(author), label: words.labelOf(entity) }), details: [...reasons, ...days] };
 }
 
 function tellStatement({ entries, entity, author }: TimelineItem, kind: PlanKind, telling: Telling): Told | undefined {

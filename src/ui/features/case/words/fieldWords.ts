@@ -177,6 +177,7 @@ export const fieldWords = {
     place: 'case.word.place',
     state: 'case.word.state',
     stateReason: 'case.word.reason',
+    movedFrom: null,
     chair: 'case.word.chair',
     invited: 'case.word.invited',
     present: 'case.word.present',

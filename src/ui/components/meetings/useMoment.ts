@@ -1,0 +1,9 @@
+import type { Conference } from '../../../core/plan/caseView.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { formatDayLong, formatTime } from '../formatDate.ts';
+
+/** The day of a meeting, and its time when that is known: "maandag 9 maart 2026, 15.30 uur". */
+export function useMoment(): (meeting: Pick<Conference, 'day' | 'at'>) => string {
+  const t = useTexts();
+  return ({ day, at }) => [day ? formatDayLong(day) : t('meetings.noDay'), at && formatTime(at)].filter(Boolean).join(', ');
+}
