@@ -350,6 +350,8 @@ export interface Application {
   readonly lock: (because: 'idle' | 'asked') => Promise<void>;
   /** Called before a lock forgets everything: a field hands over what it still holds. Returns the stop. */
   readonly beforeLock: (handOver: () => void | Promise<void>) => () => void;
+  /** Before the page loads anew: an error when something could not be stored and would be lost. */
+  readonly saveEverything: () => Promise<Result<void, Extract<ChangeError, { readonly type: 'NotSaved' }>>>;
   /** Someone is there: the auto-lock counts again from now. */
   readonly noteActivity: () => void;
   readonly setShared: (shared: boolean) => Promise<Result<void, UnlockError>>;
@@ -418,6 +420,8 @@ export interface Application {
 /** A newer version of the app, fetched and waiting. Never loaded by itself: the person chooses, and not during a conference. */
 export interface AppUpdate {
   readonly available: Store<boolean>;
-  /** Every tab of this browser loads anew with the new version. */
+  /** The newer version has taken over, in whichever tab it was asked for: this tab still runs the old one. */
+  readonly superseded: Store<boolean>;
+  /** The newer version takes over in every tab of this browser. */
   readonly load: () => void;
 }

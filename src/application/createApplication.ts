@@ -47,6 +47,7 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     changePassphrase: ask('changePassphrase'),
     lock: ask('lock'),
     beforeLock: ask('beforeLock'),
+    saveEverything: ask('saveEverything'),
     noteActivity: ask('noteActivity'),
     setShared: ask('setShared'),
     setAutoLock: ask('setAutoLock'),

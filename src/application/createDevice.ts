@@ -9,6 +9,7 @@ import type { Caseload, DeviceContext } from './device/deviceContext.ts';
 import { lock } from './device/lock.ts';
 import { makeRecoveryCode, unlockWithRecoveryCode, verifyRecoveryCode } from './device/recoveryCode.ts';
 import { startRestartTest } from './device/restartTest.ts';
+import { saveEverything } from './device/saveEverything.ts';
 import { setUpDevice } from './device/setUpDevice.ts';
 import { start } from './device/start.ts';
 import { readStorageFacts, unknownStorage } from './device/storageFacts.ts';
@@ -72,6 +73,7 @@ export function bindVerbs(context: DeviceContext): Device {
       context.beforeLock.add(handOver);
       return () => void context.beforeLock.delete(handOver);
     },
+    saveEverything: () => saveEverything(context),
     noteActivity: () => noteActivity(context),
     setShared: (shared) => setShared(context, shared),
     setAutoLock: (minutes) => setAutoLock(context, minutes),

@@ -216,6 +216,18 @@ describe('a full disk', () => {
     expect(again.view.get().family.questionSchool).toBe('verder');
   });
 
+  it('is no moment to load the page anew', async () => {
+    const { device, tight } = createTightDevice();
+    const { application } = await createTestApplication({ device, unlocked: true });
+    const openCase = await openNewCase(application);
+    tight.full = true;
+    application.beforeLock(async () => void (await openCase.change(setQuestion('nog in het veld'))));
+    expect(await application.saveEverything()).toEqual({ ok: false, error: { type: 'NotSaved', problem: 'diskFull' } });
+    tight.full = false;
+    expect((await application.saveEverything()).ok).toBe(true);
+    expect(openCase.view.get().family.questionSchool).toBe('nog in het veld');
+  });
+
   it('makes no half case', async () => {
     const { device, tight } = createTightDevice();
     const { application, clock } = await createTestApplication({ device, unlocked: true });

@@ -60,7 +60,7 @@ export async function renderApp({
   const started = test ?? (await createTestApplication(options));
   await loadTexts(PARTS);
   const updateAvailable = createStore(false);
-  const update: AppUpdate = { available: updateAvailable, load: onLoadUpdate };
+  const update: AppUpdate = { available: updateAvailable, superseded: createStore(false), load: onLoadUpdate };
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   await act(async () => {
     render(<App application={started.application} update={update} router={router} />);

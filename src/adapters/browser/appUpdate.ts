@@ -3,36 +3,50 @@ import { trustedScriptUrl } from './trustedTypes.ts';
 
 const CHECK_EVERY = 60 * 60 * 1000;
 
+interface Flag {
+  readonly get: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
 /**
- * Registers the service worker and says when a newer version waits. Without a service worker (private window, old browser) the app
- * still works while there is a connection; nothing is reported.
+ * Registers the service worker, says when a newer version waits and when it has taken over: whoever shows the screens decides when
+ * to load them anew. Without a service worker (private window, old browser) the app still works while there is a connection; nothing
+ * is reported.
  */
-export function createAppUpdate(): {
-  readonly available: { readonly get: () => boolean; readonly subscribe: (listener: () => void) => () => void };
-  readonly load: () => void;
-} {
-  let isAvailable = false;
-  const listeners = new Set<() => void>();
-  const available = {
-    get: () => isAvailable,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return { available, load: () => location.reload() };
+export function createAppUpdate(): { readonly available: Flag; readonly superseded: Flag; readonly load: () => void } {
+  const available = createFlag();
+  const superseded = createFlag();
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return { available, superseded, load: () => location.reload() };
 
   const workbox = new Workbox(trustedScriptUrl('/serviceWorker.js'));
-  workbox.addEventListener('waiting', () => {
-    isAvailable = true;
-    for (const listener of listeners) listener();
-  });
+  workbox.addEventListener('waiting', available.raise);
   workbox.addEventListener('controlling', ({ isUpdate }) => {
-    if (isUpdate) location.reload();
+    if (isUpdate) superseded.raise();
+  });
+  // A tab from before there was a service worker is controlled by none, and only hears that the one it saw waiting began.
+  workbox.addEventListener('activated', () => {
+    if (available.get()) superseded.raise();
   });
   whenAtRest(() => void workbox.register().catch(() => undefined));
   setInterval(() => void workbox.update().catch(() => undefined), CHECK_EVERY);
-  return { available, load: () => workbox.messageSkipWaiting() };
+  return { available, superseded, load: () => workbox.messageSkipWaiting() };
+}
+
+/** Goes up once. */
+function createFlag(): Flag & { readonly raise: () => void } {
+  let isUp = false;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => isUp,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    raise: () => {
+      isUp = true;
+      for (const listener of listeners) listener();
+    },
+  };
 }
 
 const BEGINNING = ['pointerdown', 'keydown'] as const;

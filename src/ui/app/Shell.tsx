@@ -88,8 +88,13 @@ const Notices = () => {
         </Banner>
       )}
       {update.isAvailable && (
-        <Banner tone="info" title={t('shell.update.title')} actions={<Button onPress={update.load}>{t('shell.update.load')}</Button>}>
+        <Banner
+          tone="info"
+          title={t('shell.update.title')}
+          actions={<Button onPress={() => void update.load()}>{t('shell.update.load')}</Button>}
+        >
           {t('shell.update.explain')}
+          {update.errorText && <p role="alert">{update.errorText}</p>}
         </Banner>
       )}
     </div>

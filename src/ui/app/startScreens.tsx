@@ -6,6 +6,7 @@ import { takeLink } from '../components/openedLink.ts';
 import { chosenLanguage, loadTexts } from '../i18n/catalogue.ts';
 import { App } from './App.tsx';
 import { followLinks } from './followLinks.ts';
+import { followUpdate } from './followUpdate.ts';
 import { routes } from './routes.tsx';
 
 // While loading, before anything is asked or shown: an address with a secret does not stay in the bar.
@@ -23,6 +24,7 @@ export function loadFirstTexts(): Promise<void> {
 export async function startScreens(application: Application, update: AppUpdate, texts: Promise<void>): Promise<void> {
   await texts;
   const router = followLinks(window, () => createBrowserRouter(routes));
+  followUpdate(window, router, update, application);
   const root = createRoot(document.getElementById('root')!);
   // As a transition it is drawn in short pieces, so that a slow device goes on answering.
   startTransition(() =>

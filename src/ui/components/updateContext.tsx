@@ -1,6 +1,9 @@
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useState, type ReactNode } from 'react';
 import type { AppUpdate } from '../../application/application.ts';
-import { useStore } from './applicationContext.tsx';
+import { useTexts } from '../i18n/useTexts.ts';
+import { useApplication, useStore } from './applicationContext.tsx';
+import { errorText, type AppError } from './errorText.ts';
+import { useIsTrial } from './useIsTrial.ts';
 
 const UpdateContext = createContext<AppUpdate | null>(null);
 
@@ -8,9 +11,28 @@ export const UpdateProvider = ({ update, children }: { readonly update: AppUpdat
   <UpdateContext value={update}>{children}</UpdateContext>
 );
 
-/** Whether a newer version waits, and how to load it. */
-export function useUpdate(): { readonly isAvailable: boolean; readonly load: () => void } {
+interface Update {
+  readonly isAvailable: boolean;
+  readonly load: () => Promise<void>;
+  /** Something is not stored yet: loading now would lose it. */
+  readonly errorText: string | null;
+}
+
+/** Whether a newer version waits, and how to load it once everything is saved. Not in a trial: that would end with it. */
+export function useUpdate(): Update {
+  const t = useTexts();
+  const application = useApplication();
   const update = use(UpdateContext);
   if (!update) throw new Error('UpdateProvider is missing');
-  return { isAvailable: useStore(update.available), load: update.load };
+  const isTrial = useIsTrial();
+  const [error, setError] = useState<AppError | null>(null);
+  return {
+    isAvailable: useStore(update.available) && !isTrial,
+    load: async () => {
+      const saved = await application.saveEverything();
+      setError(saved.ok ? null : saved.error);
+      if (saved.ok) update.load();
+    },
+    errorText: error && errorText(t, error),
+  };
 }

@@ -92,7 +92,7 @@ describe('the shell', () => {
     const { user, updateAvailable, goTo } = await renderApp({ test, onLoadUpdate });
     act(() => updateAvailable.set(true));
     await user.click(await screen.findByRole('button', { name: 'Nieuwe versie laden' }));
-    expect(onLoadUpdate).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(onLoadUpdate).toHaveBeenCalledOnce());
     const [summary] = test.application.caseload.get().cases;
     await goTo(`/cases/${summary!.caseId}/conference/${await startConference(test, summary!.caseId)}/why`);
     expect(await screen.findByRole('timer')).toBeInTheDocument();

@@ -14,7 +14,8 @@ export const AboutSection = () => {
       <p>{t('device.about.version', { version: APP_VERSION })}</p>
       {update.isAvailable && (
         <div>
-          <Button onPress={update.load}>{t('shell.update.load')}</Button>
+          <Button onPress={() => void update.load()}>{t('shell.update.load')}</Button>
+          {update.errorText && <p role="alert">{update.errorText}</p>}
         </div>
       )}
       <LanguageChoice />
