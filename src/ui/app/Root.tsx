@@ -7,6 +7,7 @@ import { BareFrame } from './BareFrame.tsx';
 import { Opening } from './Opening.tsx';
 import { SignedOutScreen } from './SignedOutScreen.tsx';
 import { UnusableScreen } from './UnusableScreen.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 
 const gateScreen = (load: () => Promise<{ readonly Component: ComponentType }>) =>
   lazy(async () => {
@@ -26,6 +27,7 @@ const OPEN_TO_ALL = [paths.danger, paths.help, paths.papers];
 export const Root = () => {
   const { pathname, key } = useLocation();
   const device = useStore(useApplication().device);
+  useKeptFocus();
   const isUnlocked = device.type === 'unlocked';
   const [lastUnlocked, setLastUnlocked] = useState<string | null>(null);
   if (isUnlocked && lastUnlocked !== key) setLastUnlocked(key);

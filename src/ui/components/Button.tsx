@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { AriaAttributes, ReactNode, Ref } from 'react';
+import type { AriaAttributes, MouseEvent, ReactNode, Ref } from 'react';
 import { Link } from 'react-router';
 import styles from './Button.module.css';
 
@@ -32,11 +32,22 @@ export const Button = ({
   children,
   ...aria
 }: ButtonProps) => (
-  <button ref={ref} type={type} className={`${styles['button']} ${styles[variant]}`} onClick={onPress} disabled={isDisabled} {...aria}>
+  <button
+    ref={ref}
+    type={type}
+    className={`${styles['button']} ${styles[variant]}`}
+    onClick={isDisabled ? refuse : onPress}
+    // Not `disabled`: that takes the focus away from whoever pressed it with a key.
+    aria-disabled={isDisabled || undefined}
+    {...aria}
+  >
     {Icon && <Icon size={22} aria-hidden />}
     {children}
   </button>
 );
+
+/** Nor does it send its form. */
+const refuse = (event: MouseEvent) => event.preventDefault();
 
 interface LinkButtonProps extends Pick<AriaAttributes, 'aria-label' | 'aria-describedby' | 'aria-current'> {
   readonly to: string;

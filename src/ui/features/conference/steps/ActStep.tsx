@@ -7,8 +7,8 @@ import { useChange } from '../../../components/useChange.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { AddLine } from '../AddLine.tsx';
 import styles from '../Conference.module.css';
-import { useConferenceScreen } from '../conferenceScreenStore.ts';
 import { goalsWithoutSchool, isGoing } from '../openGoals.ts';
+import { useOpenAdded } from '../useOpenAdded.ts';
 import { ActionCard } from './ActionCard.tsx';
 import { AskSchool } from './AskSchool.tsx';
 import { FromSaid } from './FromSaid.tsx';
@@ -51,7 +51,7 @@ interface GoalActionsProps {
 
 const GoalActions = ({ goal, actions, others, conference }: GoalActionsProps) => {
   const t = useTexts();
-  const openOnly = useConferenceScreen((screen) => screen.openOnly);
+  const openAdded = useOpenAdded();
   const { run, errorText } = useChange();
   const title = goal ? goal.statement : t('conference.act.loose');
   const titleId = `actions-${goal?.id ?? 'loose'}`;
@@ -60,9 +60,7 @@ const GoalActions = ({ goal, actions, others, conference }: GoalActionsProps) =>
 
   async function add(what: string): Promise<boolean> {
     const fields = { what, conference: conference.id, goals: goal ? [goal.id] : [], domain: goal?.domain ?? null };
-    const added = await run({ type: 'add', kind: 'action', fields });
-    if (added) openOnly(added[0] ?? null);
-    return added !== null;
+    return openAdded(await run({ type: 'add', kind: 'action', fields }));
   }
 
   return (

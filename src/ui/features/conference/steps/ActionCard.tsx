@@ -13,6 +13,7 @@ import { useTerms } from '../../../components/useTerms.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../Conference.module.css';
 import { useConferenceScreen } from '../conferenceScreenStore.ts';
+import { buttonIdOf } from '../useOpenAdded.ts';
 
 /** One action: what, who and when. Opened, all of it can be filled in. */
 export const ActionCard = ({ action }: { readonly action: Action }) => {
@@ -32,7 +33,14 @@ export const ActionCard = ({ action }: { readonly action: Action }) => {
   ];
   return (
     <li className={`${styles['said']} ${isOfFamily ? styles['byFamily'] : ''}`}>
-      <button type="button" className={styles['saidButton']} aria-expanded={isOpen} onClick={() => toggleItem(action.id)} translate="no">
+      <button
+        type="button"
+        id={buttonIdOf(action.id)}
+        className={styles['saidButton']}
+        aria-expanded={isOpen}
+        onClick={() => toggleItem(action.id)}
+        translate="no"
+      >
         <span>{action.what}</span>
         {!doers && <small className={styles['missing']}>{t('conference.act.nobody')}</small>}
         <small>{facts.filter(Boolean).join(' · ')}</small>

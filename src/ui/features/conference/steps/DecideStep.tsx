@@ -8,8 +8,8 @@ import { useChange } from '../../../components/useChange.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { AddLine } from '../AddLine.tsx';
 import styles from '../Conference.module.css';
-import { useConferenceScreen } from '../conferenceScreenStore.ts';
 import { focusCapture } from '../focusCapture.ts';
+import { focusItem, useOpenAdded } from '../useOpenAdded.ts';
 import { FromSaid } from './FromSaid.tsx';
 import { GoalCard } from './GoalCard.tsx';
 
@@ -17,7 +17,7 @@ import { GoalCard } from './GoalCard.tsx';
 export const DecideStep = ({ conference }: { readonly conference: Conference }) => {
   const t = useTexts();
   const { goals } = useCaseView();
-  const openOnly = useConferenceScreen((screen) => screen.openOnly);
+  const openAdded = useOpenAdded();
   const { run, errorText } = useChange();
   const [movedTo, setMovedTo] = useState<number | null>(null);
 
@@ -26,7 +26,7 @@ export const DecideStep = ({ conference }: { readonly conference: Conference }) 
     if (!(await run({ type: 'move', entity: goal, after: others[to - 1]?.id, before: others[to]?.id }))) return;
     setMovedTo(to);
     // A card that moved lost the focus: the keyboard stays with it.
-    document.getElementById(`goal-${goal}`)?.focus();
+    focusItem(goal);
   }
 
   return (
@@ -55,11 +55,7 @@ export const DecideStep = ({ conference }: { readonly conference: Conference }) 
         label={t('conference.decide.add')}
         hint={t('conference.decide.addHint')}
         button={t('conference.decide.addButton')}
-        onAdd={async (statement) => {
-          const added = await run({ type: 'add', kind: 'goal', fields: { statement, state: 'active' } });
-          if (added) openOnly(added[0] ?? null);
-          return added !== null;
-        }}
+        onAdd={async (statement) => openAdded(await run({ type: 'add', kind: 'goal', fields: { statement, state: 'active' } }))}
       />
       {errorText && <p role="alert">{errorText}</p>}
       <FromSaid title={t('conference.decide.fromSaid')} conference={conference} />

@@ -11,12 +11,14 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { AddLine } from '../AddLine.tsx';
 import styles from '../Conference.module.css';
 import { useConferenceScreen } from '../conferenceScreenStore.ts';
+import { buttonIdOf, useOpenAdded } from '../useOpenAdded.ts';
 
 /** Help that was there before, and what it brought. */
 export const EarlierHelp = () => {
   const t = useTexts();
   const view = useCaseView();
-  const { openItem, toggleItem, openOnly } = useConferenceScreen();
+  const { openItem, toggleItem } = useConferenceScreen();
+  const openAdded = useOpenAdded();
   const { run, errorText } = useChange();
   return (
     <Card as="section" labelledBy="earlierHelp">
@@ -29,6 +31,7 @@ export const EarlierHelp = () => {
             <li key={help.id} className={styles['said']}>
               <button
                 type="button"
+                id={buttonIdOf(help.id)}
                 className={styles['saidButton']}
                 aria-expanded={openItem === help.id}
                 onClick={() => toggleItem(help.id)}
@@ -44,11 +47,7 @@ export const EarlierHelp = () => {
         <AddLine
           label={t('conference.help.what')}
           button={t('conference.add')}
-          onAdd={async (what) => {
-            const added = await run({ type: 'add', kind: 'earlierHelp', fields: { what } });
-            if (added) openOnly(added[0] ?? null);
-            return added !== null;
-          }}
+          onAdd={async (what) => openAdded(await run({ type: 'add', kind: 'earlierHelp', fields: { what } }))}
         />
         {errorText && <p role="alert">{errorText}</p>}
       </Stack>

@@ -7,6 +7,7 @@ import { useTerms } from '../../../components/useTerms.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../Conference.module.css';
 import { useConferenceScreen } from '../conferenceScreenStore.ts';
+import { buttonIdOf } from '../useOpenAdded.ts';
 import { GoalEditor } from './GoalEditor.tsx';
 
 interface GoalCardProps {
@@ -38,7 +39,7 @@ export const GoalCard = ({ goal, place, isLast, onMove }: GoalCardProps) => {
       <div className={styles['saidTop']}>
         <button
           type="button"
-          id={`goal-${goal.id}`}
+          id={buttonIdOf(goal.id)}
           className={styles['saidButton']}
           aria-expanded={isOpen}
           onClick={() => toggleItem(goal.id)}
