@@ -72,7 +72,7 @@ describe('a device that exchanges with nobody', () => {
   });
 });
 
-describe('a colleague whose clock is ten years ahead', () => {
+describe('a colleague whose clock is ten years ahead (SPEC 11e)', () => {
   it('is told so, and nobody else: not when it arrives, not after unlocking, not after a restart', async () => {
     const { server: world, anouk, bram, caseId } = await together(YEARS);
     const hers = await anouk.open(caseId);
