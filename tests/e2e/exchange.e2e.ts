@@ -1,6 +1,8 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { fieldOf, fillAndSave } from '../faults/support/app.ts';
-import { expectExchanged, foundOrganisation, inviteColleague, linkOn, someone, type Someone } from './circle/people.ts';
+import { expectExchanged, foundOrganisation, inviteColleague, linkOn, someone, type Someone, unlockIfAsked } from './circle/people.ts';
+import { goOnAnew, recover, writeDownCode } from './circle/recovered.ts';
+import { addColleague, removeStopped, sayWhyAndRemove, stopDevice, writeStopped } from './circle/stopped.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
@@ -16,17 +18,23 @@ const test = base.extend<{ server: RunningServer }>({
 
 const FIELD = 'Naam van het gezin';
 
-test('four people in two organisations: set up, invite, work apart, meet, choose, remove', async ({ browser, server }) => {
-  test.setTimeout(420_000);
-  const [administrator, ib, wijkteam] = await Promise.all([
+test('four people in two organisations: set up, invite, work apart, meet, choose, stop a device, recover, remove', async ({
+  browser,
+  server,
+}) => {
+  test.setTimeout(600_000);
+  const [administrator, ib, coordinator, wijkteam] = await Promise.all([
     someone(browser, 'Bram Verzonnen', 1366),
     someone(browser, 'Anouk Visser', 1366),
+    someone(browser, 'Rachida Denkbeeldig', 360),
     someone(browser, 'Karim Bedacht', 768),
   ]);
-  const watches = await Promise.all([administrator, ib, wijkteam].map(({ context }) => watchForProblems(context, server.origin)));
+  const watches = await Promise.all(
+    [administrator, ib, coordinator, wijkteam].map(({ context }) => watchForProblems(context, server.origin)),
+  );
   await foundOrganisation(administrator, server.setupLink(), 'De Regenboog', 'Anders');
-  await expectGoodScreen(administrator.page, 'organisation');
   await inviteColleague(administrator, ib, 'Intern begeleider');
+  await inviteColleague(administrator, coordinator, 'Wijkteam');
   await foundOrganisation(wijkteam, await server.inviteOrganisation(), 'Wijkteam Noord', 'Wijkteam');
 
   const address = await makeCase(ib, server.origin);
@@ -36,7 +44,16 @@ test('four people in two organisations: set up, invite, work apart, meet, choose
   await editApart(ib, wijkteam, address, server);
   await chooseTogether(ib, wijkteam, address);
   await seeLive(ib, wijkteam, address);
-  await removeFromCircle(ib, wijkteam, address);
+
+  await addColleague(ib, coordinator, address);
+  await stopDevice(administrator, coordinator, address);
+  await writeStopped(coordinator, wijkteam, FIELD);
+  await removeStopped([ib, wijkteam], coordinator, address);
+
+  const code = await writeDownCode(ib, server.origin);
+  const again = await recover(browser, ib, code, server.origin);
+  await goOnAnew(again, ib, wijkteam, address, FIELD);
+  await removeFromCircle(again, wijkteam, address);
   for (const { problems } of watches) expect(problems.filter((problem) => !isOffline(problem))).toEqual([]);
 });
 
@@ -63,7 +80,6 @@ async function inviteAtDistance(host: Someone, guest: Someone, address: string):
   await page.goto(address);
   await unlockIfAsked(page);
   await page.getByRole('link', { name: 'De kring' }).first().click();
-  await expectGoodScreen(page, 'circle');
   await page.getByRole('link', { name: 'Iemand uitnodigen' }).first().click();
   await page.getByRole('combobox', { name: 'Wie nodig je uit?' }).selectOption('Iemand die nog niet in het plan staat');
   await page.getByRole('textbox', { name: 'Naam', exact: true }).fill(guest.name);
@@ -74,7 +90,7 @@ async function inviteAtDistance(host: Someone, guest: Someone, address: string):
       .last(),
   );
   await page.getByRole('textbox', { name: 'Organisatie' }).fill('Wijkteam Noord');
-  await choose(page.getByRole('radiogroup', { name: 'Welke rol?' }).getByRole('radio', { name: /^Professional Leest/ }));
+  await choose(page.getByRole('radiogroup', { name: 'Welke rol?' }).getByRole('radio', { name: /^Beheert de kring/ }));
   await page.getByRole('textbox', { name: 'Wat delen jullie?' }).fill('Het plan');
   await page.getByRole('textbox', { name: 'Waarvoor?' }).fill('Samen helpen');
   for (const question of ['Op welke grond?', 'Hoe is dat gezegd?'])
@@ -113,8 +129,10 @@ async function editApart(ib: Someone, wijkteam: Someone, address: string, server
   await fillAndSave(fieldOf(wijkteam.page, FIELD), 'Bergman');
   await Promise.all([ib, wijkteam].map(({ page }) => fieldOf(page, FIELD).blur()));
   await expect(ib.page.getByRole('link', { name: /^Wacht op verbinding: 1 wijziging/ }).first()).toBeVisible();
-  await server.kill();
+  const sending = ib.page.waitForRequest((request) => request.method() === 'POST' && new URL(request.url()).pathname.endsWith('/log'));
   await Promise.all([ib, wijkteam].map(({ context }) => context.setOffline(false)));
+  await sending;
+  await server.kill();
   await server.restart();
   for (const { page } of [ib, wijkteam]) await expectExchanged(page);
   for (const { page } of [ib, wijkteam]) await expect(page.getByText('Hier staan twee antwoorden').first()).toBeVisible();
@@ -143,9 +161,7 @@ async function removeFromCircle(ib: Someone, wijkteam: Someone, address: string)
   await ib.page.goto(`${address}/circle`);
   await unlockIfAsked(ib.page);
   await ib.page.getByRole('button', { name: `${wijkteam.name} uit de kring halen` }).click();
-  const dialog = ib.page.getByRole('alertdialog');
-  await dialog.getByRole('textbox', { name: 'Waarom?' }).fill('De hulp is klaar.');
-  await dialog.getByRole('button', { name: 'Ja, uit de kring halen' }).click();
+  await sayWhyAndRemove(ib, 'De hulp is klaar.');
   await expect(ib.page.getByText('1 persoon in de kring')).toBeVisible();
   await fillWithoutThem(ib, address);
   await wijkteam.page.goto(new URL('/exchange', address).href);
@@ -188,13 +204,4 @@ async function fillWithoutThem({ page }: Someone, address: string): Promise<void
   await unlockIfAsked(page);
   await fillAndSave(fieldOf(page, FIELD), 'Na het vertrek');
   await expectExchanged(page);
-}
-
-async function unlockIfAsked(page: Page): Promise<void> {
-  const passphrase = page.getByLabel('Wachtzin', { exact: true });
-  await expect(passphrase.or(page.getByRole('button', { name: 'Vergrendelen' })).first()).toBeVisible();
-  if (!(await passphrase.isVisible())) return;
-  await passphrase.fill('vier losse woorden samen');
-  await page.getByRole('button', { name: 'Ontgrendelen' }).click();
-  await expect(page.getByRole('button', { name: 'Vergrendelen' })).toBeVisible();
 }

@@ -57,3 +57,13 @@ export async function linkOn(page: Page): Promise<string> {
 
 /** Whether everything of this device is on the server and the other way round, by what the screen itself says. */
 export const expectExchanged = (page: Page) => expect(page.getByRole('link', { name: /^Uitgewisseld/ }).first()).toBeVisible();
+
+/** Every address that is opened anew asks for the passphrase first. */
+export async function unlockIfAsked(page: Page): Promise<void> {
+  const passphrase = page.getByLabel('Wachtzin', { exact: true });
+  await expect(passphrase.or(page.getByRole('button', { name: 'Vergrendelen', exact: true })).first()).toBeVisible();
+  if (!(await passphrase.isVisible())) return;
+  await passphrase.fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Ontgrendelen' }).click();
+  await expect(page.getByRole('button', { name: 'Vergrendelen', exact: true })).toBeVisible();
+}
