@@ -40,7 +40,7 @@ async function start(name: string, port: ServerPort, disk: FakeDisk, seed: numbe
   return await startTeller(name, port, { stored: createTestDevice({ random: createSeededRandom(seed), ...openFakeDisk(disk) }) });
 }
 
-async function until(tellers: readonly Teller[], isSo: () => boolean, turns = 200): Promise<void> {
+async function until(tellers: readonly Teller[], isSo: () => boolean, turns = 1_000): Promise<void> {
   for (let turn = 0; !isSo(); turn++) {
     if (turn > turns) throw new Error(`waited in vain for: ${isSo.toString()}`);
     await settle(10);
