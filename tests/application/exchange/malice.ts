@@ -76,7 +76,8 @@ const anywhere: Readonly<Record<string, Change>> = {
   truncate: (entries, random) => entries.slice(0, at(entries, random)),
   downgrade: (entries, random) => replace(entries, at(entries, random), (entry) => withVersion(entry, random)),
 };
-const withholding = new Set(['drop', 'truncate']);
+/** Also what is swapped to before where a reader stopped: they do not look there again until a parent is missing or a day is over. */
+const withholding = new Set(['drop', 'truncate', 'swap']);
 
 /** One attack by chance: on the log, the circle or somebody's keys. */
 export function chooseAttack(streams: Streams, loot: Loot, random: SeededRandom): Attack {
