@@ -89,7 +89,7 @@ describe('a conference that has not begun', () => {
     ]);
     const meetings = within(screen.getByRole('region', { name: 'Overleg en evaluatie' }));
     const [moved, next] = meetings.getAllByRole('listitem') as [HTMLElement, HTMLElement];
-    expect(moved).toHaveTextContent(/Verplaatst.*Verplaatst naar .*15\.30 uur.*reden: Moeder moet werken/);
+    expect(moved).toHaveTextContent(/Verplaatst.*Verplaatst naar .*15\.30 uur.*Reden: Moeder moet werken/);
     expect(within(moved).queryByRole('button')).toBeNull();
     expect(within(next).getByRole('button', { name: /^Verplaatsen: / })).toBeVisible();
   });
@@ -129,11 +129,11 @@ describe('a conference that has not begun', () => {
   it('moves from the list of all meetings, where it can be taken back too', async () => {
     const app = await plan(() => '/conferences');
     await move(app, app.in(10), 'Ziek');
-    const past = (await screen.findByRole('heading', { level: 2, name: 'Geweest' })).parentElement!;
+    const past = (await screen.findByRole('heading', { level: 2, name: 'Geweest of niet doorgegaan' })).parentElement!;
     expect(past).toHaveTextContent('Verplaatst');
     expect(app.conferences()[1]).toMatchObject({ day: app.in(10) });
     await press(app, 'Ongedaan maken');
-    await waitFor(() => expect(screen.queryByRole('heading', { level: 2, name: 'Geweest' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 2, name: 'Geweest of niet doorgegaan' })).toBeNull());
     // Asked again, of the same case and the same conference.
     await press(app, /^Niet laten doorgaan: Overleg gezin Berg, /);
     expect(await screen.findByRole('dialog', { name: 'Overleg niet laten doorgaan' })).toBeVisible();

@@ -18,7 +18,7 @@ describe('Overleggen', () => {
       expect.stringMatching(/^Evaluatie gezin Voorbeeld.*Geplandmaandag 23 november 2026$/),
       expect.stringMatching(/^Overleg gezin Voorbeeld.*Gepland.*15\.30 uur, Basisschool De Verzinboom, 7 mensen.*$/),
     ]);
-    const past = within(await listUnder('Geweest')).getAllByRole('listitem');
+    const past = within(await listUnder('Geweest of niet doorgegaan')).getAllByRole('listitem');
     expect(past).toHaveLength(1);
     expect(past[0]).toHaveTextContent('14.00 uur');
     await user.click(within(coming[0]!).getByRole('link'));

@@ -56,7 +56,7 @@ export const ChangeConferenceDialog = ({ conference, how, onClose }: ChangeConfe
             {t(press)}
           </Button>
           <Button variant="plain" onPress={onClose}>
-            {t('shell.cancel')}
+            {t('meetings.keep')}
           </Button>
         </>
       }
