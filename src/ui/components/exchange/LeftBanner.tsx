@@ -1,5 +1,6 @@
+import { useEffect, useState } from 'react';
 import type { LeftDocument } from '../../../application/application.ts';
-import type { MessageKey } from '../../i18n/catalogue.ts';
+import { loadTexts, type MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useApplication, useStore } from '../applicationContext.tsx';
 import { Banner } from '../Banner.tsx';
@@ -19,7 +20,8 @@ export const LeftBanner = () => {
   const ended = all.filter((each) => each.ended !== null);
   // With a case that was destroyed go its parts: of them nothing more is said.
   const left = ended.length > 0 ? all.filter(({ because }) => because !== 'destroyed') : all;
-  if (all.length === 0) return null;
+  const isSpoken = useExchangeTexts(all.length > 0);
+  if (all.length === 0 || !isSpoken) return null;
   return (
     <>
       {ended.map((each) => (
@@ -29,6 +31,15 @@ export const LeftBanner = () => {
     </>
   );
 };
+
+/** Screens that show this seldom do: its sentences are fetched when there is something to say. */
+function useExchangeTexts(isNeeded: boolean): boolean {
+  const [isSpoken, setSpoken] = useState(false);
+  useEffect(() => {
+    if (isNeeded) void loadTexts(['exchange']).then(() => setSpoken(true));
+  }, [isNeeded]);
+  return isSpoken;
+}
 
 const LeftOthers = ({ left }: { readonly left: readonly LeftDocument[] }) => {
   const t = useTexts();
