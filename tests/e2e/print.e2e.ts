@@ -77,10 +77,10 @@ test('puts every sheet of the example family on A4, black on white, with only th
     expect((await printToPdf(page)).pages).toBeGreaterThan(1);
 
     await page.emulateMedia({ media: 'screen' });
-    for (const width of [320, 768]) {
-      await page.setViewportSize({ width, height: 860 });
-      await expectGoodScreen(page, 'print-large');
-    }
+    await page.setViewportSize({ width: 768, height: 860 });
+    await expectGoodScreen(page, 'print-large');
+    await page.setViewportSize({ width: 320, height: 860 });
+    await expectGoodScreen(page, 'print-large', []);
     expect(watch.problems).toEqual([]);
     await context.close();
   } finally {
