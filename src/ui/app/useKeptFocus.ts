@@ -13,9 +13,11 @@ export function useKeptFocus(): void {
     let trail: readonly Element[] = [];
     /** The same for what had it last outside dialogs. */
     let outside: readonly Element[] = [];
+    let wasSeen = false;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const remember = (event: FocusEvent) => {
       if (!(event.target instanceof Element)) return;
+      wasSeen = event.target.matches(':focus-visible');
       const own = withAncestors(event.target);
       const isInDialog = own.some((element) => element.matches('[role=dialog], [role=alertdialog]'));
       if (!isInDialog) outside = own;
@@ -25,7 +27,8 @@ export function useKeptFocus(): void {
     const keep = () => {
       waiting = undefined;
       const standing = [...trail.filter((element) => element.isConnected), document.body];
-      if (isLost()) nearestPlace(standing, outside[0])?.focus();
+      // The page moves only for who saw the focus: under a finger or a mouse it stays where it is.
+      if (isLost()) nearestPlace(standing, outside[0])?.focus({ preventScroll: !wasSeen });
     };
     const look = () => {
       if (isLost()) waiting ??= setTimeout(keep, PATIENCE);
