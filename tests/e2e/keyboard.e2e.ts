@@ -8,6 +8,7 @@ const DAY = 86_400_000;
 const dayAfter = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(Date.now() + days * DAY);
 
 test('the whole way from an empty device to a conference that ended, with keys alone and the focus always in sight', async ({ laptop }) => {
+  test.setTimeout(360_000);
   const { page } = await laptop.start();
   const watch = await watchForProblems(page.context(), laptop.origin);
   await page.goto(laptop.origin);

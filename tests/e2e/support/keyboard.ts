@@ -26,24 +26,25 @@ export function createKeyboard(page: Page): Keyboard {
     await page.keyboard.press(key);
     // What was pressed may bring another screen, whose heading gets the focus when it is there.
     await expect
-      .poll(() => page.evaluate(findFaultOfFocus), { message: `the focus after ${key}`, intervals: [20, 50, 100], timeout: 5_000 })
+      .poll(async () => (await page.evaluate(lookAtFocus, null)).fault, {
+        message: `the focus after ${key}`,
+        intervals: [20, 50, 100],
+        timeout: 5_000,
+      })
       .toBeNull();
   };
   const goTo = async (place: Locator, back = false) => {
     await expect(place).toHaveCount(1);
     let target = await place.elementHandle();
-    const isThere = async () => {
-      // Drawn anew meanwhile.
-      if (!(await target?.evaluate((element) => element.isConnected))) target = await place.elementHandle();
-      return await page.evaluate((element) => element === document.activeElement, target);
-    };
-    for (let count = 0; !(await isThere()); count++) {
+    let seen = await page.evaluate(lookAtFocus, target);
+    for (let count = 0; !seen.isThere; count++) {
       if (count === MOST_STOPS) throw new Error(`no way by Tab to ${String(place)}`);
       await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
-      const fault = await page.evaluate(findFaultOfFocus);
+      if (seen.isGone) target = await place.elementHandle();
+      seen = await page.evaluate(lookAtFocus, target);
       // Behind the last stop is the browser itself: the next one is the first of the page.
-      if (fault === NOWHERE) continue;
-      expect(fault, 'the focus').toBeNull();
+      if (seen.fault === NOWHERE) continue;
+      expect(seen.fault, 'the focus').toBeNull();
       stops += 1;
     }
   };
@@ -75,29 +76,39 @@ export function createKeyboard(page: Page): Keyboard {
   };
 }
 
-/** What is wrong with where the focus is now: nobody sees it, or it lies behind something. Null: nothing. */
-function findFaultOfFocus(): string | null {
+interface Seen {
+  /** What is wrong with where the focus is: nobody sees it, or it lies behind something. Null: nothing. */
+  readonly fault: string | null;
+  readonly isThere: boolean;
+  /** What was looked for has been drawn anew. */
+  readonly isGone: boolean;
+}
+
+/** In one look inside the page. */
+function lookAtFocus(target: Node | null): Seen {
   const element = document.activeElement;
-  if (!(element instanceof HTMLElement) || element === document.body) return 'nowhere';
-  const name = element.outerHTML.slice(0, 160);
   const hasRing = (shown: Element) => {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown);
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/, 0\)$|transparent/.test(outlineColor);
   };
-  // A field that stands in its own frame shows the ring around that.
-  const ringed = [element, element.closest('label'), element.parentElement].find((shown) => shown !== null && hasRing(shown));
-  const isDialog = element.matches('[role=dialog], [role=alertdialog]');
-  if (!ringed && !isDialog) return `no ring around ${name}`;
-  const box = (ringed ?? element).getBoundingClientRect();
-  if (box.width < 8 || box.height < 8) return `too small to see: ${name}`;
-  const inset = 4;
-  const across = [box.left + inset, box.left + box.width / 2, box.right - inset];
-  const down = [box.top + inset, box.top + box.height / 2, box.bottom - inset];
-  const isInSight = across.some((x) =>
-    down.some((y) => {
-      const top = document.elementFromPoint(x, y);
-      return top !== null && ((ringed ?? element).contains(top) || top.contains(element));
-    }),
-  );
-  return isInSight ? null : `behind something or outside the window: ${name}`;
+  const findFault = (): string | null => {
+    if (!(element instanceof HTMLElement) || element === document.body) return 'nowhere';
+    const name = element.outerHTML.slice(0, 160);
+    // A field that stands in its own frame shows the ring around that.
+    const ringed = [element, element.closest('label'), element.parentElement].find((shown) => shown !== null && hasRing(shown));
+    if (!ringed && !element.matches('[role=dialog], [role=alertdialog]')) return `no ring around ${name}`;
+    const shown = ringed ?? element;
+    const box = shown.getBoundingClientRect();
+    const inset = 4;
+    const across = [box.left + inset, box.left + box.width / 2, box.right - inset];
+    const down = [box.top + inset, box.top + box.height / 2, box.bottom - inset];
+    const isInSight = across.some((x) =>
+      down.some((y) => {
+        const top = document.elementFromPoint(x, y);
+        return top !== null && (shown.contains(top) || top.contains(element));
+      }),
+    );
+    return isInSight ? null : `behind something or outside the window: ${name}`;
+  };
+  return { fault: findFault(), isThere: target !== null && element === target, isGone: target?.isConnected === false };
 }
