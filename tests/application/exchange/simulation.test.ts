@@ -5,7 +5,7 @@ import { createSeededRandom } from '../../support/seededRandom.ts';
 
 const SOAK = process.env['SOAK'] !== undefined;
 /** As many lives as fit: a busy machine lives fewer, and says how many. */
-const SECONDS = Number(process.env['SECONDS'] ?? (SOAK ? 3600 : 45));
+const SECONDS = Number(process.env['SECONDS'] ?? (SOAK ? 3600 : 30));
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
