@@ -52,6 +52,7 @@ test('has papers for the organisation to print, before anything is unlocked, eac
     // What parents are given in the hand is half as large.
     await page.goto(`${server.origin}/help/parents`);
     await expect(page.getByRole('heading', { name: 'Een plan met u en uw kind' })).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
     const sheet = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(sheet.match(/\/Type \/Page\b/g)).toHaveLength(1);
     expect(sheet).toMatch(/\/MediaBox \[0 0 (419|420)(\.\d+)? 59\d(\.\d+)?\]/);
