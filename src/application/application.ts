@@ -8,6 +8,7 @@ import type { DocumentKind, RosterRole } from '../core/circle/rosterEntry.ts';
 import type { CaseId, DocumentId, EntityId, MemberId, OperationId } from '../core/shared/ids.ts';
 import type { CivilDate } from '../core/shared/civilDate.ts';
 import type { Result } from '../core/shared/result.ts';
+import type { Trouble } from '../core/sync/syncState.ts';
 import type { AccessLogs } from './accessLog/types.ts';
 import type { Circle, OwnDevices } from './circle/types.ts';
 import type { Destruction, WhyDestroyed } from './destruction/types.ts';
@@ -152,26 +153,8 @@ export interface DocumentExchange {
   readonly problem: ExchangeProblem | null;
 }
 
-export type ExchangeProblem =
-  /** Not in its circle any more: nothing new arrives and nothing can be written. */
-  | 'removed'
-  /** The document was ended for everyone. */
-  | 'destroyed'
-  | 'quotaFull'
-  | 'tooLarge'
-  /** The role here does not allow what was asked. */
-  | 'notAllowed'
-  /** This device cannot store what arrives. */
-  | 'diskFull'
-  | 'storageLost'
-  /** The server gave another history than it gave before: two circles, another chain, or something that nobody signed. */
-  | 'serverDiffers'
-  /** Somebody works with a newer version of the app. What they wrote is read once this one is newer too. */
-  | 'newerVersion'
-  /** Arrived and cannot be read: no key for it here. */
-  | 'noKey'
-  /** The server refused for a reason that no person can do anything about. */
-  | 'refused';
+/** What the exchange itself finds, or what arrived and cannot be read: no key for it here. */
+export type ExchangeProblem = Trouble | 'noKey';
 
 export type ChangeError =
   | PlanError

@@ -27,15 +27,22 @@ export type Failure =
 
 /** What a person is told of a document that is not exchanged. */
 export type Trouble =
+  /** Not in its circle any more: nothing new arrives and nothing can be written. */
   | 'removed'
+  /** The document was ended for everyone. */
   | 'destroyed'
   | 'quotaFull'
   | 'tooLarge'
+  /** The role here does not allow what was asked. */
   | 'notAllowed'
+  /** This device cannot store what arrives. */
   | 'diskFull'
   | 'storageLost'
+  /** The server gave another history than it gave before: two circles, another chain, or something that nobody signed. */
   | 'serverDiffers'
+  /** Somebody works with a newer version of the app. What they wrote is read once this one is newer too. */
   | 'newerVersion'
+  /** The server refused for a reason that no person can do anything about. */
   | 'refused';
 
 export interface DocumentSync {
