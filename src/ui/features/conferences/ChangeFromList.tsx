@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
-import type { OpenCase } from '../../../application/application.ts';
+import { useCallback } from 'react';
 import type { CaseId, EntityId } from '../../../core/shared/ids.ts';
 import { OpenCaseProvider, useApplication, useCaseView, useOpenCase, useStore } from '../../components/applicationContext.tsx';
 import { ChangeConferenceDialog } from '../../components/meetings/ChangeConferenceDialog.tsx';
 import type { ConferenceChange } from '../../components/meetings/ConferenceButtons.tsx';
 import { UndoBar } from '../../components/UndoBar.tsx';
+import { useOpened } from '../../components/useOpened.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
 export interface AskedChange {
@@ -22,11 +22,12 @@ interface ChangeFromListProps extends AskedChange {
 /** Opens the case behind one line of the list, for moving its conference or calling it off. */
 export const ChangeFromList = ({ caseId, ...asked }: ChangeFromListProps) => {
   const t = useTexts();
-  const opened = useCaseBehind(caseId);
-  if (opened === 'opening') return <p role="status">{t('shell.loading.case')}</p>;
-  if (opened === 'unknown') return <p role="alert">{t('errors.UnknownCase')}</p>;
+  const application = useApplication();
+  const found = useOpened(useCallback(() => application.openCase(caseId), [application, caseId]));
+  if (found.type === 'opening') return <p role="status">{t('shell.loading.case')}</p>;
+  if (found.type === 'failed') return <p role="alert">{t('errors.UnknownCase')}</p>;
   return (
-    <OpenCaseProvider openCase={opened}>
+    <OpenCaseProvider openCase={found.opened}>
       <Asking {...asked} />
       <UndoBar />
     </OpenCaseProvider>
@@ -42,22 +43,3 @@ const Asking = ({ conference: id, how, isAnswered, onAnswered }: Omit<ChangeFrom
   if (!mayMeet) return <p role="alert">{t('meetings.notYours')}</p>;
   return <ChangeConferenceDialog key={`${id} ${how}`} conference={conference} how={how} onClose={onAnswered} />;
 };
-
-function useCaseBehind(caseId: CaseId): OpenCase | 'opening' | 'unknown' {
-  const application = useApplication();
-  const [opened, setOpened] = useState<OpenCase | 'opening' | 'unknown'>('opening');
-  useEffect(() => {
-    let isLeft = false;
-    let close = () => {};
-    void application.openCase(caseId).then((result) => {
-      if (result.ok) ({ close } = result.value);
-      if (isLeft) close();
-      else setOpened(result.ok ? result.value : 'unknown');
-    });
-    return () => {
-      isLeft = true;
-      close();
-    };
-  }, [application, caseId]);
-  return opened;
-}
