@@ -13,15 +13,14 @@ import { useTerms } from '../../../components/useTerms.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../Conference.module.css';
 import { useConferenceScreen } from '../conferenceScreenStore.ts';
-import { buttonIdOf } from '../useOpenAdded.ts';
+import { ItemButton } from '../ItemButton.tsx';
 
 /** One action: what, who and when. Opened, all of it can be filled in. */
 export const ActionCard = ({ action }: { readonly action: Action }) => {
   const t = useTexts();
   const view = useCaseView();
   const { term } = useTerms();
-  const { openItem, toggleItem } = useConferenceScreen();
-  const isOpen = openItem === action.id;
+  const isOpen = useConferenceScreen((screen) => screen.openItem === action.id);
   const doers = namesOf(view, action.who);
   const isOfFamily = action.who.some((who) => isFamily(view.people.find(({ id }) => id === who)));
   const facts = [
@@ -33,18 +32,11 @@ export const ActionCard = ({ action }: { readonly action: Action }) => {
   ];
   return (
     <li className={`${styles['said']} ${isOfFamily ? styles['byFamily'] : ''}`}>
-      <button
-        type="button"
-        id={buttonIdOf(action.id)}
-        className={styles['saidButton']}
-        aria-expanded={isOpen}
-        onClick={() => toggleItem(action.id)}
-        translate="no"
-      >
+      <ItemButton item={action.id}>
         <span>{action.what}</span>
         {!doers && <small className={styles['missing']}>{t('conference.act.nobody')}</small>}
         <small>{facts.filter(Boolean).join(' · ')}</small>
-      </button>
+      </ItemButton>
       {isOpen && (
         <div className={styles['saidEditor']}>
           <ActionEditor action={action} />

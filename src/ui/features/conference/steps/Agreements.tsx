@@ -12,6 +12,7 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { AddLine } from '../AddLine.tsx';
 import styles from '../Conference.module.css';
 import { useConferenceScreen } from '../conferenceScreenStore.ts';
+import { ItemButton } from '../ItemButton.tsx';
 
 /** How people work together: when to call, who tells whom. */
 export const Agreements = () => {
@@ -44,15 +45,14 @@ export const Agreements = () => {
 const AgreementCard = ({ agreement, number }: { readonly agreement: Agreement; readonly number: number }) => {
   const t = useTexts();
   const view = useCaseView();
-  const { openItem, toggleItem } = useConferenceScreen();
   const { run, errorText } = useChange();
-  const isOpen = openItem === agreement.id;
+  const isOpen = useConferenceScreen((screen) => screen.openItem === agreement.id);
   return (
     <li className={styles['said']}>
-      <button type="button" className={styles['saidButton']} aria-expanded={isOpen} onClick={() => toggleItem(agreement.id)} translate="no">
+      <ItemButton item={agreement.id}>
         <span>{agreement.text}</span>
         <small>{namesOf(view, agreement.people)}</small>
-      </button>
+      </ItemButton>
       {isOpen && (
         <div className={styles['saidEditor']}>
           <Stack>

@@ -11,13 +11,14 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { AddLine } from '../AddLine.tsx';
 import styles from '../Conference.module.css';
 import { useConferenceScreen } from '../conferenceScreenStore.ts';
-import { buttonIdOf, useOpenAdded } from '../useOpenAdded.ts';
+import { ItemButton } from '../ItemButton.tsx';
+import { useOpenAdded } from '../useOpenAdded.ts';
 
 /** Help that was there before, and what it brought. */
 export const EarlierHelp = () => {
   const t = useTexts();
   const view = useCaseView();
-  const { openItem, toggleItem } = useConferenceScreen();
+  const openItem = useConferenceScreen((screen) => screen.openItem);
   const openAdded = useOpenAdded();
   const { run, errorText } = useChange();
   return (
@@ -29,17 +30,10 @@ export const EarlierHelp = () => {
         <ul className={styles['cards']}>
           {view.earlierHelp.map((help) => (
             <li key={help.id} className={styles['said']}>
-              <button
-                type="button"
-                id={buttonIdOf(help.id)}
-                className={styles['saidButton']}
-                aria-expanded={openItem === help.id}
-                onClick={() => toggleItem(help.id)}
-                translate="no"
-              >
+              <ItemButton item={help.id}>
                 <span>{[help.what, help.when].filter(Boolean).join(', ')}</span>
                 <small>{help.brought || t('conference.help.broughtUnknown')}</small>
-              </button>
+              </ItemButton>
               {openItem === help.id && <HelpEditor help={help} />}
             </li>
           ))}

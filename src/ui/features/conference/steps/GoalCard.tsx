@@ -7,7 +7,7 @@ import { useTerms } from '../../../components/useTerms.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../Conference.module.css';
 import { useConferenceScreen } from '../conferenceScreenStore.ts';
-import { buttonIdOf } from '../useOpenAdded.ts';
+import { ItemButton } from '../ItemButton.tsx';
 import { GoalEditor } from './GoalEditor.tsx';
 
 interface GoalCardProps {
@@ -22,8 +22,7 @@ export const GoalCard = ({ goal, place, isLast, onMove }: GoalCardProps) => {
   const t = useTexts();
   const view = useCaseView();
   const { term } = useTerms();
-  const { openItem, toggleItem } = useConferenceScreen();
-  const isOpen = openItem === goal.id;
+  const isOpen = useConferenceScreen((screen) => screen.openItem === goal.id);
   const speaker = view.people.find(({ id }) => id === goal.wordsOf);
   const about = namesOf(view, goal.about);
   const facts = [
@@ -37,20 +36,13 @@ export const GoalCard = ({ goal, place, isLast, onMove }: GoalCardProps) => {
   return (
     <li className={`${styles['said']} ${isFamily(speaker) ? styles['byFamily'] : ''}`}>
       <div className={styles['saidTop']}>
-        <button
-          type="button"
-          id={buttonIdOf(goal.id)}
-          className={styles['saidButton']}
-          aria-expanded={isOpen}
-          onClick={() => toggleItem(goal.id)}
-          translate="no"
-        >
+        <ItemButton item={goal.id}>
           <span className={styles['title']}>
             {place + 1}. {goal.statement}
           </span>
           <small>{facts.filter(Boolean).join(' · ')}</small>
           <Levels goal={goal} />
-        </button>
+        </ItemButton>
         {place > 0 && (
           <Button
             variant="plain"

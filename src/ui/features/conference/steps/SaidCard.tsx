@@ -11,6 +11,7 @@ import { useTerms } from '../../../components/useTerms.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../Conference.module.css';
 import { useConferenceScreen } from '../conferenceScreenStore.ts';
+import { ItemButton } from '../ItemButton.tsx';
 import { Became, TurnInto, type TurnedInto } from './TurnInto.tsx';
 
 interface SaidCardProps {
@@ -23,13 +24,12 @@ interface SaidCardProps {
 export const SaidCard = ({ said, kind, conference }: SaidCardProps) => {
   const t = useTexts();
   const view = useCaseView();
-  const { openItem, toggleItem } = useConferenceScreen();
-  const isOpen = openItem === said.id;
+  const isOpen = useConferenceScreen((screen) => screen.openItem === said.id);
   const speaker = view.people.find(({ id }) => id === said.saidBy);
 
   return (
     <li className={`${styles['said']} ${isFamily(speaker) ? styles['byFamily'] : ''}`}>
-      <button type="button" className={styles['saidButton']} aria-expanded={isOpen} onClick={() => toggleItem(said.id)} translate="no">
+      <ItemButton item={said.id}>
         <span>{said.text}</span>
         <small>
           {nameOf(view, said.saidBy)}
@@ -41,7 +41,7 @@ export const SaidCard = ({ said, kind, conference }: SaidCardProps) => {
             </strong>
           )}
         </small>
-      </button>
+      </ItemButton>
       {isOpen && <SaidEditor said={said} kind={kind} conference={conference} />}
     </li>
   );
