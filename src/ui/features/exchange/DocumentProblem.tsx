@@ -2,7 +2,7 @@ import { RefreshCw } from 'lucide-react';
 import type { DocumentExchange, ExchangeProblem } from '../../../application/application.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
-import { useUpdate } from '../../components/updateContext.tsx';
+import { LoadUpdate } from '../../components/LoadUpdate.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './exchange.module.css';
@@ -29,7 +29,6 @@ const FINAL: readonly ExchangeProblem[] = ['removed', 'destroyed'];
 export const DocumentProblem = ({ document: { doc, kind, waiting, problem } }: { readonly document: DocumentExchange }) => {
   const t = useTexts();
   const application = useApplication();
-  const update = useUpdate();
   if (problem === null) return null;
   const what = t(`exchange.document.${kind}`);
   return (
@@ -38,7 +37,7 @@ export const DocumentProblem = ({ document: { doc, kind, waiting, problem } }: {
         <strong>{what}</strong> {t(sentences[problem])}
         {waiting > 0 && ` ${t('exchange.document.waiting', { count: waiting })}.`}
       </p>
-      {problem === 'newerVersion' && update.isAvailable && <Button onPress={update.load}>{t('exchange.loadUpdate')}</Button>}
+      {problem === 'newerVersion' && <LoadUpdate />}
       {!FINAL.includes(problem) && (
         <Button
           variant="quiet"
