@@ -19,6 +19,7 @@ import { createMemoryTabs } from './adapters/memory/tabs.ts';
 import { createOpfsJournal } from './adapters/opfs/journal.ts';
 import { createApplication } from './application/createApplication.ts';
 import type { Ports } from './application/ports.ts';
+import { nextTask } from './ui/app/nextTask.ts';
 import { loadFirstTexts, startScreens } from './ui/app/startScreens.tsx';
 
 /** Another one whenever anything of the source is other. */
@@ -26,16 +27,21 @@ declare const __BUILD__: string;
 
 // Asked for first: the network is slower than everything that follows.
 const texts = loadFirstTexts();
+await nextTask();
+
 const clock = createBrowserClock();
 const random = createBrowserRandomness();
 const files = createFiles(clock);
+
+const journal = await createOpfsJournal();
+await nextTask();
 
 const ports: Ports = {
   clock,
   random,
   files,
   database: createDexieDatabase('knooppunt'),
-  journal: await createOpfsJournal(),
+  journal,
   keyDerivation: createArgon2KeyDerivation(),
   tabs: createBrowserTabs(__BUILD__),
   storageInfo: createBrowserStorageInfo(),
@@ -65,6 +71,5 @@ const loadExample = async () => (await import('./ui/i18n/exampleFamily.ts')).exa
 
 const application = createApplication(ports, { createPorts: createTrialPorts, loadExample });
 
-// A task of its own: in between, a slow device can answer.
-await new Promise((resolve) => setTimeout(resolve));
+await nextTask();
 await startScreens(application, createAppUpdate(), texts);

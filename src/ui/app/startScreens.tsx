@@ -7,6 +7,7 @@ import { chosenLanguage, loadTexts } from '../i18n/catalogue.ts';
 import { App } from './App.tsx';
 import { followLinks } from './followLinks.ts';
 import { followUpdate } from './followUpdate.ts';
+import { nextTask } from './nextTask.ts';
 import { routes } from './routes.tsx';
 
 // While loading, before anything is asked or shown: an address with a secret does not stay in the bar.
@@ -24,6 +25,7 @@ export function loadFirstTexts(): Promise<void> {
 export async function startScreens(application: Application, update: AppUpdate, texts: Promise<void>): Promise<void> {
   await texts;
   const router = followLinks(window, () => createBrowserRouter(routes));
+  await nextTask();
   followUpdate(window, router, update, application);
   const root = createRoot(document.getElementById('root')!);
   // As a transition it is drawn in short pieces, so that a slow device goes on answering.
