@@ -95,6 +95,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
+          pool: 'threads',
           include: ['tests/ui/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/jsdom.ts'],
           testTimeout: 30_000,

@@ -1,6 +1,7 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
 import type { Failure, Work } from '../../core/sync/syncState.ts';
+import type { Bytes } from '../../protocol/bytes.ts';
 import { streamPath } from '../../protocol/exchange/paths.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import type { OpenDocument } from '../documents/document.ts';
@@ -57,10 +58,18 @@ async function checkNowAndThen(line: Line, document: OpenDocument): Promise<Outc
   return checked;
 }
 
-/** The roster behind what was read of it. */
+/** The roster behind what was read of it. Of a document that is new here the whole at once: only the last part may say that we are in. */
 export async function collectCircle(line: Line, doc: DocumentId, memory: ExchangeMemory): Promise<Outcome<ExchangeMemory>> {
-  const read = await readStream(line, streamPath(doc, 'roster'), memory.roster, (entries) => takeRoster(line, doc, entries));
+  const isNew = !line.session.documents.has(doc);
+  const whole: Bytes[] = [];
+  const read = await readStream(line, streamPath(doc, 'roster'), memory.roster, async (entries) => {
+    if (!isNew) return await takeRoster(line, doc, entries);
+    whole.push(...entries);
+    return ok(undefined);
+  });
   if (!read.ok) return read;
+  const taken = isNew ? await takeRoster(line, doc, whole) : ok(undefined);
+  if (!taken.ok) return taken;
   const next = { ...memory, roster: read.value };
   await keepMemory(line.context, line.session, doc, next);
   return ok(next);

@@ -22,8 +22,12 @@ export const newerVersion: Failure = { type: 'NewerVersion' };
 /** Read whole; something of it was not taken over, and is asked for again. */
 export const isLeftThere = ({ type }: Failure): boolean => type === 'Differs' || type === 'NewerVersion';
 
-/** Through the writer tab: on both sides, or not at all. */
-export async function keep({ context }: Line, records: readonly StoredRecord[]): Promise<Outcome> {
+/**
+ * Through the writer tab: on both sides, or not at all. What began before this device locked stores nothing any more: after it was
+ * unlocked, others do the same work, and neither would know of what the other takes in (a circle that says what was erased).
+ */
+export async function keep({ context, session }: Line, records: readonly StoredRecord[]): Promise<Outcome> {
+  if (context.session !== session || session.closing) return err({ type: 'Unreachable' });
   if (records.length === 0) return ok(undefined);
   const stored = await storeRecords(context, records);
   return stored.ok ? stored : err({ type: 'NotStored', problem: stored.error.problem });

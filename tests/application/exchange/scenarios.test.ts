@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { viewsPrefix } from '../../../src/application/accessLog/places.ts';
 import { appendRosterEntry, type CircleNow, type NextEntry } from '../../support/appendRosterEntry.ts';
+import { openAccess } from '../../../src/application/exchange/access.ts';
 import type { ServerPort } from '../../../src/application/ports.ts';
 import type { CaseId, EntityId, MemberId } from '../../../src/core/shared/ids.ts';
 import { headsOf } from '../../../src/core/document/state.ts';
@@ -113,6 +114,22 @@ describe('a circle that changes while a case is open', () => {
     expect(hers.view.get().agreements).toEqual([]);
     const kept = await anouk.stored.database.list('envelope', `${doc}/${carla.session().keys.id}/`);
     expect(kept.length).toBe(1);
+  });
+
+  it('is read whole by who comes in late, however many parts it comes in (SPEC 15f)', async () => {
+    const { server, anouk, carla, caseId, doc } = await together();
+    const propose: NextEntry = { change: { type: 'propose', member: carla.session().member, reason: 'andere baan' } };
+    for (let n = 0; n < 12; n++) must(await appendRosterEntry(anouk.context, doc, async () => propose));
+    const dewi = await start('Dewi', server.port);
+    await letIn(anouk, dewi);
+    await addTo(anouk, doc, dewi, 'professional');
+    const { length } = server.entriesOf(streamPath(doc, 'roster'));
+    const first = must(
+      await server.port.read(must(await openAccess(dewi.context)), streamPath(doc, 'roster'), { offset: '-1', wait: false }),
+    );
+    expect(splitCborSequence(first.bytes)!.length).toBeLessThan(length / 2);
+    await until(() => dewi.session().documents.has(doc) && isGreen(dewi));
+    expect((await dewi.open(caseId)).view.get().family.name).toBe('Familie de Wit');
   });
 
   it('says who was revoked only by the own keyring: a server alone wipes nothing (SPEC 20d)', async () => {
