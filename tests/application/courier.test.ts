@@ -242,8 +242,9 @@ describe('what came while nobody was there', () => {
     const { anouk, bram, caseId } = await together();
     const doc = planOf(bram, caseId);
     const world = courierOf(bram);
+    // An app that is open and has a line asks for it anew, as somebody of the circle.
+    bram.network.connected = false;
     await bram.device.removeCase(caseId);
-    // An app that is open asks for it anew, as somebody of the circle.
     bram.close();
     await writeThere(anouk, caseId, 'van Anouk');
     expect(await runErrand(world)).toBe(true);
