@@ -92,9 +92,11 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
   };
   const readAgain = async () => {
     await completing?.catch(() => undefined);
-    ({ state, newestWall, folded, unread, looked } = await readStored(reader, await readSnapshot(context, session, doc)));
-    completing = undefined;
-    await whole();
+    const read = await readStored(reader, await readSnapshot(context, session, doc));
+    // All at once: a first look knows of no envelope, and whoever takes some in meanwhile would take in again what is here.
+    const all = read.looked ? await read.looked.readWhole() : read.state;
+    ({ state, newestWall, folded, unread } = all ? { ...read, state: all } : await readStored(reader, undefined));
+    looked = undefined;
     await take(await readBeyond(reader, state));
     shown.set(state);
   };
