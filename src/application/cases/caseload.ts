@@ -6,6 +6,7 @@ import { readSettings } from '../device/session.ts';
 import { showSettings } from '../device/storageFacts.ts';
 import { readDocumentIndex } from '../documents/documentRecord.ts';
 import { envelopeKey } from '../documents/envelopeRecords.ts';
+import { rosterKey } from '../documents/rosterKey.ts';
 import { startExchange } from '../exchange/startExchange.ts';
 import { showUnlocked } from '../device/showUnlocked.ts';
 import { showCases, SUMMARY_VERSION, type KeptSummary } from './keptSummary.ts';
@@ -67,8 +68,11 @@ async function readKept({ ports }: DeviceContext, { vault }: Session): Promise<R
 }
 
 /** Same day, and nothing was stored behind what it was made from (a browser that was killed in between). */
-async function isCurrent({ ports }: DeviceContext, doc: DocumentId, { today, heads }: KeptSummary): Promise<boolean> {
+async function isCurrent({ ports }: DeviceContext, doc: DocumentId, { today, heads, entry }: KeptSummary): Promise<boolean> {
   if (today !== ports.clock.today()) return false;
-  const next = await Promise.all(heads.map(([chain, seq]) => ports.database.get('envelope', envelopeKey(doc, chain, seq + 1))));
+  const next = await Promise.all([
+    ports.database.get('roster', rosterKey(doc, entry + 1)),
+    ...heads.map(([chain, seq]) => ports.database.get('envelope', envelopeKey(doc, chain, seq + 1))),
+  ]);
   return next.every((bytes) => bytes === undefined);
 }

@@ -5,12 +5,14 @@ import type { DeviceContext, Session } from '../device/deviceContext.ts';
 export interface KeptSummary {
   readonly version: typeof SUMMARY_VERSION;
   readonly today: string;
+  /** The last entry of the circle that it was made from. */
+  readonly entry: number;
   readonly heads: readonly (readonly [chain: string, seq: number])[];
   readonly summary: CaseSummary;
 }
 
 /** Another version of the app made another kind of summary: then it is made anew. */
-export const SUMMARY_VERSION = 3;
+export const SUMMARY_VERSION = 4;
 
 /** The list as the screens show it: by name, and only of cases that are still on this device. */
 export function showCases({ caseload }: DeviceContext, session: Session, cases: readonly CaseSummary[], loaded: boolean): void {

@@ -1,3 +1,4 @@
+import { findStops } from '../../core/circle/circleStops.ts';
 import { headsOf } from '../../core/document/state.ts';
 import { summariseCase } from '../../core/plan/summariseCase.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
@@ -19,12 +20,11 @@ export async function refreshSummary(context: DeviceContext, session: Session, d
   try {
     const document = await openDocument(context, session, doc)?.catch(() => undefined);
     if (!document || document.kind !== 'plan' || context.session !== session) return;
-    const summary = summariseCase(
-      document.caseId,
-      viewOf(context, session, document.shown.get()),
-      context.ports.clock.today() as CivilDate,
-      mayMeet(session, document.roster),
-    );
+    const today = context.ports.clock.today() as CivilDate;
+    const summary = summariseCase(document.caseId, viewOf(context, session, document.shown.get()), today, {
+      mayMeet: mayMeet(session, document.roster),
+      stops: findStops(document.roster, session.member, today),
+    });
     const others = context.caseload.get().cases.filter(({ caseId }) => caseId !== document.caseId);
     showCases(context, session, [...others, summary], context.caseload.get().loaded);
     await keep(context, session, document, summary);
@@ -38,7 +38,7 @@ async function keep({ ports, saving }: DeviceContext, { vault }: Session, docume
   // What waits to be stored is shown but not kept.
   if (saving.get().type === 'failed') return;
   const heads = [...headsOf(document.shown.get())].map(([chain, { seq }]) => [chain, seq] as const);
-  const kept: KeptSummary = { version: SUMMARY_VERSION, today: ports.clock.today(), heads, summary };
+  const kept: KeptSummary = { version: SUMMARY_VERSION, today: ports.clock.today(), entry: document.roster.n, heads, summary };
   const content = new Uint8Array(new TextEncoder().encode(JSON.stringify(kept)));
   const sealed = await sealRecord(vault, 'summary', document.doc, content, ports.random.bytes);
   await ports.database.putLocal(summaryKey(document.doc), sealed).catch(() => undefined);

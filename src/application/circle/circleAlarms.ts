@@ -1,24 +1,21 @@
+import { findAlone } from '../../core/circle/circleStops.ts';
 import type { Roster } from '../../core/circle/roster.ts';
 import type { AccessTrouble } from '../accessLog/accessAlarms.ts';
 import type { CircleAlarm, CircleJob, CirclePerson } from './types.ts';
 
 /** What somebody should do something about, the gravest first. */
 export function findAlarms(
-  { members }: Roster,
+  roster: Roster,
   people: readonly CirclePerson[],
   jobs: readonly CircleJob[],
   access: readonly AccessTrouble[],
 ): readonly CircleAlarm[] {
-  const roles = [...members].map(([member, { role }]) => ({ member, role }));
-  const leads = roles.filter(({ role }) => role === 'lead');
-  const professionals = roles.filter(({ role }) => role === 'lead' || role === 'professional');
   return [
     ...jobs.map((job) => ({ type: 'Unfinished', job }) as const),
     ...access,
     ...people.filter(({ blocked }) => blocked).map(({ member }) => ({ type: 'DeviceBlocked', member }) as const),
     ...people.flatMap(({ member, end, until }) => (end === 'past' && until ? [{ type: 'EndPast', member, on: until } as const] : [])),
-    ...(professionals.length < 2 ? [{ type: 'NoContinuity' } as const] : []),
-    ...(leads.length === 1 ? leads.map(({ member }) => ({ type: 'OneLead', member }) as const) : []),
+    ...findAlone(roster).map(({ type, member }) => (type === 'OneLead' && member ? { type, member } : ({ type: 'NoContinuity' } as const))),
     ...people.filter(({ sharing }) => sharing === 'missing').map(({ member }) => ({ type: 'SharingMissing', member }) as const),
     ...people.flatMap(({ member, end, until }) => (end === 'near' && until ? [{ type: 'EndNear', member, on: until } as const] : [])),
   ];

@@ -113,10 +113,13 @@ async function takeStored(context: DeviceContext, doc: DocumentId, keys: readonl
 }
 
 /** Another tab took in a new circle, or began a new chain: what was known here is not enough any more. */
-async function readCircleAgain({ session }: DeviceContext, doc: DocumentId): Promise<void> {
-  const document = await session?.open.get(doc);
+async function readCircleAgain(context: DeviceContext, doc: DocumentId): Promise<void> {
+  const { session } = context;
+  if (!session) return;
+  const document = await session.open.get(doc);
   await document?.readCircleAgain();
   await document?.readAgain();
+  await (await loadCaseWork()).refreshSummary(context, session, doc);
 }
 
 /** Ed25519 came late to some browsers. */

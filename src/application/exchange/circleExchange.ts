@@ -10,6 +10,7 @@ import { findKeyring } from '../documents/keyrings.ts';
 import { rosterKey } from '../documents/rosterKey.ts';
 import type { StoredRecord } from '../ports.ts';
 import { endAudit, isAudited, keepAudited } from '../accessLog/audited.ts';
+import { refreshSummary } from '../cases/refreshSummary.ts';
 import { destroyedRecord, type DestroyedDocument } from '../destruction/destroyedRecord.ts';
 import { distrustCopies } from './distrustCopies.ts';
 import { fetchKeyring } from './keyringExchange.ts';
@@ -109,6 +110,7 @@ async function storeCircle(line: Line, doc: DocumentId, circle: Circle, whole: r
   await (await session.open.get(doc))?.readCircleAgain();
   context.link.tell({ type: 'circle', doc });
   if (redacted.length > 0) await forgetRedacted(context, session, doc);
+  await refreshSummary(context, session, doc);
   return ok(undefined);
 }
 

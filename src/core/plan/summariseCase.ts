@@ -1,3 +1,4 @@
+import type { CircleStop } from '../circle/circleStops.ts';
 import { ageOn, type CivilDate } from '../shared/civilDate.ts';
 import type { CaseId, EntityId } from '../shared/ids.ts';
 import type { Alarm, CaseView, Conference, Evaluation, Family } from './caseView.ts';
@@ -29,6 +30,8 @@ export interface CaseSummary {
   })[];
   readonly evaluations: readonly Pick<Evaluation, 'id' | 'day' | 'state'>[];
   readonly alarms: readonly Alarm[];
+  /** What the circle stops on, the gravest first; `name` is '' of who stands in no plan. */
+  readonly circle: readonly (Pick<CircleStop, 'type' | 'on'> & { readonly name: string })[];
   readonly conflicts: number;
   /** My own actions, for "Mijn acties" over all cases. */
   readonly myActions: readonly {
@@ -43,11 +46,16 @@ export interface CaseSummary {
   readonly searchText: string;
 }
 
+export interface CircleSays {
+  readonly mayMeet: boolean;
+  readonly stops: readonly CircleStop[];
+}
+
 /**
  * @param today decides which conference is the next one, and ages
- * @param mayMeet what the circle says; the plan does not know roles
+ * @param circle what the circle says; the plan does not know roles
  */
-export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, mayMeet: boolean): CaseSummary {
+export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, circle: CircleSays): CaseSummary {
   const nameOf = (id: EntityId | null | undefined) => view.people.find((person) => person.id === id)?.name ?? null;
   const nextConference = view.conferences.find(
     ({ day, state, endedAt }) => day !== null && day >= today && endedAt === null && (state ?? 'planned') === 'planned',
@@ -75,7 +83,7 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, 
     nextConference: nextConference?.day ?? null,
     nextConferenceAt: nextConference?.at ?? '',
     nextEvaluation: view.evaluations.find(({ state }) => state !== 'finished')?.day ?? null,
-    mayMeet,
+    mayMeet: circle.mayMeet,
     conferences: view.conferences.map(({ id, day, at, place, state, startedAt, endedAt, invited, present }) => ({
       id,
       day,
@@ -87,6 +95,7 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, 
     })),
     evaluations: view.evaluations.map(({ id, day, state }) => ({ id, day, state })),
     alarms: view.alarms,
+    circle: circle.stops.map(({ type, on, member }) => ({ type, on, name: view.people.find((one) => one.member === member)?.name ?? '' })),
     conflicts: view.conflicts.length,
     myActions: view.actions
       .filter(({ who }) => view.me !== null && who.includes(view.me.id))

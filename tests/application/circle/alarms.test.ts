@@ -88,3 +88,41 @@ describe('sharing with another organisation that nobody recorded', () => {
     circle.close();
   });
 });
+
+describe("the circle's stops on the list of cases", () => {
+  const stopsOf = (teller: Teller, caseId: CaseId) =>
+    teller.device.caseload
+      .get()
+      .cases.find((one) => one.caseId === caseId)
+      ?.circle.map(({ type, name }) => (name ? `${type} ${name}` : type));
+
+  it('follow the circle without opening the case: on every device, in another tab, and after unlocking', async () => {
+    const anouk = await street.founder('Anouk Visser');
+    const [mother, bram] = [await street.start('Ewa Nowak'), await street.start('Bram de Groot')];
+    const caseId = await makeCase(anouk);
+    expect(stopsOf(anouk, caseId)).toEqual(['NoContinuity', 'OneLead Anouk Visser']);
+    await letIntoCase(anouk, mother, caseId, 'caregiver');
+    await letIntoCase(anouk, bram, caseId, 'professional');
+    await until(() => stopsOf(anouk, caseId)?.join() === 'OneLead Anouk Visser');
+    const tab = await street.start('Anouk Visser', { stored: anouk.stored });
+    await until(() => stopsOf(tab, caseId)?.join() === 'OneLead Anouk Visser');
+
+    must(await anouk.device.circle.changeRole(caseId, memberOf(bram), 'lead'));
+    await until(() => [anouk, bram, mother, tab].every((each) => stopsOf(each, caseId)?.length === 0));
+    must(await anouk.device.circle.proposeRemoval(caseId, memberOf(mother), 'verhuisd naar een andere gemeente'));
+    await until(() => [anouk, bram, tab].every((each) => stopsOf(each, caseId)?.join() === 'RemovalWaits Ewa Nowak'));
+    expect(stopsOf(mother, caseId)).toEqual([]);
+
+    // Kept, and behind the circle when the browser was killed in between.
+    tab.close();
+    await bram.device.lock('asked');
+    const kept = await bram.stored.database.listLocal('summary/');
+    must(await bram.device.unlock(PASSPHRASE));
+    must(await bram.device.circle.secondRemoval(caseId, memberOf(mother)));
+    await until(() => stopsOf(bram, caseId)?.length === 0);
+    await bram.device.lock('asked');
+    for (const { key, bytes } of kept) await bram.stored.database.putLocal(key, bytes);
+    must(await bram.device.unlock(PASSPHRASE));
+    await until(() => stopsOf(bram, caseId)?.length === 0);
+  });
+});

@@ -4,7 +4,11 @@ import type { Application, NewFamily } from '../../../src/application/applicatio
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { addDays, type CivilDate } from '../../../src/core/shared/civilDate.ts';
+import { createStore } from '../../../src/application/store.ts';
+import { createTestApplication } from '../../support/createTestApplication.ts';
 import { valueOf } from '../../support/cryptoFixtures.ts';
+import { unconnected } from '../../support/fakeCircle.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
 const child = (name: string, school = ''): NewFamily['children'][number] => ({
@@ -59,6 +63,53 @@ describe('Mijn casussen', () => {
     expect(within(first!).getByRole('link', { name: 'Regisseur kiezen' })).toHaveAttribute('href', `/cases/${lindelaan}#roles`);
     expect(within(second!).getByRole('link', { name: 'Overleg openen' }).getAttribute('href')).toMatch(/\/conference\//);
     expect(within(screen.getByRole('list', { name: 'Mijn casussen' })).getAllByRole('listitem')).toHaveLength(3);
+  });
+
+  it('puts first what the circle stops on, once there is a server, and leads there', async () => {
+    const test = await createTestApplication({ unlocked: true });
+    const { caseload, clock } = test.application;
+    const today = clock.today();
+    await makeCase(test.application, 'Beukenlaan', conferenceOn(addDays(today, 2)));
+    const lindelaan = await makeCase(test.application, 'Lindelaan');
+    await makeCase(test.application, 'Wilgenpad', goal);
+    await waitFor(() =>
+      expect(
+        caseload.get().cases.flatMap(({ alarms }) => alarms.filter(({ type }) => /NoCoordinator|ConferenceComing/.test(type))),
+      ).toHaveLength(2),
+    );
+    const exchange = createStore({ ...unconnected, type: 'upToDate' as const });
+    const circle = (type: 'RemovalWaits' | 'OneLead', name: string) => [{ type, name, on: null }] as const;
+    const list = createStore({
+      loaded: true,
+      cases: caseload.get().cases.map((summary) => ({
+        ...summary,
+        circle: summary.name === 'Lindelaan' ? circle('RemovalWaits', 'Ewa Nowak') : circle('OneLead', 'Anouk Visser'),
+      })),
+    });
+    await renderApp({ test: { ...test, application: { ...test.application, exchange, caseload: list } } });
+    const asking = await screen.findByRole('list', { name: 'Wat nu aandacht vraagt' });
+    expect(
+      within(asking)
+        .getAllByRole('heading')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Gezin Wilgenpad', 'Gezin Lindelaan', 'Gezin Beukenlaan']);
+    expect(screen.getByText('3 casussen lopen vast.')).toBeVisible();
+    const [, waiting, alone] = within(asking).getAllByRole('listitem');
+    expect(waiting).toHaveTextContent('Er is voorgesteld: Ewa Nowak uit de kring. Een tweede professional moet dat ook vinden.');
+    expect(within(waiting!).getByRole('link', { name: 'Kring openen' })).toHaveAttribute('href', `/cases/${lindelaan}/circle`);
+    expect(alone).toHaveTextContent('Alleen Anouk Visser kan de kring veranderen. Geef nog iemand die rol.');
+    // Also of a case that asks for something else first.
+    const row = within(screen.getByRole('list', { name: 'Mijn casussen' }));
+    expect(row.getByRole('link', { name: /Eén beheerder van de kring.*Wilgenpad/ })).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('says nothing of being alone while nobody can be asked in', async () => {
+    const { application } = await renderApp({ unlocked: true });
+    await makeCase(application, 'Lindelaan');
+    expect(await screen.findByText('Geen casus loopt vast.')).toBeVisible();
+    expect(application.caseload.get().cases[0]!.circle.map(({ type }) => type)).toEqual(['NoContinuity', 'OneLead']);
+    expect(screen.queryByText(/beheerder|professional/)).toBeNull();
   });
 
   it('finds by name or school, filters by phase, and says how many', async () => {

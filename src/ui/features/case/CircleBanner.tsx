@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import { generatePath } from 'react-router';
-import type { CircleAlarm, OpenCircle } from '../../../application/application.ts';
+import type { OpenCircle } from '../../../application/application.ts';
 import { useApplication, useOpenCase, useStore } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
 import { LinkButton } from '../../components/Button.tsx';
+import { ALONE } from '../../components/circle/alone.ts';
 import { circleAlarmWords } from '../../components/circle/circleAlarmWords.ts';
 import { useNameInCircle } from '../../components/circle/circleWords.ts';
 import { formatDay } from '../../components/formatDate.ts';
@@ -24,9 +25,6 @@ export const CircleBanner = () => {
   );
   return found.type === 'open' && <Gravest circle={found.opened} />;
 };
-
-/** Nobody can be asked in before there is a server: that somebody is alone says nothing then. */
-const ALONE: readonly CircleAlarm['type'][] = ['OneLead', 'NoContinuity'];
 
 const Gravest = ({ circle }: { readonly circle: OpenCircle }) => {
   const t = useTexts();

@@ -5,6 +5,7 @@ import { formatDay, formatTime } from '../../components/formatDate.ts';
 import { paths } from '../../components/paths.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { CaseCircle } from './CaseCircle.tsx';
 import { CaseWaiting } from './CaseWaiting.tsx';
 import styles from './cases.module.css';
 
@@ -34,6 +35,7 @@ export const CaseRow = ({ summary }: { readonly summary: CaseSummary }) => {
             .join(', ') || t('cases.noChildren')}
         </p>
         <CaseWaiting summary={summary} />
+        <CaseCircle summary={summary} />
       </div>
       <div>
         <Chip tone={tones[phase]}>{term('family', 'phase', phase)}</Chip>

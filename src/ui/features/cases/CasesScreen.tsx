@@ -22,9 +22,11 @@ const STUCK_SHOWN = 4;
 /** Mijn casussen: what is stuck first, then everything. */
 export const CasesScreen = () => {
   const t = useTexts();
-  const { cases, loaded } = useStore(useApplication().caseload);
+  const { caseload, exchange } = useApplication();
+  const { cases, loaded } = useStore(caseload);
+  const isConnected = useStore(exchange).type !== 'unconnected';
   if (cases.length === 0) return loaded ? <NoCases /> : <p role="status">{t('cases.loading')}</p>;
-  const asking = listStuck(cases);
+  const asking = listStuck(cases, isConnected);
   const stuck = asking.filter(({ alarm }) => isStuck(alarm)).length;
   return (
     <Stack gap={5}>

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { generatePath } from 'react-router';
-import type { Alarm } from '../../../core/plan/caseView.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
@@ -10,13 +9,11 @@ import { paths } from '../../components/paths.ts';
 import { alarmText } from '../../components/planWords.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { isStuck, type StuckCase } from './stuckFirst.ts';
-
-type Stop =
-  'TwoCoordinators' | 'NoCoordinator' | 'ConferenceOpen' | 'EvaluationDue' | 'NoEvaluationDate' | 'ActionsOverdue' | 'ConferenceComing';
+import { circleStopWords } from './circleStopWords.ts';
+import { isStuck, type Stop, type StuckCase } from './stuckFirst.ts';
 
 /** What to say about each stop, and the one action that helps. */
-const words: Readonly<Record<Stop, { readonly explain: MessageKey; readonly action: MessageKey }>> = {
+const words: Readonly<Record<string, { readonly explain: MessageKey; readonly action: MessageKey }>> = {
   TwoCoordinators: { explain: 'cases.stuck.TwoCoordinators.explain', action: 'cases.stuck.TwoCoordinators.action' },
   NoCoordinator: { explain: 'cases.stuck.NoCoordinator.explain', action: 'cases.stuck.NoCoordinator.action' },
   ConferenceOpen: { explain: 'cases.stuck.ConferenceOpen.explain', action: 'cases.stuck.ConferenceOpen.action' },
@@ -26,17 +23,20 @@ const words: Readonly<Record<Stop, { readonly explain: MessageKey; readonly acti
   ConferenceComing: { explain: 'cases.stuck.ConferenceComing.explain', action: 'cases.stuck.ConferenceComing.action' },
 };
 
+const GRAVE: readonly Stop['type'][] = ['TwoCoordinators', 'NoCoordinator', 'Ending', 'EndPast'];
+
 /** One case that asks for something, with the one action that helps. */
 export const StuckCard = ({ summary, alarm }: StuckCase) => {
   const t = useTexts();
   const titleId = useId();
-  const { explain, action } = words[alarm.type as Stop];
-  const tone = isStuck(alarm) ? (alarm.type.endsWith('Coordinators') || alarm.type === 'NoCoordinator' ? 'alarm' : 'attention') : undefined;
+  const ofCircle = 'name' in alarm ? circleStopWords[alarm.type] : null;
+  const { explain, action } = ofCircle ? { explain: ofCircle.explain, action: 'cases.circle.open' as const } : words[alarm.type]!;
+  const tone = isStuck(alarm) ? (GRAVE.includes(alarm.type) ? 'alarm' : 'attention') : undefined;
   return (
     <Card as="li" {...(tone ? { tone } : {})} labelledBy={titleId}>
       <Row justify="between" align="start">
         <h2 id={titleId}>{t('cases.family', { name: summary.name })}</h2>
-        <Chip tone={tone ?? 'primary'}>{alarmText(t, alarm)}</Chip>
+        <Chip tone={tone ?? 'primary'}>{'name' in alarm ? t(circleStopWords[alarm.type].short) : alarmText(t, alarm)}</Chip>
       </Row>
       <p>{t(explain, explainValues(alarm, summary.preferredCoordinator ?? ''))}</p>
       <Row>
@@ -49,17 +49,19 @@ export const StuckCard = ({ summary, alarm }: StuckCase) => {
   );
 };
 
-const explainValues = (alarm: Alarm, preferred: string): Record<string, string | number> => ({
+const explainValues = (alarm: Stop, preferred: string): Record<string, string | number> => ({
   count: 'count' in alarm ? alarm.count : 0,
   days: 'days' in alarm ? Math.abs(alarm.days) : 0,
   goals: 'goals' in alarm ? alarm.goals : 0,
-  day: 'on' in alarm ? formatDay(alarm.on) : '',
+  name: ('name' in alarm && alarm.name) || 'none',
+  day: 'on' in alarm && alarm.on ? formatDay(alarm.on) : '',
   at: 'at' in alarm && alarm.at ? formatTime(alarm.at) : '',
   preferred: preferred || 'none',
 });
 
-function whereTo(alarm: Alarm, { caseId, conferences, evaluations }: StuckCase['summary']): string {
+function whereTo(alarm: Stop, { caseId, conferences, evaluations }: StuckCase['summary']): string {
   const page = generatePath(paths.case, { caseId });
+  if ('name' in alarm) return generatePath(paths.circle, { caseId });
   switch (alarm.type) {
     case 'ConferenceOpen':
       return generatePath(paths.conference, { caseId, conferenceId: alarm.conference, step: null });

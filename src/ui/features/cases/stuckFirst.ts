@@ -1,39 +1,58 @@
 import type { CaseSummary } from '../../../application/application.ts';
 import type { Alarm } from '../../../core/plan/caseView.ts';
+import { ALONE } from '../../components/circle/alone.ts';
 
 /** What stops a case, heaviest first. What is not here is said on the case itself. */
-const STOPS: readonly Alarm['type'][] = [
+const STOPS: readonly Stop['type'][] = [
   'TwoCoordinators',
   'NoCoordinator',
+  'Ending',
+  'EndPast',
+  'RemovalWaits',
+  'Leaving',
   'ConferenceOpen',
   'EvaluationDue',
   'NoEvaluationDate',
   'ActionsOverdue',
+  'NoContinuity',
+  'OneLead',
   'ConferenceComing',
 ];
 
+export type CircleStop = CaseSummary['circle'][number];
+export type Stop = Alarm | CircleStop;
+
 export interface StuckCase {
   readonly summary: CaseSummary;
-  readonly alarm: Alarm;
+  readonly alarm: Stop;
 }
 
-/** The heaviest stop of a case, or undefined when it goes well. */
-const findStop = ({ alarms }: CaseSummary): Alarm | undefined =>
-  STOPS.map((type) => alarms.find((alarm) => alarm.type === type)).find((alarm) => alarm !== undefined);
+/** The gravest that the circle stops on. `isConnected`: others can be asked in. */
+export const circleStopOf = ({ circle }: CaseSummary, isConnected: boolean): CircleStop | undefined =>
+  circle.find(({ type }) => isConnected || !ALONE.includes(type));
 
-/** Only a conference that is coming does not mean that a case is stuck. */
-export const isStuck = (alarm: Alarm): boolean => alarm.type !== 'ConferenceComing' && !(alarm.type === 'EvaluationDue' && alarm.days < 0);
+/** The heaviest stop of a case, or undefined when it goes well. */
+function findStop(summary: CaseSummary, isConnected: boolean): Stop | undefined {
+  const circle = circleStopOf(summary, isConnected);
+  const stops = [...summary.alarms.filter(({ type }) => STOPS.includes(type)), ...(circle ? [circle] : [])];
+  return stops.toSorted((a, b) => weightOf(a) - weightOf(b))[0];
+}
+
+/** What is only coming does not mean that a case is stuck. */
+export const isStuck = (alarm: Stop): boolean => alarm.type !== 'ConferenceComing' && !(alarm.type === 'EvaluationDue' && alarm.days < 0);
+
+const weightOf = (alarm: Stop): number => STOPS.indexOf(alarm.type) + (isStuck(alarm) ? 0 : STOPS.length);
 
 /** The cases that ask for something, heaviest first. */
-export const listStuck = (cases: readonly CaseSummary[]): readonly StuckCase[] =>
+export const listStuck = (cases: readonly CaseSummary[], isConnected: boolean): readonly StuckCase[] =>
   cases
     .flatMap((summary) => {
-      const alarm = findStop(summary);
+      const alarm = findStop(summary, isConnected);
       return alarm ? [{ summary, alarm }] : [];
     })
-    .toSorted((a, b) => STOPS.indexOf(a.alarm.type) - STOPS.indexOf(b.alarm.type) || daysOf(b.alarm) - daysOf(a.alarm));
+    .toSorted((a, b) => weightOf(a.alarm) - weightOf(b.alarm) || daysOf(b.alarm) - daysOf(a.alarm));
 
-const daysOf = (alarm: Alarm): number => ('days' in alarm ? alarm.days : 0);
+const daysOf = (alarm: Stop): number => ('days' in alarm ? alarm.days : 0);
 
 export type Filter = 'all' | CaseSummary['phase'];
 
