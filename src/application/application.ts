@@ -103,6 +103,8 @@ export interface ExchangeState {
   /** When the server last answered. Beyond this moment others may have written what is not here. */
   readonly lastHeard: number | null;
   readonly nextTry: number | null;
+  /** Why the list of this person's own devices was not exchanged; cases are exchanged all the same. */
+  readonly keyring: Trouble | null;
   /** The first exchange after unlocking: documents done, of how many. Null when that is over. */
   readonly progress: { readonly done: number; readonly of: number } | null;
   /** What left this device by itself, until `forgetLeft`. */

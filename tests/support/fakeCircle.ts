@@ -71,6 +71,7 @@ export const unconnected: ExchangeState = {
   lastDelivered: null,
   lastHeard: null,
   nextTry: null,
+  keyring: null,
   progress: null,
   left: [],
   cases: new Map(),

@@ -1,6 +1,6 @@
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
-import type { Failure, Work } from '../../core/sync/syncState.ts';
+import { START, type Failure, type Work } from '../../core/sync/syncState.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import { streamPath } from '../../protocol/exchange/paths.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
@@ -14,7 +14,7 @@ import { checkHeads, isCheckDue } from './checkHeads.ts';
 import { fetchKeyrings, takeRoster } from './circleExchange.ts';
 import { keepMemory, noteRead, readMemory, type ExchangeMemory } from './exchangeMemory.ts';
 import { differs, readStream, type Line, type Outcome } from './line.ts';
-import { takeEnvelopes } from './logExchange.ts';
+import { isToldAgain, takeEnvelopes } from './logExchange.ts';
 import { lookForParents } from './missingParents.ts';
 
 /** What is to be done after it. */
@@ -75,7 +75,10 @@ export async function collectCircle(line: Line, doc: DocumentId, memory: Exchang
   return ok(next);
 }
 
-/** The log behind what was read of it. What is strange or newer stays behind the mark, so that it is asked for again. */
+/**
+ * The log behind what was read of it. What is strange or newer stays behind the mark, so that it is asked for again. What stood below the
+ * mark comes again above it: then something else was put in its place, and everything is compared (SPEC 20b).
+ */
 export async function collectLog(
   line: Line,
   document: OpenDocument,
@@ -86,13 +89,17 @@ export async function collectLog(
   const { doc } = document;
   let memory = begin;
   let left: Failure | null = null;
+  let isAgain = false;
   const read = await readStream(line, streamPath(doc, 'log'), memory.log, async (parts, next) => {
     const taken = await takeEnvelopes(line, document, parts, memory, () => refreshCircle(line, document, memory));
     if (!taken.ok) return taken;
     // The gravest of what was left.
     if (left?.type !== 'Differs') left = taken.value.left ?? left;
-    note(taken.value.places);
-    memory = { ...taken.value.memory, log: left === null ? next : memory.log };
+    note(taken.value.arrived.map(({ key }) => key));
+    isAgain ||= begin.log !== START && isToldAgain(begin, taken.value.arrived);
+    const wentBack = isAgain ? context.ports.clock.now() : memory.wentBack;
+    // Read up to there and shown until there belong together: what was left is shown again.
+    memory = left === null ? { ...taken.value.memory, log: next, wentBack } : { ...taken.value.memory, shown: memory.shown, wentBack };
     await keepMemory(context, session, doc, memory);
     return ok(undefined);
   });
@@ -103,7 +110,7 @@ export async function collectLog(
   if (!read.ok) return read;
   if (left !== null) return err(left);
   await noteRead(context, session, doc, memory);
-  return ok(undefined);
+  return isAgain ? err({ type: 'Refused', code: 'OtherEpoch' }) : ok(undefined);
 }
 
 async function refreshCircle(line: Line, document: OpenDocument, memory: ExchangeMemory): Promise<Outcome> {

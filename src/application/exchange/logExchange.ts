@@ -20,7 +20,7 @@ export interface Taken {
    * of the app. Told, and asked for again.
    */
   readonly left: Failure | null;
-  readonly places: readonly string[];
+  readonly arrived: readonly Arrived[];
 }
 
 /** An envelope from the server, with the place where it is stored. */
@@ -52,7 +52,7 @@ export async function takeEnvelopes(
   const fresh = arrived.filter(({ envelope: { hash } }) => !envelopes.has(hash) && !waiting.has(hash));
   const stored = await storeFresh(line, document, fresh);
   if (!stored.ok) return stored;
-  return ok({ memory: remember(line, document, memory, arrived), left, places: arrived.map(({ key }) => key) });
+  return ok({ memory: remember(line, document, memory, arrived), left, arrived });
 }
 
 async function sort(document: OpenDocument, parts: readonly Bytes[]) {
@@ -114,6 +114,10 @@ function isFoundByReadingOn(document: OpenDocument, own: string, fresh: readonly
     return isNext;
   });
 }
+
+/** No envelope has two places in a log: one that was shown before does not come again behind it. */
+export const isToldAgain = ({ shown }: ExchangeMemory, arrived: readonly Arrived[]): boolean =>
+  arrived.some(({ chain, envelope: { seq } }) => seq <= (shown.get(chain) ?? -1));
 
 function remember(
   { context, session }: Line,

@@ -93,7 +93,8 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
       void attempt(async () => ok(await provideCourier(context, session, server)));
     }
     if (!isIn) await afterRevoking((keyring as { error: Failure }).error);
-    happen(isIn ? { type: 'sessionOpened' } : { type: 'sessionFailed', failure: (keyring as { error: Failure }).error });
+    const strange: { readonly keyring?: Failure } = keyring.ok ? {} : { keyring: keyring.error };
+    happen(isIn ? { type: 'sessionOpened', ...strange } : { type: 'sessionFailed', failure: (keyring as { error: Failure }).error });
   }
 
   async function listen(offset: string, wait: boolean): Promise<void> {

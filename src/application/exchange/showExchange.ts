@@ -138,6 +138,7 @@ function toExchange(
     lastDelivered: all.reduce<number | null>((last, { lastDelivered }) => latest(last, lastDelivered), null),
     lastHeard,
     nextTry: !state.line.reached && notBefore > now ? notBefore : null,
+    keyring: state.keyring,
     progress: state.first && { done: state.first.of - state.first.left.size, of: state.first.of },
     cases,
   };
@@ -145,7 +146,7 @@ function toExchange(
 
 /** Green only when it is: nothing waits, nothing is wanted, nobody was told of anything, and the server was heard (SPEC 21). */
 function typeOf(
-  { stopped, line, session, inbox, documents }: SyncState,
+  { stopped, line, session, inbox, documents, keyring }: SyncState,
   waiting: number,
   cases: readonly CaseExchange[],
 ): ExchangeState['type'] {
@@ -154,7 +155,9 @@ function typeOf(
   const isBusy = ({ running, wanted, trouble }: DocumentSync) => running !== null || (wanted.size > 0 && trouble === null);
   if (session !== 'open' || !inbox.heard || [...documents.values()].some(isBusy)) return 'working';
   const isTold = cases.some(({ documents: each, incoming }) => incoming > 0 || each.some(({ problem }) => problem !== null));
-  return isTold || waiting > 0 || [...documents.values()].some(({ trouble }) => trouble !== null) ? 'incomplete' : 'upToDate';
+  return isTold || keyring !== null || waiting > 0 || [...documents.values()].some(({ trouble }) => trouble !== null)
+    ? 'incomplete'
+    : 'upToDate';
 }
 
 const earliest = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b));

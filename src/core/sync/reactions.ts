@@ -48,6 +48,12 @@ const toRefusals: { readonly [R in Refusal]: Reaction } = {
   Failed: { type: 'tell', trouble: 'refused', mayPass: true },
 };
 
+/** What a person is told of it, whatever else follows. */
+export function troubleOf(failure: Failure): Trouble {
+  const reaction = reactionTo(failure);
+  return reaction.type === 'tell' ? reaction.trouble : 'refused';
+}
+
 export function reactionTo(failure: Failure): Reaction {
   switch (failure.type) {
     case 'Unreachable':

@@ -1,12 +1,14 @@
 import type { DocumentId } from '../shared/ids.ts';
 import { afterFailedLine, afterFailedWork } from './failures.ts';
 import { plan } from './plan.ts';
+import { troubleOf } from './reactions.ts';
 import { changeDocument, finishFirst, newDocument } from './documentSync.ts';
 import { START, type DocumentSync, type Now, type SyncEffect, type SyncEvent, type SyncState, type Work } from './syncState.ts';
 
 /** Before anything happened: nobody was asked anything. */
 export const idle: SyncState = {
   session: 'none',
+  keyring: null,
   stopped: null,
   line: { reached: true, tries: 0, notBefore: 0 },
   inbox: { offset: START, asking: false, heard: false },
@@ -43,7 +45,7 @@ function apply(state: SyncState, event: SyncEvent, now: Now): SyncState {
     case 'due':
       return state;
     case 'sessionOpened':
-      return { ...state, session: 'open', stopped: null };
+      return { ...state, session: 'open', stopped: null, keyring: event.keyring ? troubleOf(event.keyring) : null };
     case 'sessionFailed':
       return afterFailedLine({ ...state, session: 'none' }, event.failure, now);
     case 'heard':
@@ -98,7 +100,9 @@ function retry(state: SyncState, only: DocumentId | null): SyncState {
     const more: readonly Work[] = waiting > 0 ? ['deliver', 'collect'] : ['collect'];
     return changeDocument(next, doc, { wanted: new Set([...wanted, ...more]), trouble: null, notBefore: 0, tries: 0 });
   }, state);
-  return { ...again, line: { ...again.line, notBefore: 0 } };
+  // The own keyring is exchanged when a session is opened.
+  const session = only === null && state.keyring !== null ? 'none' : again.session;
+  return { ...again, session, line: { ...again.line, notBefore: 0 } };
 }
 
 /** What changed there is collected; what is not known there at all is compared: it may have to be made, or be lost to us (SPEC 15). */

@@ -65,6 +65,8 @@ export type Stopped = 'blocked' | 'revoked' | 'unknown';
 
 export interface SyncState {
   readonly session: 'none' | 'asking' | 'open';
+  /** Why the own keyring was not exchanged when the session was opened; the documents go on. */
+  readonly keyring: Trouble | null;
   /** The server does not let this device in; asked again now and then, because people change their minds. */
   readonly stopped: Stopped | null;
   readonly line: {
@@ -99,7 +101,8 @@ export type SyncEvent =
   | { readonly type: 'retry'; readonly doc: DocumentId | null }
   /** A moment that was asked for with `wake` has come. */
   | { readonly type: 'due' }
-  | { readonly type: 'sessionOpened' }
+  /** `keyring`: how the own keyring ended, when it did not end well. */
+  | { readonly type: 'sessionOpened'; readonly keyring?: Failure }
   | { readonly type: 'sessionFailed'; readonly failure: Failure }
   /** `whole`: all documents of this member, because it was asked from the start. */
   | {

@@ -77,7 +77,7 @@ const anywhere: Readonly<Record<string, Change>> = {
   downgrade: (entries, random) => replace(entries, at(entries, random), (entry) => withVersion(entry, random)),
 };
 /** Also what is swapped to before where a reader stopped: they do not look there again until a parent is missing or a day is over. */
-const withholding = new Set(['drop', 'truncate', 'swap']);
+const withholding = new Set(['drop', 'truncate']);
 
 /** One attack by chance: on the log, the circle or somebody's keys. */
 export function chooseAttack(streams: Streams, loot: Loot, random: SeededRandom): Attack {

@@ -206,6 +206,48 @@ describe('a server that lies, with true signatures and keys', () => {
   );
 });
 
+describe('a log that was changed below where a reader stopped (SPEC 20b)', () => {
+  const entriesOf = () => story.streams.get(story.loot.log)!;
+  /** So many of them Bram had read when he stopped. */
+  const countRead = () => [...story.early.disk.records.keys()].filter((key) => key.startsWith(`envelope ${story.doc}/`)).length;
+  const wentBack = (teller: Teller) => stateOf(teller).cases.get(story.caseId)!.serverWentBack;
+
+  const meetWith = async (changed: readonly Uint8Array<ArrayBuffer>[]) => {
+    const streams = new Map(story.streams).set(story.loot.log, changed);
+    const victim = await start('Bram', lyingServer(story.server.port, streams, story.doc), copyOf(story.early.disk), 7_000);
+    await until([victim], () => isGreen(victim));
+    await settle(50);
+    return victim;
+  };
+
+  it('by swapping something new to there: it is read, and told', async () => {
+    const entries = entriesOf();
+    expect([countRead() > 2, countRead() < entries.length]).toEqual([true, true]);
+    for (const place of [0, 1, countRead() - 1]) {
+      const newest = entries.length - 1;
+      const victim = await meetWith(entries.map((entry, n) => (n === place ? entries[newest]! : n === newest ? entries[place]! : entry)));
+      expect(await readCase(victim, story.caseId), `swapped ${place}`).toEqual(story.late.has);
+      expect(wentBack(victim), `swapped ${place}`).toEqual(expect.any(Number));
+      victim.close();
+    }
+  });
+
+  it('and an honest one is not accused', async () => {
+    const victim = await meetWith(entriesOf());
+    expect(await readCase(victim, story.caseId)).toEqual(story.late.has);
+    expect(wentBack(victim)).toBeNull();
+    victim.close();
+  });
+
+  it('is found in the lie by which it was seen first (seed 5053)', async () => {
+    const { attack, victim } = await meet(5053);
+    expect([attack.name, isTold(victim)]).toEqual(['swap log', true]);
+    await until([victim], () => isGreen(victim));
+    expect(await readCase(victim, story.caseId)).toEqual(story.late.has);
+    victim.close();
+  });
+});
+
 async function expectTrueCircle(
   victim: Teller,
   doc: DocumentId,

@@ -10,7 +10,7 @@ import { sealEpoch } from '../../../src/crypto/epochs.ts';
 import { freshEpochSecret } from '../../../src/crypto/keys.ts';
 import { joinBytes } from '../../../src/protocol/bytes.ts';
 import { decodeCbor, encodeCbor, splitCborSequence } from '../../../src/protocol/cbor.ts';
-import { streamPath } from '../../../src/protocol/exchange/paths.ts';
+import { keyringPath, streamPath } from '../../../src/protocol/exchange/paths.ts';
 import { createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
 import { addTo, found, letIn, must, planOf, startTeller, type Teller } from '../../support/exchangeStory.ts';
 import { settle } from '../../support/fakeClock.ts';
@@ -253,6 +253,58 @@ describe('a server that went back in secret', () => {
   });
 });
 
+/** Places in a log are told as plain numbers: nothing in them says what they follow. */
+function markless(port: ServerPort): ServerPort {
+  const placeOf = (length: number) => `e1_${String(length).padStart(8, '0')}_0`;
+  const entriesOf = async (...[access, path]: Parameters<ServerPort['read']>) => {
+    const whole = await port.read(access, path, { offset: '-1', wait: false });
+    return whole.ok ? ok(splitCborSequence(whole.value.bytes)!) : whole;
+  };
+  return {
+    ...port,
+    read: async (access, path, from) => {
+      const entries = await entriesOf(access, path, from);
+      if (!entries.ok || !path.endsWith('/log')) return await port.read(access, path, from);
+      const begin = from.offset === '-1' ? 0 : Number(from.offset.split('_')[1]);
+      const next = placeOf(Math.max(begin, entries.value.length));
+      return ok({ bytes: joinBytes(entries.value.slice(begin)), next, upToDate: true });
+    },
+  };
+}
+
+describe('once a day the head of every chain is offered again (SPEC 20e)', () => {
+  it('which finds a server that went back in secret, however long its log looks, and tells it', async () => {
+    const { server, anouk, bram: before, carla, caseId, doc } = await together();
+    before.close();
+    const bram = await startTeller('Bram', markless(server.port), { stored: before.stored });
+    tellers.push(bram);
+    const [hers, his] = [await anouk.open(caseId), await bram.open(caseId)];
+    carla.network.connected = false;
+    const backup = server.backup();
+    for (const text of ['een', 'twee']) must(await hers.change(agreement(text)));
+    await until(() => isGreen(anouk) && isGreen(bram) && his.view.get().agreements.length === 2);
+    anouk.close();
+    const length = server.entriesOf(streamPath(doc, 'log')).length;
+    await server.restore(backup, false);
+    const carlas = await carla.open(caseId);
+    for (const text of ['drie', 'vier']) must(await carlas.change(agreement(text)));
+    carla.network.connected = true;
+    carla.network.hope();
+    await until(() => isGreen(carla) && server.entriesOf(streamPath(doc, 'log')).length === length);
+    await settle(100);
+    // As long as before, and nothing behind where Bram stopped: nobody misses anything.
+    expect([isGreen(bram), his.view.get().agreements.length, stateOf(bram).cases.get(caseId)!.serverWentBack]).toEqual([true, 2, null]);
+
+    await bram.device.lock('asked');
+    bram.stored.clock.advance(25 * 60 * 60 * 1000);
+    must(await bram.device.unlock(PASSPHRASE));
+    const again = await bram.open(caseId);
+    await until(() => again.view.get().agreements.length === 4 && isGreen(bram));
+    expect(stateOf(bram).cases.get(caseId)!.serverWentBack).toEqual(expect.any(Number));
+    await until(() => carlas.view.get().agreements.length === 4);
+  });
+});
+
 describe('a device', () => {
   it('whose database is older than what it gave out begins a new chain, and nothing is lost (SPEC 2c)', async () => {
     const { server, anouk, bram, caseId, doc, disk } = await together();
@@ -433,6 +485,66 @@ describe('a colleague with a newer version of the app (SPEC 15h)', () => {
     await teller.device.retryExchange();
     await until(() => isGreen(teller));
     expect((await teller.stored.database.list('roster', doc)).length).toBe(4);
+  });
+
+  /** One more entry in a keyring, of a kind that only a newer app knows. */
+  const withNewerEntry = (keyring: string) => (path: string, bytes: Uint8Array) => {
+    const [last] = path === keyring ? splitCborSequence(bytes)!.slice(-1) : [];
+    if (!last) return bytes as Uint8Array<ArrayBuffer>;
+    const [signed, ...rest] = decodeCbor(last) as [Uint8Array, ...unknown[]];
+    const form = (decodeCbor(signed) as unknown[]).with(0, 2).with(2, 1);
+    return joinBytes([bytes, encodeCbor([encodeCbor(form), ...rest])]);
+  };
+  const entriesOf = (teller: Teller, member: MemberId) => teller.stored.database.list('keyring', `${member}/`);
+
+  it('whose own other device writes in the keyring with it: told as that, nothing is lost, and cases go on', async () => {
+    const world = await together();
+    const { anouk, bram, caseId } = world;
+    const { member } = bram.session();
+    const { teller, lie } = await again(world, withNewerEntry(keyringPath(member)));
+    const before = await entriesOf(teller, member);
+    await until(() => stateOf(teller).keyring === 'newerVersion');
+    must(await (await anouk.open(caseId)).change(question('gaat door')));
+    const his = await teller.open(caseId);
+    await until(() => his.view.get().family.questionSchool === 'gaat door');
+    await until(() => stateOf(teller).type === 'incomplete');
+    expect(await entriesOf(teller, member)).toEqual(before);
+    lie.isTold = false;
+    await teller.device.retryExchange();
+    await until(() => isGreen(teller) && stateOf(teller).keyring === null);
+  });
+
+  it('who comes in with such a keyring: the circle stays as it is until the update, told as newer and not as a lie', async () => {
+    const world = await together();
+    const { server, anouk, caseId, doc } = world;
+    const dirk = await start('Dirk', server.port);
+    await letIn(anouk, dirk);
+    const { teller, lie } = await again(world, withNewerEntry(keyringPath(dirk.session().member)));
+    await until(() => isGreen(teller));
+    await addTo(anouk, doc, dirk, 'professional');
+    await until(() => problemsOf(teller, caseId)?.includes('newerVersion') === true);
+    expect((await entriesOf(teller, dirk.session().member)).length).toBe(0);
+    expect((await teller.stored.database.list('roster', doc)).length).toBe(3);
+    lie.isTold = false;
+    await teller.device.retryExchange();
+    await until(() => isGreen(teller));
+    expect((await entriesOf(teller, dirk.session().member)).length).toBe(1);
+    expect((await teller.stored.database.list('roster', doc)).length).toBe(4);
+  });
+
+  it('a server that knows other keys of the own person: nothing is taken over, and it is told though cases go on', async () => {
+    const world = await together();
+    const { anouk, bram } = world;
+    const { member } = bram.session();
+    const strange = joinBytes(world.server.entriesOf(keyringPath(anouk.session().member)));
+    const { teller, lie } = await again(world, (path, bytes) =>
+      path === keyringPath(member) ? strange : (bytes as Uint8Array<ArrayBuffer>),
+    );
+    await until(() => stateOf(teller).keyring === 'serverDiffers' && stateOf(teller).type === 'incomplete');
+    expect((await entriesOf(teller, member)).length).toBe(1);
+    lie.isTold = false;
+    await teller.device.retryExchange();
+    await until(() => isGreen(teller));
   });
 
   it('whose line in the access log is newer misses no line in it afterwards', async () => {

@@ -89,7 +89,7 @@ describe('the list of what waits', () => {
     expect(card.getByText(/^2 wijzigingen wachten, sinds/)).toBeVisible();
     expect(card.getByText(/^Wacht op 3 wijzigingen van anderen/)).toBeVisible();
     expect(await card.findByText(new RegExp(`^Laatst gehoord van ${other.name}: `))).toBeVisible();
-    expect(card.getByText(/Dit apparaat gaf terug wat ontbrak/)).toBeVisible();
+    expect(card.getByText(/^De server vertelde op .* iets anders dan eerst\. .* Bel dan je beheerder\.$/)).toBeVisible();
     expect(screen.getByText('Wat anderen daarna schreven zie je nog niet.')).toBeVisible();
     expect(screen.getByText(/^Volgende poging: /)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Nu proberen' }));
@@ -123,6 +123,24 @@ describe('the list of what waits', () => {
     }
     await user.click(screen.getByRole('button', { name: 'Opnieuw proberen: Overleg van professionals' }));
     expect(fake.asked).toContainEqual({ verb: 'retryExchange', values: [DOCUMENTS.team] });
+  });
+
+  it('tells what is the matter with the list of own devices, though all cases are exchanged', async () => {
+    const onLoadUpdate = vi.fn();
+    const { show, now, user, updateAvailable } = await setup('/exchange', onLoadUpdate);
+    show({ type: 'incomplete', lastHeard: now, keyring: 'serverDiffers' });
+    const differs = (await screen.findByText('De server kent andere apparaten van jou dan dit apparaat')).closest('[role="alert"]');
+    expect(differs).toHaveTextContent('Er is niets overgenomen. Bel je beheerder');
+    show({ type: 'incomplete', lastHeard: now, keyring: 'storageLost' });
+    expect(await screen.findByText('De lijst van jouw apparaten is niet uitgewisseld')).toBeVisible();
+    show({ type: 'incomplete', lastHeard: now, keyring: 'newerVersion' });
+    const newer = await screen.findByText('Een ander apparaat van jou werkt met een nieuwere versie');
+    act(() => updateAvailable.set(true));
+    expect(await findAxeViolations()).toEqual([]);
+    await user.click(within(newer.closest<HTMLElement>('[role="status"]')!).getByRole('button', { name: 'Nieuwe versie laden' }));
+    expect(onLoadUpdate).toHaveBeenCalledOnce();
+    show({ type: 'upToDate', lastHeard: now });
+    expect(screen.queryByText(/apparaten van jou|apparaat van jou/)).not.toBeInTheDocument();
   });
 
   it('offers the newer version where that is what helps', async () => {

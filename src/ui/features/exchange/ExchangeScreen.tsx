@@ -6,6 +6,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { CasesExchange } from './CasesExchange.tsx';
 import { ExchangeFacts } from './ExchangeFacts.tsx';
+import { KeyringBanner } from './KeyringBanner.tsx';
 import { ExchangeStateBanner } from './ExchangeStateBanner.tsx';
 
 /** Whether others have it too: where the exchange stands, what waits, and what helps. */
@@ -18,6 +19,7 @@ export const ExchangeScreen = () => {
     <Stack gap={5}>
       <PageHeading title={t('exchange.title')} intro={t('exchange.intro')} />
       <ExchangeStateBanner state={state} />
+      <KeyringBanner keyring={state.keyring} />
       <LeftBanner />
       {clockSuspect && (
         <Banner tone="attention" title={t(`exchange.clock.${clockSuspect}`)}>
