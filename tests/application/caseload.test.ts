@@ -86,6 +86,22 @@ describe('the list of cases', () => {
     expect(lost.application.caseload.get()).toMatchObject({ loaded: true, cases: [{ name: 'Boom' }] });
   });
 
+  it('says how long a closed case is kept, and that it is over once the day is there', async () => {
+    const { application, clock, device, close } = await createTestApplication({ unlocked: true });
+    const openCase = await openNewCase(application, 'Bos');
+    const retention = () => application.caseload.get().cases[0]!.retention;
+    expect(retention()).toBeNull();
+    await openCase.change({ type: 'set', entity: FAMILY, field: 'phase', value: 'closure' });
+    await settle();
+    const until = `${Number(application.clock.today().slice(0, 4)) + 2}${application.clock.today().slice(4)}`;
+    expect(retention()).toEqual({ ground: 'school', years: null, until, isOver: false, mayDestroy: true });
+    close();
+    clock.advance(731 * 86_400_000);
+    const again = await createTestApplication({ device, unlocked: true });
+    await settle();
+    expect(again.application.caseload.get().cases[0]!.retention).toMatchObject({ until, isOver: true });
+  });
+
   it('keeps nothing readable in its local copies', async () => {
     const { application, device } = await createTestApplication({ exampleFamily: true });
     await settle();

@@ -80,7 +80,9 @@ async function untilListFollows(application: Application): Promise<void> {
   const { caseId } = application.caseload.get().cases[0]!;
   const opened = await application.openCase(caseId);
   if (!opened.ok) throw new Error(opened.error.type);
-  const expected = JSON.stringify(summariseCase(caseId, opened.value.view.get(), application.clock.today(), { mayMeet: true, stops: [] }));
+  const expected = JSON.stringify(
+    summariseCase(caseId, opened.value.view.get(), application.clock.today(), { mayMeet: true, stops: [], retention: null }),
+  );
   opened.value.close();
   for (let turn = 0; JSON.stringify({ ...application.caseload.get().cases[0], circle: [] }) !== expected; turn++) {
     if (turn > 1000) throw new Error('the list does not follow what was saved');

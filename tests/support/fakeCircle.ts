@@ -143,6 +143,7 @@ const erasurePreview: ErasurePreview = { versions: 1, authors: [], note: null, r
 const emptyOrganisation: OrganisationView = {
   doc: 'doc-organisatie' as DocumentId,
   name: 'Basisschool De Regenboog',
+  retention: null,
   amAdministrator: true,
   people: [],
   storedBytes: null,
@@ -252,6 +253,7 @@ export async function withFakeCircle(
       hasOrganisation ? ok({ view: stores.organisationView, refresh: verb('refresh'), close: () => {} }) : err({ type: 'NoOrganisation' }),
     found: verb('found'),
     rename: verb('rename'),
+    retain: verb('retain'),
     changePerson: verb('changePerson'),
     inviteColleague: addInvitation('inviteColleague', 'organisation'),
     makeAdministrator: verb('makeAdministrator'),

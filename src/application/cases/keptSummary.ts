@@ -12,7 +12,7 @@ export interface KeptSummary {
 }
 
 /** Another version of the app made another kind of summary: then it is made anew. */
-export const SUMMARY_VERSION = 4;
+export const SUMMARY_VERSION = 5;
 
 /** The list as the screens show it: by name, and only of cases that are still on this device. */
 export function showCases({ caseload }: DeviceContext, session: Session, cases: readonly CaseSummary[], loaded: boolean): void {

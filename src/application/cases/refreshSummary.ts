@@ -11,6 +11,7 @@ import { hold, openDocument } from '../documents/openDocument.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
 import { showCases, SUMMARY_VERSION, type KeptSummary } from './keptSummary.ts';
 import { mayMeet } from './mayMeet.ts';
+import { closedPlans, findRetention } from './retention.ts';
 import { summaryKey } from './summaryKey.ts';
 import { viewOf } from './viewOf.ts';
 
@@ -19,9 +20,17 @@ export async function refreshSummary(context: DeviceContext, session: Session, d
   const release = hold(session, doc);
   try {
     const document = await openDocument(context, session, doc)?.catch(() => undefined);
-    if (!document || document.kind !== 'plan' || context.session !== session) return;
+    if (!document || context.session !== session) return;
+    if (document.kind !== 'plan') {
+      for (const plan of closedPlans(context, session, document)) await refreshSummary(context, session, plan);
+      return;
+    }
+    const view = viewOf(context, session, document.shown.get());
+    const retention = await findRetention(context, session, document, view.family.phase === 'closure');
+    if (context.session !== session) return;
     const today = context.ports.clock.today() as CivilDate;
     const summary = summariseCase(document.caseId, viewOf(context, session, document.shown.get()), today, {
+      retention,
       mayMeet: mayMeet(session, document.roster),
       stops: findStops(document.roster, session.member, today),
     });

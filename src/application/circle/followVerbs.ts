@@ -54,6 +54,7 @@ export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVer
       open: ask('organisation', 'open'),
       found: (setup, name) => atHome().organisation.found(setup, name),
       rename: ask('organisation', 'rename'),
+      retain: ask('organisation', 'retain'),
       changePerson: ask('organisation', 'changePerson'),
       inviteColleague: ask('organisation', 'inviteColleague'),
       makeAdministrator: ask('organisation', 'makeAdministrator'),

@@ -1,6 +1,6 @@
-import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { CaseId, MemberId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
+import { dayOf } from '../cases/retention.ts';
 import { viewOf } from '../cases/viewOf.ts';
 import { documentsOf } from '../circle/caseCircles.ts';
 import type { CircleError } from '../circle/types.ts';
@@ -88,6 +88,3 @@ function devicesIn(circles: readonly Circle[], member: MemberId): CaseHolder['de
 
 const devicesOf = (devices: Session['keyring']['devices']): CaseHolder['devices'] =>
   [...devices.values()].filter(({ kind, revoked }) => kind === 'device' && !revoked).map(({ id }) => id);
-
-/** The day in the Netherlands. */
-const dayOf = (wall: number): CivilDate => new Date(wall).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' }) as CivilDate;

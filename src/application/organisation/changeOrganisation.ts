@@ -31,7 +31,8 @@ export async function changeOrganisation(
   }
 }
 
-type Refused = { readonly type: 'NameMissing' } | { readonly type: 'TextTooLong'; readonly field: string; readonly max: number };
+type Refused =
+  { readonly type: 'NameMissing' | 'PeriodMissing' } | { readonly type: 'TextTooLong'; readonly field: string; readonly max: number };
 
 const toRefused = (error: Extract<ReturnType<typeof decideOrganisation>, { ok: false }>['error']): Refused =>
-  error.type === 'TextTooLong' ? error : { type: 'NameMissing' };
+  error.type === 'TextTooLong' || error.type === 'PeriodMissing' ? error : { type: 'NameMissing' };

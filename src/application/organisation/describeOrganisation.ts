@@ -1,3 +1,4 @@
+import type { RetentionChoice } from '../../core/plan/retention.ts';
 import type { MemberId } from '../../core/shared/ids.ts';
 import { err, type Result } from '../../core/shared/result.ts';
 import type { DeviceContext } from '../device/deviceContext.ts';
@@ -11,6 +12,12 @@ export async function renameOrganisation(context: DeviceContext, name: string): 
   const required = await requireAdministrator(context);
   if (!required.ok) return required;
   return await changeOrganisation(context, required.value.session, required.value.circle.roster.doc, { type: 'rename', name });
+}
+
+export async function setRetention(context: DeviceContext, choice: RetentionChoice): Done {
+  const required = await requireAdministrator(context);
+  if (!required.ok) return required;
+  return await changeOrganisation(context, required.value.session, required.value.circle.roster.doc, { type: 'retain', ...choice });
 }
 
 /** Oneself, or by an administrator anybody. */

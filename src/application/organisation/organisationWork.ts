@@ -1,6 +1,6 @@
 /** All that an organisation asks for; part of the chunk of circles. */
 export { blockDevice } from './blockDevice.ts';
-export { changePerson, renameOrganisation } from './describeOrganisation.ts';
+export { changePerson, renameOrganisation, setRetention } from './describeOrganisation.ts';
 export { foundOrganisation } from './foundOrganisation.ts';
 export { inviteColleague } from './inviteColleague.ts';
 export { makeAdministrator } from './makeAdministrator.ts';

@@ -1,3 +1,4 @@
+import type { RetentionChoice } from '../../core/plan/retention.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { DeviceId, DocumentId, EntityId, MemberId } from '../../core/shared/ids.ts';
 import type { Result } from '../../core/shared/result.ts';
@@ -50,6 +51,8 @@ export type OrganisationAlarm =
 export interface OrganisationView {
   readonly doc: DocumentId;
   readonly name: string;
+  /** How long closed cases are kept; null: nobody chose, so what is usual counts. */
+  readonly retention: RetentionChoice | null;
   readonly amAdministrator: boolean;
   /** By name; who left last. */
   readonly people: readonly OrganisationPerson[];
@@ -73,6 +76,8 @@ export type OrganisationError =
   | CircleError
   | { readonly type: 'NoOrganisation' }
   | { readonly type: 'NameMissing' }
+  /** The organisation's own period needs its years. */
+  | { readonly type: 'PeriodMissing' }
   | { readonly type: 'NotAnAdministrator' }
   | { readonly type: 'LastAdministrator' }
   | { readonly type: 'TextTooLong'; readonly field: string; readonly max: number };
@@ -86,6 +91,8 @@ export interface Organisation {
   /** From the one-time link of the server's first start: `#setup=<secret>`, or the secret alone. */
   readonly found: (setup: string, name: string) => Done;
   readonly rename: (name: string) => Done;
+  /** How long closed cases are kept, for everyone in it. */
+  readonly retain: (choice: RetentionChoice) => Done;
   readonly changePerson: (member: MemberId, change: { readonly name?: string; readonly discipline?: string }) => Done;
   /** Follow it in `Circle.invitations`; accept and end it there too. */
   readonly inviteColleague: (input: { readonly how: InvitationHow; readonly administrator: boolean }) => Done<Invitation>;

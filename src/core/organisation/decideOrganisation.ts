@@ -8,6 +8,8 @@ import { colleagueId, organisationSchema } from './organisationSchema.ts';
 
 export type OrganisationCommand =
   | { readonly type: 'rename'; readonly name: string }
+  /** `years`: of the organisation's own period. */
+  | { readonly type: 'retain'; readonly ground: RetentionGround; readonly years: number | null }
   /** Only what is named here changes. */
   | {
       readonly type: 'describe';
@@ -17,14 +19,23 @@ export type OrganisationCommand =
       readonly left?: CivilDate | null;
     };
 
-export type OrganisationRefusal = FieldError | { readonly type: 'NameMissing' };
+export type RetentionGround = (typeof organisationSchema.organisation.fields.retention.options)[number];
+
+export type OrganisationRefusal = FieldError | { readonly type: 'NameMissing' } | { readonly type: 'PeriodMissing' };
+
+const ORGANISATION = 'organisation' as EntityId;
 
 type Decided = Result<readonly Operation[], OrganisationRefusal>;
 
 /** The operations that a command comes down to, or why it may not be. */
 export function decideOrganisation(command: OrganisationCommand, state: DocumentState): Decided {
+  if (command.type === 'retain') {
+    const { ground, years } = command;
+    if (ground === 'own' && years === null) return err({ type: 'PeriodMissing' });
+    return setFields(state, ORGANISATION, { retention: ground, retentionYears: ground === 'own' ? years : null });
+  }
   if (command.name !== undefined && command.name.trim() === '') return err({ type: 'NameMissing' });
-  if (command.type === 'rename') return setFields(state, 'organisation' as EntityId, { name: command.name });
+  if (command.type === 'rename') return setFields(state, ORGANISATION, { name: command.name });
   const { type: _, member, ...fields } = command;
   return setFields(state, colleagueId(member), fields);
 }

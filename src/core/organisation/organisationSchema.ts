@@ -1,4 +1,4 @@
-import { date, text } from '../document/schema.ts';
+import { choice, date, number, text } from '../document/schema.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
 
 /**
@@ -6,7 +6,15 @@ import type { EntityId, MemberId } from '../shared/ids.ts';
  * other. Sealed like any document, so the server holds no directory of anybody.
  */
 export const organisationSchema = {
-  organisation: { single: true, fields: { name: text(120) } },
+  organisation: {
+    single: true,
+    fields: {
+      name: text(120),
+      /** How long closed cases are kept: one of the usual periods, or so many years of its own. */
+      retention: choice('school', 'absence', 'youthCare', 'own'),
+      retentionYears: number(1, 115),
+    },
+  },
   colleague: {
     fields: {
       name: text(80),

@@ -3,6 +3,7 @@ import type { DocumentState } from '../document/state.ts';
 import { viewEntity } from '../document/view.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
+import type { RetentionGround } from './decideOrganisation.ts';
 import { colleagueId, organisationSchema } from './organisationSchema.ts';
 
 export interface Colleague {
@@ -20,6 +21,8 @@ export interface Colleague {
 
 export interface OrganisationContent {
   readonly name: string;
+  /** How long closed cases are kept; null: nobody chose. */
+  readonly retention: { readonly ground: RetentionGround; readonly years: number | null } | null;
   /** By name; who left stands last. */
   readonly people: readonly Colleague[];
 }
@@ -42,8 +45,8 @@ export function viewOrganisation(state: DocumentState, roster: Roster): Organisa
       since,
     };
   });
-  const { name } = viewEntity(state, organisationSchema.organisation, 'organisation' as EntityId);
-  return { name, people: people.toSorted(comparePeople) };
+  const { name, retention, retentionYears } = viewEntity(state, organisationSchema.organisation, 'organisation' as EntityId);
+  return { name, retention: retention && { ground: retention, years: retentionYears }, people: people.toSorted(comparePeople) };
 }
 
 const comparePeople = (a: Colleague, b: Colleague): number =>

@@ -36,10 +36,41 @@ export const retentionRules = {
 export const retentionGrounds = ['school', 'absence', 'youthCare', 'own'] as const;
 export type RetentionGround = (typeof retentionGrounds)[number];
 
+/** What an organisation keeps its cases for. `years`: of its own period; null for the usual ones. */
+export interface RetentionChoice {
+  readonly ground: RetentionGround;
+  readonly years: number | null;
+}
+
+/** Until an administrator chooses: what is usual for this kind of work. The longest where that is not known. */
+const SCHOOL = ['internalCoordinator', 'teacher', 'behaviourExpert', 'schoolConsortium'];
+export const usualRetention = (discipline: string): RetentionChoice => ({
+  ground: SCHOOL.includes(discipline) ? 'school' : discipline === 'schoolAttendanceOfficer' ? 'absence' : 'youthCare',
+  years: null,
+});
+
 /**
  * The earliest day on which the period can be over, counted from the last change: nobody writes down here when a child left school, and
  * that may have been later. null: the organisation's own period, which nothing here knows.
  */
-export function keptUntil(ground: RetentionGround, lastChange: CivilDate): CivilDate | null {
-  return ground === 'own' ? null : addMonths(lastChange, 12 * retentionRules[ground].years);
+export function keptUntil(ground: RetentionGround, lastChange: CivilDate, ownYears: number | null = null): CivilDate | null {
+  const years = ground === 'own' ? ownYears : retentionRules[ground].years;
+  return years === null ? null : addMonths(lastChange, 12 * years);
+}
+
+/** How long a closed case is kept, and whether that time is over. */
+export interface Retention extends RetentionChoice {
+  readonly until: CivilDate;
+  readonly isOver: boolean;
+}
+
+/** null: not closed, or no period is known. */
+export function retentionOf(
+  isClosed: boolean,
+  { ground, years }: RetentionChoice,
+  lastChange: CivilDate,
+  today: CivilDate,
+): Retention | null {
+  const until = isClosed ? keptUntil(ground, lastChange, years) : null;
+  return until && { ground, years, until, isOver: until <= today };
 }

@@ -2,6 +2,7 @@ import type { CircleStop } from '../circle/circleStops.ts';
 import { ageOn, type CivilDate } from '../shared/civilDate.ts';
 import type { CaseId, EntityId } from '../shared/ids.ts';
 import type { Alarm, CaseView, Conference, Evaluation, Family } from './caseView.ts';
+import type { Retention } from './retention.ts';
 import type { KnownChild } from './schoolExport.ts';
 
 /** What the list of cases and "Mijn acties" show of one case without opening it. */
@@ -32,6 +33,8 @@ export interface CaseSummary {
   readonly alarms: readonly Alarm[];
   /** What the circle stops on, the gravest first; `name` is '' of who stands in no plan. */
   readonly circle: readonly (Pick<CircleStop, 'type' | 'on'> & { readonly name: string })[];
+  /** Of a closed case: how long it is kept. Not told to the family, whose organisation nobody knows. */
+  readonly retention: (Retention & { readonly mayDestroy: boolean }) | null;
   readonly conflicts: number;
   /** My own actions, for "Mijn acties" over all cases. */
   readonly myActions: readonly {
@@ -49,11 +52,12 @@ export interface CaseSummary {
 export interface CircleSays {
   readonly mayMeet: boolean;
   readonly stops: readonly CircleStop[];
+  readonly retention: CaseSummary['retention'];
 }
 
 /**
  * @param today decides which conference is the next one, and ages
- * @param circle what the circle says; the plan does not know roles
+ * @param circle what the circle and the organisation say; the plan knows neither roles nor periods
  */
 export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, circle: CircleSays): CaseSummary {
   const nameOf = (id: EntityId | null | undefined) => view.people.find((person) => person.id === id)?.name ?? null;
@@ -96,6 +100,7 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, 
     evaluations: view.evaluations.map(({ id, day, state }) => ({ id, day, state })),
     alarms: view.alarms,
     circle: circle.stops.map(({ type, on, member }) => ({ type, on, name: view.people.find((one) => one.member === member)?.name ?? '' })),
+    retention: circle.retention,
     conflicts: view.conflicts.length,
     myActions: view.actions
       .filter(({ who }) => view.me !== null && who.includes(view.me.id))

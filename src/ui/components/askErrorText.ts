@@ -33,6 +33,7 @@ const sentences = {
   Refused: 'circle.error.Refused',
   NoOrganisation: 'circle.error.NoOrganisation',
   NameMissing: 'circle.error.NameMissing',
+  PeriodMissing: 'circle.error.PeriodMissing',
   NotAnAdministrator: 'circle.error.NotAnAdministrator',
   LastAdministrator: 'circle.error.LastAdministrator',
   CodeUnknownHere: 'circle.error.CodeUnknownHere',

@@ -3,11 +3,12 @@ import { createBrowserClock, dayInAmsterdam } from '../../../src/adapters/browse
 import type { CircleAlarm } from '../../../src/application/application.ts';
 import type { Clock } from '../../../src/application/ports.ts';
 import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
-import type { CaseId } from '../../../src/core/shared/ids.ts';
+import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { PASSPHRASE } from '../../support/createTestApplication.ts';
 import { must, type Teller } from '../../support/exchangeStory.ts';
 import {
   addPerson,
+  bringColleague,
   bringIn,
   circleOf,
   createNeighbourhood,
@@ -124,5 +125,28 @@ describe("the circle's stops on the list of cases", () => {
     for (const { key, bytes } of kept) await bram.stored.database.putLocal(key, bytes);
     must(await bram.device.unlock(PASSPHRASE));
     await until(() => stopsOf(bram, caseId)?.length === 0);
+  });
+});
+
+describe('how long a closed case is kept', () => {
+  it('is what the own organisation chose, also when that changes or another document of the case does; the family hears no date', async () => {
+    const anouk = await street.founder('Anouk Visser');
+    const [bram, mother] = [await street.start('Bram de Groot'), await street.start('Ewa Nowak')];
+    await bringColleague(anouk, bram);
+    const caseId = await makeCase(anouk);
+    await letIntoCase(anouk, bram, caseId, 'professional');
+    await letIntoCase(anouk, mother, caseId, 'caregiver');
+    const retentionOf = (teller: Teller) => teller.device.caseload.get().cases.find((one) => one.caseId === caseId)?.retention;
+    const open = await anouk.open(caseId);
+    must(await open.change({ type: 'set', entity: 'family' as EntityId, field: 'phase', value: 'closure' }));
+    await until(() => retentionOf(bram)?.ground === 'school');
+    expect(retentionOf(bram)!.mayDestroy).toBe(false);
+
+    expect(await bram.device.organisation.retain({ ground: 'own', years: 7 })).toMatchObject({ error: { type: 'NotAnAdministrator' } });
+    must(await anouk.device.organisation.retain({ ground: 'own', years: 7 }));
+    await until(() => [anouk, bram].every((each) => retentionOf(each)?.years === 7));
+    expect(Number(retentionOf(bram)!.until.slice(0, 4))).toBe(new Date().getFullYear() + 7);
+    await until(() => mother.device.caseload.get().cases[0]?.phase === 'closure');
+    expect(retentionOf(mother)).toBeNull();
   });
 });

@@ -63,6 +63,19 @@ describe('an organisation', () => {
     expect(view()).toMatchObject({ name: '', people: [{ name: '' }, { name: 'Bram de Wit' }, {}] });
   });
 
+  test('has a period for closed cases, of the usual ones or of its own, chosen by an administrator', () => {
+    const { state, write, view } = createOrganisation();
+    expect(view().retention).toBeNull();
+    write('bram-laptop', { type: 'retain', ground: 'school', years: null });
+    expect(view().retention).toBeNull();
+    write('anouk-laptop', { type: 'retain', ground: 'own', years: 7 });
+    expect(view().retention).toEqual({ ground: 'own', years: 7 });
+    write('anouk-laptop', { type: 'retain', ground: 'absence', years: 7 });
+    expect(view().retention).toEqual({ ground: 'absence', years: null });
+    expect(decideOrganisation({ type: 'retain', ground: 'own', years: null }, state())).toMatchObject({ error: { type: 'PeriodMissing' } });
+    expect(decideOrganisation({ type: 'retain', ground: 'own', years: 0 }, state()).ok).toBe(false);
+  });
+
   test('a name may not be taken away, and nothing may be too long', () => {
     const { state } = createOrganisation();
     expect(decideOrganisation({ type: 'rename', name: ' ' }, state())).toEqual({ ok: false, error: { type: 'NameMissing' } });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keptUntil, retentionRules } from '../../../src/core/plan/retention.ts';
+import { keptUntil, retentionOf, retentionRules, usualRetention } from '../../../src/core/plan/retention.ts';
 import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
 
 const day = (text: string) => text as CivilDate;
@@ -16,4 +16,25 @@ it('says of each period where it stands, since when, and when that was checked',
     expect(source).not.toBe('');
     expect(validFrom <= checkedOn).toBe(true);
   }
+});
+
+it('counts an organisation’s own period once its years are known', () => {
+  expect(keptUntil('own', day('2024-02-29'), 10)).toBe('2034-02-28');
+});
+
+it('is over on the day itself, of a closed case only', () => {
+  const [changed, choice] = [day('2024-03-01'), { ground: 'school', years: null } as const];
+  expect(retentionOf(true, choice, changed, day('2026-02-28'))).toEqual({ ...choice, until: '2026-03-01', isOver: false });
+  expect(retentionOf(true, choice, changed, day('2026-03-01'))?.isOver).toBe(true);
+  expect(retentionOf(false, choice, changed, day('2036-03-01'))).toBeNull();
+  expect(retentionOf(true, { ground: 'own', years: null }, changed, day('2036-03-01'))).toBeNull();
+});
+
+it('is what is usual for the work as long as nobody chose: the longest where that is not known', () => {
+  expect(['internalCoordinator', 'schoolAttendanceOfficer', 'districtTeam', ''].map((each) => usualRetention(each).ground)).toEqual([
+    'school',
+    'absence',
+    'youthCare',
+    'youthCare',
+  ]);
 });

@@ -3,7 +3,8 @@ import { summariseCase } from '../../../src/core/plan/summariseCase.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { createPlanStory, day, givenFamily, type PlanStory } from '../../support/planStory.ts';
 
-const summarise = (story: PlanStory) => summariseCase('case' as CaseId, story.view(), story.context().today, { mayMeet: true, stops: [] });
+const summarise = (story: PlanStory) =>
+  summariseCase('case' as CaseId, story.view(), story.context().today, { mayMeet: true, stops: [], retention: null });
 const family = 'family' as EntityId;
 
 describe('a case in the list', () => {

@@ -1,11 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Application, NewFamily } from '../../../src/application/application.ts';
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { addDays, type CivilDate } from '../../../src/core/shared/civilDate.ts';
 import { createStore } from '../../../src/application/store.ts';
-import { createTestApplication } from '../../support/createTestApplication.ts';
+import { createTestApplication, PASSPHRASE } from '../../support/createTestApplication.ts';
 import { valueOf } from '../../support/cryptoFixtures.ts';
 import { unconnected } from '../../support/fakeCircle.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
@@ -102,6 +102,33 @@ describe('Mijn casussen', () => {
     const row = within(screen.getByRole('list', { name: 'Mijn casussen' }));
     expect(row.getByRole('link', { name: /Eén beheerder van de kring.*Wilgenpad/ })).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('asks a lead to look at a closed case whose time is over, and leads to destroying it; the case says it too', async () => {
+    const test = await createTestApplication({ unlocked: true });
+    const bos = await makeCase(test.application, 'Bos', inPhase('closure'));
+    await waitFor(() => expect(test.application.caseload.get().cases[0]!.retention).not.toBeNull());
+    await test.application.lock('asked');
+    const { goTo } = await renderApp({ test, path: '/cases' });
+    test.clock.advance(731 * 86_400_000);
+    await act(async () => void (await test.application.unlock(PASSPHRASE)));
+    const asking = within(await screen.findByRole('list', { name: 'Wat nu aandacht vraagt' }));
+    expect(asking.getByText('Bewaartermijn voorbij')).toBeVisible();
+    expect(asking.getByText(/^Deze casus is afgesloten\. De bewaartermijn was voorbij op/)).toBeVisible();
+    expect(asking.getByRole('link', { name: 'Naar vernietigen' })).toHaveAttribute('href', `/cases/${bos}/destroy`);
+    await goTo(`/cases/${bos}`);
+    expect(await screen.findByText(/^De bewaartermijn was voorbij op/)).toBeVisible();
+    expect(screen.getByText(/^Waarom: Richtlijn leerlingdossier/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Naar vernietigen' })).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('says until when a closed case is kept', async () => {
+    const { application, goTo } = await renderApp({ unlocked: true });
+    const bos = await makeCase(application, 'Bos', inPhase('closure'));
+    await goTo(`/cases/${bos}`);
+    expect(await screen.findByText(/^Deze casus is afgesloten en blijft bewaard tot/)).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Naar vernietigen' })).toBeNull();
   });
 
   it('says nothing of being alone while nobody can be asked in', async () => {

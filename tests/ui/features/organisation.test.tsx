@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OrganisationPerson } from '../../../src/application/application.ts';
+import type { Application, OrganisationPerson } from '../../../src/application/application.ts';
 import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
 import { forgetLink, rememberLink } from '../../../src/ui/components/openedLink.ts';
 import { DEVICES, MEMBERS, unconnected, withFakeCircle } from '../../support/fakeCircle.ts';
@@ -48,6 +48,25 @@ async function setup({ amAdministrator = true, path = '/organisation' } = {}) {
 }
 
 describe('the organisation, for its administrator', () => {
+  it('lets them choose how long closed cases are kept, with the source of each period', async () => {
+    const { fake, user } = await setup();
+    const section = within(await screen.findByRole('region', { name: 'Bewaartermijn' }));
+    await user.click(section.getByRole('button', { name: 'Termijn bewaren' }));
+    expect(section.getByText('Kies een termijn.', { selector: 'p, span' })).toBeVisible();
+    await user.click(section.getByRole('radio', { name: /Eigen termijn/ }));
+    await user.click(section.getByRole('button', { name: 'Termijn bewaren' }));
+    expect(section.getAllByText('Vul in hoeveel jaar jullie een casus bewaren.')[0]).toBeVisible();
+    expect(fake.asked).not.toContainEqual(expect.objectContaining({ verb: 'retain' }));
+    await user.type(section.getByRole('textbox', { name: /Aantal jaar/ }), '7');
+    await user.click(section.getByRole('button', { name: 'Termijn bewaren' }));
+    expect(await section.findByText('De termijn is bewaard.')).toBeVisible();
+    expect(fake.asked).toContainEqual({ verb: 'retain', values: [{ ground: 'own', years: 7 }] });
+    await user.click(section.getByRole('radio', { name: /Leerlingdossier: 2 jaar/ }));
+    await user.click(section.getByRole('button', { name: 'Termijn bewaren' }));
+    await waitFor(() => expect(fake.asked).toContainEqual({ verb: 'retain', values: [{ ground: 'school', years: null }] }));
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
   it('shows people, their devices and the room on the server, and asks the server for them', async () => {
     const { fake } = await setup();
     expect(await screen.findByText('Er is maar één beheerder')).toBeVisible();
@@ -193,5 +212,22 @@ describe("the link of a server's first start", () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Basisschool De Regenboog' })).toBeVisible();
     expect(fake.asked).toContainEqual({ verb: 'found', values: ['#setup=eenmalig', 'De Regenboog'] });
     expect(router.state.location.pathname).toBe('/organisation');
+  });
+
+  it('who went to look at something else meanwhile stays there', async () => {
+    rememberLink('#setup=eenmalig');
+    const test = await withFakeCircle();
+    const founding = Promise.withResolvers<Awaited<ReturnType<Application['organisation']['found']>>>();
+    const organisation = { ...test.application.organisation, found: () => founding.promise };
+    const { user, router, goTo } = await renderApp({
+      test: { ...test, application: { ...test.application, organisation } },
+      path: '/join',
+    });
+    await user.click(await screen.findByRole('button', { name: 'Organisatie beginnen' }));
+    expect(await screen.findByText('De organisatie wordt gemaakt…')).toBeVisible();
+    await goTo('/help');
+    await screen.findByRole('heading', { level: 1 });
+    await act(async () => founding.resolve({ ok: true, value: undefined }));
+    expect(router.state.location.pathname).toBe('/help');
   });
 });

@@ -23,6 +23,7 @@ import { GoalMatrix } from './GoalMatrix.tsx';
 import { MeetingsSection } from './MeetingsSection.tsx';
 import { PartsSection } from './PartsSection.tsx';
 import { QuestionSection } from './QuestionSection.tsx';
+import { RetentionNote } from './RetentionNote.tsx';
 import { RolesSection } from './RolesSection.tsx';
 import { SaidSection } from './SaidSection.tsx';
 import { useJumpToSection } from './useJumpToSection.ts';
@@ -75,6 +76,7 @@ export const CaseScreen = () => {
       />
       <CaseAlarms />
       <CircleBanner />
+      <RetentionNote />
       <nav aria-label={t('case.page.onThisPage')} className={styles['jump']}>
         <Row gap={2}>
           {SECTIONS.map(([id, key]) => (

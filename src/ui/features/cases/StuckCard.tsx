@@ -8,7 +8,7 @@ import { Row } from '../../components/Layout.tsx';
 import { paths } from '../../components/paths.ts';
 import { alarmText } from '../../components/planWords.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
-import { useTexts } from '../../i18n/useTexts.ts';
+import { type Translate, useTexts } from '../../i18n/useTexts.ts';
 import { circleStopWords } from './circleStopWords.ts';
 import { isStuck, type Stop, type StuckCase } from './stuckFirst.ts';
 
@@ -20,6 +20,7 @@ const words: Readonly<Record<string, { readonly explain: MessageKey; readonly ac
   EvaluationDue: { explain: 'cases.stuck.EvaluationDue.explain', action: 'cases.stuck.EvaluationDue.action' },
   NoEvaluationDate: { explain: 'cases.stuck.NoEvaluationDate.explain', action: 'cases.stuck.NoEvaluationDate.action' },
   ActionsOverdue: { explain: 'cases.stuck.ActionsOverdue.explain', action: 'cases.stuck.ActionsOverdue.action' },
+  RetentionOver: { explain: 'cases.stuck.RetentionOver.explain', action: 'cases.stuck.RetentionOver.action' },
   ConferenceComing: { explain: 'cases.stuck.ConferenceComing.explain', action: 'cases.stuck.ConferenceComing.action' },
 };
 
@@ -36,7 +37,7 @@ export const StuckCard = ({ summary, alarm }: StuckCase) => {
     <Card as="li" {...(tone ? { tone } : {})} labelledBy={titleId}>
       <Row justify="between" align="start">
         <h2 id={titleId}>{t('cases.family', { name: summary.name })}</h2>
-        <Chip tone={tone ?? 'primary'}>{'name' in alarm ? t(circleStopWords[alarm.type].short) : alarmText(t, alarm)}</Chip>
+        <Chip tone={tone ?? 'primary'}>{shortText(t, alarm)}</Chip>
       </Row>
       <p>{t(explain, explainValues(alarm, summary.preferredCoordinator ?? ''))}</p>
       <Row>
@@ -48,6 +49,11 @@ export const StuckCard = ({ summary, alarm }: StuckCase) => {
     </Card>
   );
 };
+
+function shortText(t: Translate, alarm: Stop): string {
+  if (alarm.type === 'RetentionOver') return t('cases.stuck.RetentionOver.short');
+  return 'name' in alarm ? t(circleStopWords[alarm.type].short) : alarmText(t, alarm);
+}
 
 const explainValues = (alarm: Stop, preferred: string): Record<string, string | number> => ({
   count: 'count' in alarm ? alarm.count : 0,
@@ -75,6 +81,8 @@ function whereTo(alarm: Stop, { caseId, conferences, evaluations }: StuckCase['s
     }
     case 'ActionsOverdue':
       return `${page}#actions`;
+    case 'RetentionOver':
+      return generatePath(paths.destroy, { caseId });
     case 'NoEvaluationDate':
       return `${page}#meetings`;
     default:

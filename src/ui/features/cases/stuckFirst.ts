@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../../../application/application.ts';
 import type { Alarm } from '../../../core/plan/caseView.ts';
+import type { CivilDate } from '../../../core/shared/civilDate.ts';
 import { ALONE } from '../../components/circle/alone.ts';
 
 /** What stops a case, heaviest first. What is not here is said on the case itself. */
@@ -14,13 +15,19 @@ const STOPS: readonly Stop['type'][] = [
   'EvaluationDue',
   'NoEvaluationDate',
   'ActionsOverdue',
+  'RetentionOver',
   'NoContinuity',
   'OneLead',
   'ConferenceComing',
 ];
 
 export type CircleStop = CaseSummary['circle'][number];
-export type Stop = Alarm | CircleStop;
+/** A closed case whose time is over: a lead looks whether it goes. */
+export interface RetentionOver {
+  readonly type: 'RetentionOver';
+  readonly on: CivilDate;
+}
+export type Stop = Alarm | CircleStop | RetentionOver;
 
 export interface StuckCase {
   readonly summary: CaseSummary;
@@ -34,9 +41,16 @@ export const circleStopOf = ({ circle }: CaseSummary, isConnected: boolean): Cir
 /** The heaviest stop of a case, or undefined when it goes well. */
 function findStop(summary: CaseSummary, isConnected: boolean): Stop | undefined {
   const circle = circleStopOf(summary, isConnected);
-  const stops = [...summary.alarms.filter(({ type }) => STOPS.includes(type)), ...(circle ? [circle] : [])];
+  const stops: readonly Stop[] = [
+    ...summary.alarms.filter(({ type }) => STOPS.includes(type)),
+    ...(circle ? [circle] : []),
+    ...retentionOver(summary),
+  ];
   return stops.toSorted((a, b) => weightOf(a) - weightOf(b))[0];
 }
+
+const retentionOver = ({ retention }: CaseSummary): readonly RetentionOver[] =>
+  retention?.isOver && retention.mayDestroy ? [{ type: 'RetentionOver', on: retention.until }] : [];
 
 /** What is only coming does not mean that a case is stuck. */
 export const isStuck = (alarm: Stop): boolean => alarm.type !== 'ConferenceComing' && !(alarm.type === 'EvaluationDue' && alarm.days < 0);

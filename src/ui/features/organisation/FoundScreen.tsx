@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
@@ -21,6 +21,11 @@ export const FoundScreen = ({ secret }: { readonly secret: string }) => {
   const { ask, isAsking, errorText } = useAsk();
   const [name, setName] = useState(device.type === 'unlocked' ? device.profile.organisation : '');
   const [isTried, setTried] = useState(false);
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
   const isMissing = isTried && name.trim() === '';
 
   async function submit(event: FormEvent): Promise<void> {
@@ -29,7 +34,8 @@ export const FoundScreen = ({ secret }: { readonly secret: string }) => {
     if (name.trim() === '') return;
     if (!(await ask(() => application.organisation.found(secret, name.trim())))) return;
     forgetLink();
-    await navigate(paths.organisation);
+    // Who went to look at something else meanwhile stays there.
+    if (isHere.current) await navigate(paths.organisation);
   }
 
   if (device.type === 'unlocked' && device.trial)

@@ -11,6 +11,7 @@ import { FetchesSection } from './FetchesSection.tsx';
 import { InviteColleague } from './InviteColleague.tsx';
 import { NameSection } from './NameSection.tsx';
 import { PeopleList } from './PeopleList.tsx';
+import { RetentionSection } from './RetentionSection.tsx';
 import { StorageSection } from './StorageSection.tsx';
 
 /** An administrator does things here; everyone else sees who does. */
@@ -57,6 +58,7 @@ export const OrganisationRoom = ({ organisation }: { readonly organisation: Open
         <>
           <FetchesSection view={view} />
           <StorageSection view={view} />
+          <RetentionSection retention={view.retention} />
           <NameSection name={view.name} />
         </>
       )}

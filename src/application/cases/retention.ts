@@ -1,0 +1,61 @@
+import { viewOrganisation } from '../../core/organisation/viewOrganisation.ts';
+import { retentionOf, type RetentionChoice, usualRetention } from '../../core/plan/retention.ts';
+import type { CaseSummary } from '../../core/plan/summariseCase.ts';
+import type { CivilDate } from '../../core/shared/civilDate.ts';
+import type { CaseId, DocumentId } from '../../core/shared/ids.ts';
+import type { DeviceContext, Session } from '../device/deviceContext.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { hold, openDocument } from '../documents/openDocument.ts';
+
+/** How long a closed case is kept, as the own organisation has it: for professionals. Counts from the last change in any of its documents. */
+export async function findRetention(
+  context: DeviceContext,
+  session: Session,
+  { caseId, roster }: OpenDocument,
+  isClosed: boolean,
+): Promise<CaseSummary['retention']> {
+  const role = roster.members.get(session.member)?.role;
+  if (!isClosed || (role !== 'lead' && role !== 'professional')) return null;
+  const documents = [...session.documents.values()].filter((each) => each.caseId === caseId);
+  const walls = await Promise.all(documents.map(({ doc }) => look(context, session, doc, (document) => document.newestWall())));
+  const newest = Math.max(...walls.filter((wall) => wall !== undefined));
+  const found = retentionOf(true, await readChoice(context, session), dayOf(newest), context.ports.clock.today() as CivilDate);
+  return found && { ...found, mayDestroy: role === 'lead' };
+}
+
+async function readChoice(context: DeviceContext, session: Session): Promise<RetentionChoice> {
+  const own = [...session.documents.values()].find(({ kind }) => kind === 'organisation');
+  const chosen = own && (await look(context, session, own.doc, ({ shown, roster }) => viewOrganisation(shown.get(), roster).retention));
+  return chosen ?? usualRetention(session.settings.discipline);
+}
+
+/** Closed cases on the list whose term depends on this document: those of its case, or all when it is the organisation's. */
+export function closedPlans({ caseload }: DeviceContext, session: Session, { kind, caseId }: OpenDocument): readonly DocumentId[] {
+  const closed = new Set<CaseId>(
+    caseload
+      .get()
+      .cases.filter(({ phase }) => phase === 'closure')
+      .map((summary) => summary.caseId),
+  );
+  return [...session.documents.values()]
+    .filter((each) => each.kind === 'plan' && closed.has(each.caseId) && (kind === 'organisation' || each.caseId === caseId))
+    .map(({ doc }) => doc);
+}
+
+async function look<T>(
+  context: DeviceContext,
+  session: Session,
+  doc: DocumentId,
+  read: (document: OpenDocument) => T,
+): Promise<T | undefined> {
+  const release = hold(session, doc);
+  try {
+    const document = await openDocument(context, session, doc)?.catch(() => undefined);
+    return document && read(document);
+  } finally {
+    release();
+  }
+}
+
+/** The day in the Netherlands. */
+export const dayOf = (wall: number): CivilDate => new Date(wall).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' }) as CivilDate;
