@@ -76,7 +76,7 @@ describe('the courier', () => {
     expect([courier.calls, courier.held]).toEqual([before + 3, 0]);
   });
 
-  it('delivers what waits while the app is closed; opened again, the app delivers it once more and nothing doubles', async () => {
+  it('delivers what waits while the app is closed; opened again, the app delivers it once more and nothing doubles (SPEC 14f)', async () => {
     const { anouk, bram, caseId } = await together();
     await writeOffline(bram, caseId, 'keukentafel', 'aan de keukentafel');
     await until(async () => (await outboxOf(bram)).length >= 2);
@@ -136,7 +136,7 @@ describe('the courier', () => {
     await until(async () => (await questionAt(anouk, caseId)) === 'eerste' && (await questionAt(anouk, second)) === 'tweede');
   });
 
-  it('leaves to the app what the server refuses, and brings the rest', async () => {
+  it('leaves to the app what the server refuses, and brings the rest (SPEC 14f)', async () => {
     const { anouk, bram, caseId } = await together();
     bram.network.connected = false;
     // A case that the server does not know yet: only the app can make it there.
@@ -183,7 +183,7 @@ async function writeThere(anouk: Teller, caseId: CaseId, value: string): Promise
 }
 
 describe('what came while nobody was there', () => {
-  it('is laid aside unread, and shown after unlocking, also without a connection', async () => {
+  it('is laid aside unread, and shown after unlocking, also without a connection (SPEC 15g)', async () => {
     const { anouk, bram, caseId } = await together();
     bram.close();
     await writeThere(anouk, caseId, 'van Anouk');
@@ -219,7 +219,7 @@ describe('what came while nobody was there', () => {
     await until(async () => isGreen(bram) && (await cameTo(bram)).length === 0);
   });
 
-  it('is thrown away when a bit of it was changed, and asked for again', async () => {
+  it('is thrown away when a bit of it was changed, and asked for again (SPEC 15g)', async () => {
     const { anouk, bram, caseId } = await together();
     bram.close();
     await writeThere(anouk, caseId, 'van Anouk');

@@ -39,7 +39,7 @@ describe('a crash in the middle of a save', () => {
     (['dieBefore', 'dieAfter', 'tear'] as const).map((outcome) => [outcome, step] as const),
   );
 
-  it.each(moments)('%s %s: what was acknowledged is there, and the chain goes on without a gap', async (outcome, at) => {
+  it.each(moments)('%s %s: what was acknowledged is there, and the chain goes on without a gap (SPEC 8)', async (outcome, at) => {
     const { device, caseId } = await setup();
     let armed = false;
     const first = await startUnlocked(device, (step) => (armed && step === at ? outcome : 'ok'));

@@ -141,7 +141,7 @@ export function describeServer(name: string, start: () => Promise<StartedServer>
       expect(valueOf(await readAll(hers, log(plan.doc))).entries.length).toBe(4);
     });
 
-    it('changes a circle by compare-and-set, and refuses what the circle does not allow', async () => {
+    it('changes a circle by compare-and-set, and refuses what the circle does not allow (SPEC 9b)', async () => {
       const { anouk, bram, carla, hers, his, plan, change } = await setUp();
       const behind = { ...plan, entries: [...plan.entries] };
       valueOf(await change(hers, anouk, plan, addTo(bram, 'professional')));
@@ -149,7 +149,7 @@ export function describeServer(name: string, start: () => Promise<StartedServer>
       expect(codeOf(await change(his, bram, plan, addTo(carla, 'professional')))).toBe('EntryRefused');
     });
 
-    it('lets members read, and who was removed only hand over their own', async () => {
+    it('lets members read, and who was removed only hand over their own (SPEC 6a)', async () => {
       const { port, anouk, bram, hers, his, carlas, plan, change, readAll } = await setUp();
       expect(codeOf(await readAll(his, log(plan.doc)))).toBe('NotAMember');
       valueOf(await change(hers, anouk, plan, addTo(bram, 'professional')));
@@ -164,7 +164,7 @@ export function describeServer(name: string, start: () => Promise<StartedServer>
       expect(valueOf(await readAll(hers, log(plan.doc))).entries).toEqual([late]);
     });
 
-    it('takes what another member wrote, from whoever brings it', async () => {
+    it('takes what another member wrote, from whoever brings it (SPEC 6a)', async () => {
       const { port, anouk, bram, his, hers, plan, change, readAll } = await setUp();
       valueOf(await change(hers, anouk, plan, addTo(bram, 'professional')));
       const envelope = await seal(plan, anouk, beginChain());

@@ -61,7 +61,7 @@ describe('an envelope', () => {
     expect(fixed.bytes.length).toMatchInlineSnapshot(`448`);
   });
 
-  it('is refused when any one bit is turned (every bit of this one)', async () => {
+  it('is refused when any one bit is turned (every bit of this one) (SPEC 3a)', async () => {
     const accepted: number[] = [];
     for (let bit = 0; bit < sealed.bytes.length * 8; bit++) {
       if ((await openEnvelope(flipBit(sealed.bytes, bit), opening)).ok) accepted.push(bit);

@@ -17,7 +17,7 @@ const LETTERS = Array.from('bcdfghjklmnpqrstvwxz');
 /** Stored readable on purpose by this test, so that a search that sees nothing is found out. */
 const DECOY = 'leesbaarvoorbeeld';
 
-test(`none of ${COUNT} known texts is in the profile of a locked and killed browser`, async ({ laptop }) => {
+test(`none of ${COUNT} known texts is in the profile of a locked and killed browser (SPEC 1a)`, async ({ laptop }) => {
   const random = createSeededRandom(2026);
   const canaries = Array.from({ length: COUNT }, () => Array.from({ length: 14 }, () => random.pick(LETTERS)).join(''));
   const left = [...canaries];

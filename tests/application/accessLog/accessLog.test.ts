@@ -33,7 +33,7 @@ const rowsOf = (teller: Teller, table: 'envelope' | 'outbox', doc: DocumentId) =
   teller.context.ports.database.list(table, `${doc}~views/`);
 
 describe('who looked at a case', () => {
-  it('stands there once a day, also when it happened without a connection; the family reads it too', async () => {
+  it('stands there once a day, also when it happened without a connection; the family reads it too (SPEC 22b)', async () => {
     const [anouk, mother] = [await street.founder('Anouk Visser'), await street.start('Sanne de Wit')];
     const caseId = await makeCase(anouk);
     await letIntoCase(anouk, mother, caseId, 'caregiver');
@@ -65,7 +65,7 @@ describe('who looked at a case', () => {
     expect(his.view.get().handedOut?.map(({ member }) => member)).toContain(memberOf(mother));
   });
 
-  it('in safety never reaches the family: not a line, not a row, not a byte', async () => {
+  it('in safety never reaches the family: not a line, not a row, not a byte (SPEC 22e)', async () => {
     const [anouk, bram, mother] = [
       await street.founder('Anouk Visser'),
       await street.start('Bram de Groot'),
@@ -87,7 +87,7 @@ describe('who looked at a case', () => {
       expect(await mother.context.ports.database.list(table, safety)).toEqual([]);
   });
 
-  it('is read by an auditor of the organisation, who gets no content and no key to it', async () => {
+  it('is read by an auditor of the organisation, who gets no content and no key to it (SPEC 22a)', async () => {
     const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
     await bringColleague(anouk, bram);
     const caseId = await makeCase(anouk);
@@ -154,7 +154,7 @@ function dropping(isDropped: (at: number) => boolean) {
 }
 
 describe('a line that is taken out', () => {
-  it('leaves a gap that everybody sees who was not given it, in the log and with the circle', async () => {
+  it('leaves a gap that everybody sees who was not given it, in the log and with the circle (SPEC 22c)', async () => {
     const anouk = await street.founder('Anouk Visser');
     const bram = await street.start('Bram de Groot', { through: dropping((at) => at === 1) });
     const caseId = await makeCase(anouk);
@@ -170,7 +170,7 @@ describe('a line that is taken out', () => {
     expect(hers.view.get().alarms).toEqual([]);
   });
 
-  it("and a device that took the case and never wrote a line is known by the server's own record", async () => {
+  it("and a device that took the case and never wrote a line is known by the server's own record (SPEC 22d)", async () => {
     const anouk = await street.founder('Anouk Visser');
     // Its lines never leave it.
     const silent = (port: ServerPort): ServerPort => ({

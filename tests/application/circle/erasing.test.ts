@@ -173,7 +173,7 @@ describe('erasing a text everywhere', () => {
     expect(his.view.get().family.questionSchool).toBe(CANARY);
   });
 
-  it('leaves what was saved together with it: written anew, in the name of whoever erases', async () => {
+  it('leaves what was saved together with it: written anew, in the name of whoever erases (SPEC 10f)', async () => {
     const two = await begin();
     const { anouk, bram, caseId, hers, his } = two;
     const fields = { what: CANARY, where: 'thuis', doneWhen: 'als het klaar is' };
@@ -203,7 +203,7 @@ describe('erasing a text everywhere', () => {
     expect(memberOf(bram)).not.toBe(memberOf(anouk));
   });
 
-  it('names what only its writer could write anew', async () => {
+  it('names what only its writer could write anew (SPEC 10f)', async () => {
     const two = await begin();
     const { anouk, caseId, hers, his } = two;
     const [goal] = must(
@@ -323,7 +323,7 @@ describe('erasing and whoever was not there', () => {
     await expectNowhere({ ...two, bram: carla, his: theirs }, ciphers);
   });
 
-  it('SPEC 10c, 19: a server that was put back to before it hears of it again, and gives nothing back', async () => {
+  it('SPEC 10c, 10h, 19: a server that was put back to before it hears of it again, and gives nothing back', async () => {
     const two = await begin();
     const { anouk, bram, caseId, hers, his } = two;
     must(await his.change(question(CANARY)));
@@ -351,7 +351,7 @@ describe('erasing and whoever was not there', () => {
   });
 });
 
-describe('a crash while it is taken off a device', () => {
+describe('a crash while it is taken off a device (SPEC 10g)', () => {
   const moments = [
     ['journal.append', 'dieBefore'],
     ['journal.append', 'tear'],

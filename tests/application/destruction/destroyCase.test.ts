@@ -130,7 +130,7 @@ describe('destroying a case', () => {
 });
 
 describe('who else hears', () => {
-  it('an auditor, whose access log goes too; and a device that comes later gets nothing of it', async () => {
+  it('an auditor, whose access log goes too; and a device that comes later gets nothing of it (SPEC 22f)', async () => {
     const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
     await bringColleague(anouk, bram);
     const caseId = await makeCase(anouk);
@@ -174,7 +174,7 @@ describe('a destruction that did not come to its end', () => {
     return { through, breakAfter: (entries: number) => (left = entries), mend: () => (left = Number.POSITIVE_INFINITY) };
   }
 
-  it('between two documents is seen, and goes on after the next start; the plan goes last', async () => {
+  it('between two documents is seen, and goes on after the next start; the plan goes last (SPEC 10i)', async () => {
     const line = breakable();
     const { anouk, bram, kasia, caseId, team, plan, safety } = await together(line.through);
     // The decision and the first document get through.
@@ -203,7 +203,7 @@ describe('a destruction that did not come to its end', () => {
     expect(statement!.documents.find(({ doc }) => doc === plan)?.evidence).not.toBeNull();
   });
 
-  it('is finished by another lead when the first never comes back, also what only that lead has', async () => {
+  it('is finished by another lead when the first never comes back, also what only that lead has (SPEC 10i)', async () => {
     const line = breakable();
     const { anouk, bram, kasia, caseId, team } = await together(line.through);
     const carla = await street.start('Carla Prins');
@@ -218,7 +218,7 @@ describe('a destruction that did not come to its end', () => {
     expect(told(carla)?.ended).toMatchObject({ title: 'Familie de Wit', by: { name: 'Anouk Visser' }, why: { code: 'retention' } });
   });
 
-  it('leaves what only somebody else leads to their device, which was off: it hears it, and ends that too', async () => {
+  it('leaves what only somebody else leads to their device, which was off: it hears it, and ends that too (SPEC 10j)', async () => {
     const { anouk, bram, kasia, caseId, plan } = await together();
     must(await anouk.device.circle.changeRole(caseId, memberOf(bram), 'lead'));
     await until(

@@ -174,7 +174,7 @@ async function meet(seed: number): Promise<{ readonly attack: Attack; readonly f
   return { attack, from, victim };
 }
 
-describe('a server that lies, with true signatures and keys', () => {
+describe('a server that lies, with true signatures and keys (SPEC 11a)', () => {
   it(
     `is refused or noticed, in ${RUNS} lies by chance from seed ${FIRST_SEED}`,
     async () => {

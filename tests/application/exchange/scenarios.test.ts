@@ -189,7 +189,7 @@ describe('a circle that changes while a case is open', () => {
 });
 
 describe('two people who look at one case', () => {
-  it('see what the other writes without any time going by: the question that waits is answered by it', async () => {
+  it('see what the other writes without any time going by: the question that waits is answered by it (SPEC 15c)', async () => {
     const { anouk, bram, caseId } = await together();
     const [hers, his] = [await anouk.open(caseId), await bram.open(caseId)];
     await until(() => isGreen(anouk) && isGreen(bram));
@@ -219,7 +219,7 @@ describe('a server that went back in secret', () => {
     await until(() => [anouk, bram, carla].every(isGreen));
   });
 
-  it('or passes over one that others name: it is read from the start, once (SPEC 11d)', async () => {
+  it('or passes over one that others name: it is read from the start, once (SPEC 11d, 15e)', async () => {
     const server = createMemoryServer();
     let hidden = '';
     const reads: string[] = [];
@@ -243,6 +243,8 @@ describe('a server that went back in secret', () => {
     await until(() => isGreen(anouk) && isGreen(bram) && bram.session().documents.has(doc));
     const [hers, his] = [await anouk.open(caseId), await bram.open(caseId)];
     hidden = streamPath(doc, 'log');
+    const incoming: (number | undefined)[] = [];
+    bram.device.exchange.subscribe(() => incoming.push(stateOf(bram).cases.get(caseId)?.incoming));
     bram.network.connected = false;
     for (const text of ['een', 'twee']) must(await hers.change(agreement(text)));
     await until(() => isGreen(anouk));
@@ -250,6 +252,9 @@ describe('a server that went back in secret', () => {
     bram.network.hope();
     await until(() => his.view.get().agreements.length === 2 && isGreen(bram));
     expect(reads.filter((offset) => offset === '-1')).toHaveLength(1);
+    // What builds on it was there before it could be shown, and said so.
+    expect(incoming).toContain(1);
+    expect(stateOf(bram).cases.get(caseId)!.incoming).toBe(0);
   });
 });
 
@@ -396,7 +401,7 @@ async function again(
 }
 
 describe('a server that tells another story (SPEC 20)', () => {
-  it('another roster is not taken over, and told', async () => {
+  it('another roster is not taken over, and told (SPEC 20a)', async () => {
     const world = await together();
     const { anouk, carla, caseId, doc } = world;
     const flip = (path: string, bytes: Uint8Array) =>
@@ -411,7 +416,7 @@ describe('a server that tells another story (SPEC 20)', () => {
     await until(() => isGreen(teller));
   });
 
-  it('an envelope of nobody in the circle is not stored, and told', async () => {
+  it('an envelope of nobody in the circle is not stored, and told (SPEC 15d)', async () => {
     const { server, anouk, bram, caseId, doc, disk } = await together();
     const other = must(await anouk.device.createCase({ name: 'Familie Bos', children: [] }));
     await until(() => isGreen(anouk));
@@ -532,7 +537,7 @@ describe('a colleague with a newer version of the app (SPEC 15h)', () => {
     expect((await teller.stored.database.list('roster', doc)).length).toBe(4);
   });
 
-  it('a server that knows other keys of the own person: nothing is taken over, and it is told though cases go on', async () => {
+  it('a server that knows other keys of the own person: nothing is taken over, and it is told though cases go on (SPEC 20c)', async () => {
     const world = await together();
     const { anouk, bram } = world;
     const { member } = bram.session();
@@ -567,7 +572,7 @@ describe('a colleague with a newer version of the app (SPEC 15h)', () => {
 });
 
 describe('two tabs', () => {
-  it('see the same exchange, and the one that does not exchange hears the news too', async () => {
+  it('see the same exchange, and the one that does not exchange hears the news too (SPEC 13a)', async () => {
     const { server, anouk, bram, caseId } = await together();
     const second = await startTeller('Bram', server.port, { stored: bram.stored });
     tellers.push(second);

@@ -98,7 +98,7 @@ function watchForLies({ teller, acknowledged }: OnTheLine) {
   return { told, lies };
 }
 
-describe('a line of 50 kbit/s that answers late and breaks again and again', () => {
+describe('a line of 50 kbit/s that answers late and breaks again and again (SPEC 15f)', () => {
   it(`brings everything to both sides, once, and says what waits until it is there (seed ${SEED})`, { timeout: PATIENCE }, async () => {
     const random = createSeededRandom(SEED);
     const { server, people, texts, views } = await workApart(random);

@@ -19,7 +19,7 @@ function createGate() {
   return { opened: promise, open: resolve };
 }
 
-describe('an edit is acknowledged only after both have it', () => {
+describe('an edit is acknowledged only after both have it (SPEC 1b, 1c)', () => {
   it.each(['journal.append', 'database.put'] as const)('waits for %s', async (slow) => {
     const gate = createGate();
     const { durable, disk } = setup((step) => (step === slow ? gate.opened : 'ok'));
@@ -39,7 +39,7 @@ describe('an edit is acknowledged only after both have it', () => {
     expect(disk.mark?.records).toBe(2);
   });
 
-  it('without a journal the database alone is enough', async () => {
+  it('without a journal the database alone is enough (SPEC 1c)', async () => {
     const disk = createFakeDisk();
     const durable = createDurableStore({ database: openFakeDisk(disk).database, journal: null, clock: createFakeClock() });
     expect(await durable.write([record('a')])).toEqual({ ok: true, value: undefined });

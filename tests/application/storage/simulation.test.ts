@@ -62,7 +62,7 @@ async function live(seed: number, { withJournal }: { readonly withJournal: boole
   return { acknowledged: acknowledged.size, crashes, lost };
 }
 
-describe('whatever happens to the storage', () => {
+describe('whatever happens to the storage (SPEC 8)', () => {
   it(`loses no acknowledged edit in ${RUNS} lives of a device`, async () => {
     let [acknowledged, crashes] = [0, 0];
     for (let seed = 1; seed <= RUNS; seed++) {

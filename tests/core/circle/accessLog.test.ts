@@ -66,7 +66,7 @@ describe('a line of the access log', () => {
   });
 });
 
-it('opening and taking along count once a day, coming onto a device once, the rest each time', () => {
+it('opening and taking along count once a day, coming onto a device once, the rest each time (SPEC 22b)', () => {
   const today = '2026-11-24';
   for (const what of ['received', 'opened', 'printed', 'exported', 'invited'] as const) expect(isNewAccess([], what, today)).toBe(true);
   const own = [{ what: 'opened', day: today } as const];

@@ -36,7 +36,7 @@ describe('a conference', () => {
     expect(story.when(start)).toEqual({ ok: true, value: { operations: [], added: [] } });
   });
 
-  it('ends with the version that was on the table, and plans its evaluation', () => {
+  it('ends with the version that was on the table, and plans its evaluation (SPEC 12a)', () => {
     const { story, ewa, set, start, end, read } = begin();
     story.given(start, set('present', [ewa]), set('nextEvaluation', '2026-05-04'));
     const { version } = story.view();

@@ -212,7 +212,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('recorded by someone else never looks like own', () => {
+  it('recorded by someone else never looks like own (SPEC 12c)', () => {
     const { story, ewa, ingrid } = begin();
     expect(story.when(answer(ewa, null))).toEqual(refused('OwnAnswerOnlyByThemselves'));
     expect(story.when({ ...answer(ewa, ingrid), via: 'own' })).toEqual(refused('OwnAnswerOnlyByThemselves'));
@@ -220,7 +220,7 @@ describe('an answer', () => {
     expect(story.when(answer(none, ingrid))).toEqual(refused('UnknownEntity'));
   });
 
-  it('recorded later never overwrites what the person said themselves', () => {
+  it('recorded later never overwrites what the person said themselves (SPEC 12c)', () => {
     const { story, ingrid } = begin();
     story.given(answer(ingrid, null));
     story.on('2026-04-01');

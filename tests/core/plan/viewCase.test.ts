@@ -101,7 +101,7 @@ describe('the view of a case', () => {
   });
 });
 
-describe('SPEC 12: an answer that another device claims to be someone’s own', () => {
+describe('SPEC 12b: an answer that another device claims to be someone’s own', () => {
   it('is shown as written down by whoever wrote it, and is not put before what the person said', () => {
     const story = createPlanStory({ roles });
     const { ewa, ingrid } = givenFamily(story);

@@ -13,7 +13,7 @@ describe('a pause (SPEC 17a)', () => {
 });
 
 describe('when nobody answers (SPEC 17)', () => {
-  it('a document that got no answer lets a small question decide, and nothing else begins before', () => {
+  it('a document that got no answer lets a small question decide, and nothing else begins before (SPEC 17b)', () => {
     const story = createConnected({ a: 0, b: 0 });
     story.happen(saved([A, 1]));
     const effects = story.happen(failed(A, 'deliver', unreachable));
@@ -65,7 +65,7 @@ describe('when nobody answers (SPEC 17)', () => {
     expect(story.state.line.reached).toBe(true);
   });
 
-  it('a pause that was counted on a clock ten years ahead is over (17e)', () => {
+  it('a pause that was counted on a clock ten years ahead is over (SPEC 17e)', () => {
     const story = createConnected({ a: 0 });
     story.now += 10 * 365 * 24 * 3600 * 1000;
     story.happen(saved([A, 1]));
@@ -88,7 +88,7 @@ describe('when nobody answers (SPEC 17)', () => {
     [{ type: 'TooBusy', seconds: 7 }, 7],
     [refused('TooMany'), 5],
     [refused('Unavailable'), 30],
-  ])('busy is left alone: %o for %d seconds (17d)', (failure, seconds) => {
+  ])('busy is left alone: %o for %d seconds (SPEC 17d)', (failure, seconds) => {
     const story = createConnected({ a: 0, b: 0 });
     story.happen(saved([A, 1]));
     const [wake] = story.happen(failed(A, 'deliver', failure));

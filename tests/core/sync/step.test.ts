@@ -19,7 +19,7 @@ import {
 } from './syncStory.ts';
 
 describe('beginning (SPEC 13, 15)', () => {
-  it('asks for a session, then for everything in the inbox, and then waits for news', () => {
+  it('asks for a session, then for everything in the inbox, and then waits for news (SPEC 15c)', () => {
     const story = createStory();
     expect(story.happen({ type: 'begin', documents: [] })).toEqual([{ type: 'openSession' }]);
     expect(story.happen({ type: 'sessionOpened' })).toEqual([{ type: 'listen', offset: '-1', wait: false }]);
@@ -27,7 +27,7 @@ describe('beginning (SPEC 13, 15)', () => {
     expect(story.happen(heard([], false))).toEqual([{ type: 'listen', offset: 'later', wait: true }]);
   });
 
-  it('collects what changed there, compares what is not there, and leaves alone what is the same (15a, 15b)', () => {
+  it('collects what changed there, compares what is not there, and leaves alone what is the same (SPEC 15a, 15b)', () => {
     const story = createStory();
     story.happen({ type: 'begin', documents: [A, B, C].map((doc) => ({ doc, waiting: 0 })) });
     story.happen({ type: 'sessionOpened' });
@@ -57,8 +57,21 @@ describe('beginning (SPEC 13, 15)', () => {
   });
 });
 
+it('the same events, times and chances give the same exchange (SPEC 13c)', () => {
+  const tell = () => {
+    const story = createConnected({ a: 1, b: 0 });
+    const events = [saved([A, 2]), failed(A, 'deliver', unreachable), heard([{ doc: B, changed: true }], false), done(B, 'collect')];
+    const effects = events.map((event) => {
+      story.now += 700;
+      return story.happen(event);
+    });
+    return { effects, state: { ...story.state, documents: [...story.state.documents] } };
+  };
+  expect(tell()).toEqual(tell());
+});
+
 describe('what goes out (SPEC 14)', () => {
-  it('a save is delivered; saving on while it is under way delivers once more behind it (14d)', () => {
+  it('a save is delivered; saving on while it is under way delivers once more behind it (SPEC 14d)', () => {
     const story = createConnected({ a: 0 });
     expect(worksIn(story.happen(saved([A, 1])))).toEqual(['a deliver']);
     expect(worksIn(story.happen(saved([A, 2])))).toEqual([]);
@@ -78,7 +91,7 @@ describe('what goes out (SPEC 14)', () => {
     expect(worksIn(createConnected().happen(saved([A, 1])))).toEqual(['a deliver']);
   });
 
-  it('own edits go before news (14a)', () => {
+  it('own edits go before news (SPEC 14a)', () => {
     const story = createConnected({ a: 0 });
     story.happen(heard([{ doc: A, changed: true }], false));
     story.happen(saved([A, 1]));

@@ -47,7 +47,7 @@ afterAll(() => server.stop());
 
 const openCopy = () => new DatabaseSync(join(server.folder, 'knooppunt.sqlite'), { readOnly: true });
 
-describe('the server is blind (SPEC 9)', () => {
+describe('the server is blind (SPEC 9a)', () => {
   it('has exactly these tables and columns', () => {
     const db = openCopy();
     const names = (

@@ -84,7 +84,7 @@ describe('handing out sealed content', () => {
     expect((await fetches('ib')).devices.map(({ device }) => device)).toContain(deviceOf('buiten'));
   });
 
-  it('is forgotten after 400 days', async () => {
+  it('is forgotten after 400 days (SPEC 22d)', async () => {
     server.turnClock(402 * DAY);
     const db = new DatabaseSync(join(server.folder, 'knooppunt.sqlite'), { readOnly: true });
     const count = () => (db.prepare('SELECT count(*) AS rows FROM fetch').get() as { rows: number }).rows;

@@ -89,7 +89,7 @@ describe('the log takes envelopes (SPEC 2 and 6)', () => {
   });
 });
 
-describe('the log refuses, and keeps nothing of the request', () => {
+describe('the log refuses, and keeps nothing of the request (SPEC 9b)', () => {
   const cases: readonly (readonly [name: string, code: string, request: () => Promise<readonly Bytes[]>])[] = [
     ['a place that another envelope has', 'SeqTaken', async () => await forked()],
     [
@@ -183,7 +183,7 @@ describe('who was removed', () => {
     await expectDone(append(story, 'ib', document, removeFrom(story.person('leerkracht'), [headOf(story.person('leerkracht'), chain)])));
   });
 
-  it('delivers what they made for 90 days more, and reads no content', async () => {
+  it('delivers what they made for 90 days more, and reads no content (SPEC 6a)', async () => {
     const late = await sealBy('leerkracht', chain);
     expect((await send('leerkracht', late)).status).toBe(204);
     expect(await readLog()).toContainEqual(late);

@@ -31,7 +31,7 @@ const HOUR = 3_600_000;
 const status = (name: RegExp | string) => screen.findAllByRole('link', { name });
 
 describe('the exchange, always in sight', () => {
-  it('says for every state in words where it stands, and never that it is done when something waits', async () => {
+  it('says for every state in words where it stands, and never that it is done when something waits (SPEC 21)', async () => {
     const { show, now } = await setup('/help');
     expect(await status('Niet uitgewisseld: nog niet verbonden')).toHaveLength(1);
     show({ type: 'upToDate', lastHeard: now });
