@@ -203,6 +203,8 @@ export interface OpenPart {
   readonly undoable: Store<{ readonly commands: readonly PartCommand[]; readonly at: number } | null>;
   readonly undo: () => Promise<Result<void, ChangeError>>;
   readonly basisOf: (entity: EntityId, field: string) => readonly OperationId[];
+  /** What was erased here for everyone, and whether this member may. */
+  readonly erasing: Store<Erasing>;
   /** A person did this with it; written in its own access log, which only its readers see. */
   readonly note: (what: 'opened' | 'printed') => Promise<void>;
   readonly close: () => void;

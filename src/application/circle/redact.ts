@@ -23,8 +23,9 @@ export async function previewErasure(
   context: DeviceContext,
   caseId: CaseId,
   target: ErasureTarget,
+  doc?: DocumentId,
 ): Promise<Result<ErasurePreview, CircleError>> {
-  return await withPlan(context, caseId, async (document, session) => {
+  return await withDocument(context, caseId, doc, async (document, session) => {
     const { envelopes, saves, notes, lost } = await plan(context, session, document, target);
     const pointed = envelopes.filter(({ ops }) => ops.some((operation) => isIn(target, operation)));
     if (pointed.length === 0) return err({ type: 'NothingToErase' });
@@ -51,8 +52,9 @@ export async function eraseEverywhere(
   caseId: CaseId,
   target: ErasureTarget,
   keep: string,
+  doc?: DocumentId,
 ): Promise<Result<void, CircleError>> {
-  return await withPlan(context, caseId, async (document, session) => {
+  return await withDocument(context, caseId, doc, async (document, session) => {
     const work = createErasing(context, session, document, target, keep);
     let isBegun = false;
     for (;;) {
@@ -146,15 +148,18 @@ async function plan({ ports }: DeviceContext, { member }: Session, document: Ope
 /** Only a person's own device says that an answer is their own (SPEC 12b). */
 const isOwnWord = ([type, , field, value]: Operation): boolean => type === 'set' && /^via$|Via$/.test(field) && value === 'own';
 
-async function withPlan<T>(
+/** The plan, or another document of the same case. */
+async function withDocument<T>(
   context: DeviceContext,
   caseId: CaseId,
+  part: DocumentId | undefined,
   work: (document: OpenDocument, session: Session) => Promise<Result<T, CircleError>>,
 ): Promise<Result<T, CircleError>> {
   const required = await requireCase(context, caseId);
   if (!required.ok) return required;
   const { session, circles } = required.value;
-  const doc: DocumentId = circles.plan.roster.doc;
+  const doc = part ?? circles.plan.roster.doc;
+  if (session.documents.get(doc)?.caseId !== caseId) return err({ type: 'UnknownCase' });
   const release = hold(session, doc);
   try {
     const document = await openDocument(context, session, doc)?.catch(() => undefined);

@@ -303,13 +303,13 @@ export interface Circle {
   readonly secondRemoval: (caseId: CaseId, member: MemberId) => Done;
   /** Goes on now with what is unfinished; it also happens by itself. */
   readonly continueJobs: (caseId: CaseId) => Done;
-  /** What `eraseEverywhere` would do. Nothing happens yet, and no connection is needed. */
-  readonly previewErasure: (caseId: CaseId, target: ErasureTarget) => Done<ErasurePreview>;
+  /** What `eraseEverywhere` would do. Nothing happens yet, and no connection is needed. `doc`: of the case; otherwise its plan. */
+  readonly previewErasure: (caseId: CaseId, target: ErasureTarget, doc?: DocumentId) => Done<ErasurePreview>;
   /**
    * Takes values off every device and the server, for ever (SPEC 10). By a lead, with a connection. `keep`: what stays of a long note;
    * '' leaves nothing.
    */
-  readonly eraseEverywhere: (caseId: CaseId, target: ErasureTarget, keep: string) => Done;
+  readonly eraseEverywhere: (caseId: CaseId, target: ErasureTarget, keep: string, doc?: DocumentId) => Done;
   /** Another document of the case, with oneself as its only lead. Of `team` the plan says why it is there. */
   readonly addDocument: (caseId: CaseId, kind: AddedKind, words?: PartWords) => Done<DocumentId>;
   /** Somebody of the plan reads this document too. */

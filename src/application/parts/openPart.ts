@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../core/shared/result.ts';
 import { freshEntityId } from '../../crypto/ids.ts';
 import { noteAccess } from '../accessLog/noteAccess.ts';
 import type { ChangeError, OpenPart, Parts } from '../application.ts';
+import { erasingOf, onErasure } from '../cases/erasures.ts';
 import { createUndo } from '../cases/undo.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
@@ -34,6 +35,7 @@ function createOpenPart(context: DeviceContext, session: Session, document: Open
   const undo = createUndo<PartCommand>(session, context.ports.clock);
   const view = partViewOf(context, session, document);
   let isClosed = false;
+  const stopForgetting = onErasure(document, undo.forget);
   const save = (decide: () => Result<Change, ChangeError>, commands: readonly PartCommand[] | null) =>
     saveChange(context, session, document, () => permitted(session, document, decide()), {
       onSealed: (before, sealed) => commands && undo.remember(commands, before, document.state(), sealed),
@@ -48,10 +50,12 @@ function createOpenPart(context: DeviceContext, session: Session, document: Open
       return undone.ok ? ok(undefined) : undone;
     },
     basisOf: (entity, field) => readCandidates(document.shown.get(), entity, field).map(({ id }) => id),
+    erasing: { get: () => erasingOf(document, session.member), subscribe: document.shown.subscribe },
     note: (what) => noteAccess(context, [document.doc], what),
     close: () => {
       if (isClosed) return;
       isClosed = true;
+      stopForgetting();
       void writeSnapshot(context, session, document, true);
       release();
     },

@@ -1,6 +1,6 @@
 import type { EntityId } from '../../core/shared/ids.ts';
 import { useTexts } from '../i18n/useTexts.ts';
-import { useCaseView, useOpenCase, useStore } from './applicationContext.tsx';
+import { useCaseView, useEdited, useStore } from './applicationContext.tsx';
 import styles from './ErasedNote.module.css';
 import { dayOf, formatDay } from './formatDate.ts';
 
@@ -14,7 +14,7 @@ interface ErasedNoteProps {
 /** Where a text was erased for everyone: who did that and when, in its place. */
 export const ErasedNote = ({ entity, field, value }: ErasedNoteProps) => {
   const t = useTexts();
-  const { cells } = useStore(useOpenCase().erasing);
+  const { cells } = useStore(useEdited().erasing);
   const { people } = useCaseView();
   const erased = value ? undefined : cells.find((cell) => cell.entity === entity && cell.field === field);
   if (!erased) return null;

@@ -1,5 +1,5 @@
 import { createContext, use, useSyncExternalStore, type ReactNode } from 'react';
-import type { Application, ChangeError, OpenCase, PresentPerson, Store } from '../../application/application.ts';
+import type { Application, ChangeError, Erasing, OpenCase, PresentPerson, Store } from '../../application/application.ts';
 import type { Candidate } from '../../core/document/operation.ts';
 import type { CaseView } from '../../core/plan/caseView.ts';
 import type { CellCommand } from '../../core/plan/planCommand.ts';
@@ -19,6 +19,7 @@ export interface Edited {
   readonly undoable: Store<object | null>;
   readonly undo: () => Promise<Result<void, ChangeError>>;
   readonly basisOf: (entity: EntityId, field: string) => readonly OperationId[];
+  readonly erasing: Store<Erasing>;
   /** Who else types in it now; only the plan tells, the parts do not. */
   readonly presence?: Store<readonly PresentPerson[]>;
   readonly noteTyping?: (entity: EntityId, field: string) => void;

@@ -1,9 +1,12 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { AddedKind, CaseSummary, PartWords } from '../../../src/application/application.ts';
+import type { AddedKind, Application, CaseSummary, OpenPart, PartWords } from '../../../src/application/application.ts';
+import { createStore } from '../../../src/application/store.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
+import { ok } from '../../../src/core/shared/result.ts';
+import { valueOf } from '../../support/cryptoFixtures.ts';
 import { createTestApplication, createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
-import { circlePerson, MEMBERS, withFakeCircle } from '../../support/fakeCircle.ts';
+import { circlePerson, MEMBERS, unconnected, withFakeCircle } from '../../support/fakeCircle.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
@@ -146,5 +149,61 @@ describe('what stands where', () => {
     expect(section.getByText(`Waarom het er is: ${team.reason}`)).toBeVisible();
     expect(section.queryByRole('link')).toBeNull();
     expect(section.queryByText(/veiligheid/i)).toBeNull();
+  });
+});
+
+describe('erasing a text of a part everywhere', () => {
+  async function withErasing(changes: Partial<Pick<OpenPart, 'erasing'>> = {}) {
+    const test = await createTestApplication({ exampleFamily: true });
+    const { application } = test;
+    const { caseId } = application.caseload.get().cases[0] as CaseSummary;
+    const doc = valueOf(await application.circle.addDocument(caseId, 'part', { title: 'Adres' }));
+    const part = valueOf(await application.parts.open(caseId, doc));
+    const [entry] = valueOf(await part.change({ type: 'add', kind: 'entry', fields: { text: 'Een zin over iemand' } })).added as [EntityId];
+    const [value] = part.basisOf(entry, 'text');
+    const asked: unknown[][] = [];
+    const preview = { versions: 2, authors: [], note: null, rewritten: [], lost: [{ entity: entry, field: 'on' }] };
+    const circle: Application['circle'] = {
+      ...application.circle,
+      previewErasure: async () => ok(preview),
+      eraseEverywhere: async (...values) => (asked.push(values), ok(undefined)),
+    };
+    const parts: Application['parts'] = { ...application.parts, open: async () => ok({ ...part, ...changes }) };
+    const exchange = createStore({ ...unconnected, type: 'upToDate' as const });
+    const app = await renderApp({
+      test: { ...test, application: { ...application, circle, parts, exchange } },
+      path: `/cases/${caseId}/part/${doc}`,
+    });
+    return { ...app, caseId, doc, entry, value, asked };
+  }
+
+  it('says what goes, in the words of the part, and asks it of that document', async () => {
+    const { user, caseId, doc, entry, value, asked } = await withErasing();
+    await user.click(await screen.findByRole('button', { name: /^Overal wissen: Anouk Visser/ }));
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Deze tekst overal wissen?' }));
+    expect(dialog.getByText('Een zin over iemand')).toBeVisible();
+    expect(await dialog.findByText(/Alleen de schrijver zelf kan dit opnieuw invullen: Dag\./)).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'Ja, overal wissen' }));
+    expect(asked).toEqual([[caseId, { entity: entry, field: 'text', values: [value], earlier: true }, '', doc]]);
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  });
+
+  it('lets its lead point at the name too, and nobody else at anything', async () => {
+    const { user } = await withErasing();
+    await user.click(await screen.findByRole('button', { name: 'Overal wissen: Waar gaat dit deel over?' }));
+    expect(within(await screen.findByRole('alertdialog')).getByText('Adres')).toBeVisible();
+    cleanup();
+    await withErasing({ erasing: createStore({ mayErase: false, cells: [] }) });
+    await screen.findByDisplayValue('Een zin over iemand');
+    expect(screen.queryByRole('button', { name: /^Overal wissen/ })).toBeNull();
+  });
+
+  it('says who erased an entry of which nothing is left', async () => {
+    const cells = [{ entity: 'entry.lid.weg' as EntityId, field: 'text', by: MEMBERS.expert, at: Date.parse('2026-09-20T10:00:00+02:00') }];
+    await withErasing({ erasing: createStore({ mayErase: true, cells }) });
+    const erased = within(await screen.findByRole('list', { name: 'Gewiste aantekeningen' }));
+    expect(erased.getByText(/^Gewist door .* op 20 september 2026$/)).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
   });
 });

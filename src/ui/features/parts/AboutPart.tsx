@@ -3,6 +3,7 @@ import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
 import { Card } from '../../components/Card.tsx';
+import { EraseButton } from '../../components/erasing/EraseButton.tsx';
 import { AutosaveChoice } from '../../components/fields/AutosaveChoice.tsx';
 import { AutosaveText } from '../../components/fields/AutosaveText.tsx';
 import { isFamily, personOptions } from '../../components/people.ts';
@@ -10,11 +11,13 @@ import { useToday } from '../../components/useToday.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { missingReaders } from './missingReaders.ts';
 import styles from './parts.module.css';
+import { usePartErasing } from './usePartErasing.ts';
 
 /** What this part is for, and whom it is about. */
 export const AboutPart = ({ view }: { readonly view: PartView }) => {
   const t = useTexts();
   const { heading, kind, mayDescribe } = view;
+  const { place, textsIn } = usePartErasing(view);
   const plan = useCaseView();
   const today = useToday();
   const missing = kind === 'part' ? missingReaders(view, plan, today) : [];
@@ -44,6 +47,7 @@ export const AboutPart = ({ view }: { readonly view: PartView }) => {
           {about && <p translate="no">{t('parts.person.is', { name: about.name })}</p>}
         </>
       )}
+      <EraseButton texts={textsIn(heading.id, { title: heading.title, purpose: heading.purpose })} about={t('parts.about')} place={place} />
       {missing.length > 0 && (
         <Banner tone="attention" title={t('parts.person.missing', { names: missing.map(({ name }) => name).join(', ') })}>
           {t('parts.person.why')}

@@ -5,13 +5,17 @@ import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { ConflictNote } from '../../components/ConflictNote.tsx';
+import { ErasedNote } from '../../components/ErasedNote.tsx';
+import { EraseButton } from '../../components/erasing/EraseButton.tsx';
 import { AutosaveDate } from '../../components/fields/AutosaveDate.tsx';
 import { AutosaveText } from '../../components/fields/AutosaveText.tsx';
 import { formatDay } from '../../components/formatDate.ts';
+import { Row } from '../../components/Layout.tsx';
 import { useChangeOf } from '../../components/useChange.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './parts.module.css';
 import { useMemberName } from './partWords.ts';
+import { usePartErasing } from './usePartErasing.ts';
 
 interface EntryProps {
   readonly entry: PartView['entries'][number];
@@ -26,6 +30,7 @@ export const EntryCard = ({ entry, view }: EntryProps) => {
   const isMine = entry.author === view.me;
   const mayEdit = isMine && view.mayWrite;
   const values = { name: nameOf(entry.author), day: entry.on ? formatDay(entry.on) : t('parts.entry.noDay') };
+  const { place, textsIn } = usePartErasing(view);
   const remove = () => void run({ type: 'remove', entity: entry.id });
   return (
     <Card as="li">
@@ -60,15 +65,17 @@ export const EntryCard = ({ entry, view }: EntryProps) => {
           <p className={styles['words']} translate="no">
             {entry.text}
           </p>
+          <ErasedNote entity={entry.id} field="text" value={entry.text} />
           <OthersConflict entry={entry} />
         </>
       )}
       {(mayEdit || view.mayLead) && !entry.editedAfterDeletion && (
-        <div>
+        <Row gap={2}>
           <Button variant="plain" icon={X} onPress={remove} aria-label={t('parts.entry.removeThis', values)}>
             {t('parts.entry.remove')}
           </Button>
-        </div>
+          <EraseButton texts={textsIn(entry.id, { text: entry.text })} about={t('parts.entry.by', values)} place={place} />
+        </Row>
       )}
       {errorText && <p role="alert">{errorText}</p>}
     </Card>

@@ -9,6 +9,7 @@ import { Stack } from '../../components/Layout.tsx';
 import { useChangeOf } from '../../components/useChange.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { EntryCard } from './EntryCard.tsx';
+import { ErasedEntries } from './ErasedEntries.tsx';
 import styles from './parts.module.css';
 
 /** What was written here, newest first, each with who and when; and a place for what comes now. */
@@ -27,6 +28,7 @@ export const PartEntries = ({ view, part }: { readonly view: PartView; readonly 
           ))}
         </Stack>
       )}
+      <ErasedEntries view={view} />
     </Stack>
   );
 };

@@ -1,22 +1,21 @@
-import { useState } from 'react';
 import { useOpenCase, useStore } from '../../../components/applicationContext.tsx';
-import { Button } from '../../../components/Button.tsx';
-import { useTexts } from '../../../i18n/useTexts.ts';
-import { EraseDialog } from './EraseDialog.tsx';
-import type { ErasableText } from './erasable.ts';
+import { EraseButton as Button } from '../../../components/erasing/EraseButton.tsx';
+import type { ErasableText } from '../../../components/erasing/types.ts';
+import { planKindOf } from '../words/entities.ts';
+import { usePlanWords } from '../words/usePlanWords.ts';
 
-/** For a lead, beside what somebody wrote. `about`: what it stands beside, for who hears the button alone. */
+/** In the plan. */
 export const EraseButton = ({ texts, about }: { readonly texts: readonly ErasableText[]; readonly about: string }) => {
-  const t = useTexts();
   const { mayErase } = useStore(useOpenCase().erasing);
-  const [isOpen, setOpen] = useState(false);
-  if (!mayErase || texts.length === 0) return null;
-  return (
-    <>
-      <Button variant="plain" onPress={() => setOpen(true)} aria-label={t('case.erase.this', { about })}>
-        {t('case.erase.button')}
-      </Button>
-      {isOpen && <EraseDialog texts={texts} onClose={() => setOpen(false)} />}
-    </>
-  );
+  const { memberName, fieldWord } = usePlanWords();
+  const place = {
+    doc: null,
+    mayErase,
+    memberName,
+    cellWord: (entity: ErasableText['entity'], field: string) => {
+      const kind = planKindOf(entity);
+      return (kind && fieldWord(kind, field.split(':')[0] as string)) ?? null;
+    },
+  };
+  return <Button texts={texts} about={about} place={place} />;
 };

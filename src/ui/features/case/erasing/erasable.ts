@@ -1,20 +1,8 @@
 import type { FieldType } from '../../../../core/document/schema.ts';
 import { planSchema } from '../../../../core/plan/planSchema.ts';
-import type { EntityId, OperationId } from '../../../../core/shared/ids.ts';
+import type { ErasableText } from '../../../components/erasing/types.ts';
 import type { TimelineItem } from '../timeline/timelineItems.ts';
 import type { PlanWords } from '../words/usePlanWords.ts';
-
-/** A text that a lead can point at, and what it is called. */
-export interface ErasableText {
-  readonly entity: EntityId;
-  readonly field: string;
-  /** A long note: goes whole. */
-  readonly isNote: boolean;
-  readonly values: readonly OperationId[];
-  readonly word: string;
-  /** What was written; '' for a long note, which is read when the dialog asks. */
-  readonly text: string;
-}
 
 /** What somebody wrote in free words in one item of the timeline. Choices and dates say nothing that has to go everywhere. */
 export function erasableIn({ kind, change, entity, entries }: TimelineItem, { fieldWord, valueWords }: PlanWords): readonly ErasableText[] {

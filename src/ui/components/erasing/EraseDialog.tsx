@@ -1,22 +1,28 @@
 import { useState } from 'react';
-import { useApplication, useOpenCase, useStore } from '../../../components/applicationContext.tsx';
-import { Button } from '../../../components/Button.tsx';
-import { ConnectionNeeded } from '../../../components/ConnectionNeeded.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
-import { ChoiceField } from '../../../components/fields/ChoiceField.tsx';
-import { TextArea } from '../../../components/fields/TextArea.tsx';
-import { useAsk } from '../../../components/useAsk.ts';
-import { useTexts } from '../../../i18n/useTexts.ts';
+import { useApplication, useOpenCase, useStore } from '../applicationContext.tsx';
+import { Button } from '../Button.tsx';
+import { ConnectionNeeded } from '../ConnectionNeeded.tsx';
+import { Dialog } from '../Dialog.tsx';
+import { ChoiceField } from '../fields/ChoiceField.tsx';
+import { TextArea } from '../fields/TextArea.tsx';
+import { useAsk } from '../useAsk.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
 import { ErasureFacts } from './ErasureFacts.tsx';
-import type { ErasableText } from './erasable.ts';
 import styles from './erasing.module.css';
+import type { ErasableText, ErasingPlace } from './types.ts';
 import { usePreview } from './usePreview.ts';
 
 const LONGEST = 200;
 const CONNECTION = { offline: 'case.erase.offline', unconnected: 'case.erase.unconnected' } as const;
 
+interface EraseDialogProps {
+  readonly texts: readonly ErasableText[];
+  readonly place: ErasingPlace;
+  readonly onClose: () => void;
+}
+
 /** Says what goes, what stays and what cannot be undone; then takes a text off every device. */
-export const EraseDialog = ({ texts, onClose }: { readonly texts: readonly ErasableText[]; readonly onClose: () => void }) => {
+export const EraseDialog = ({ texts, place, onClose }: EraseDialogProps) => {
   const t = useTexts();
   const { circle, exchange } = useApplication();
   const { caseId } = useOpenCase();
@@ -27,11 +33,11 @@ export const EraseDialog = ({ texts, onClose }: { readonly texts: readonly Erasa
   const { ask, isAsking, errorText } = useAsk();
   const text = texts.find(({ field }) => field === chosen) as ErasableText;
   const target = { entity: text.entity, field: text.field, values: text.values, earlier: text.isNote || reach === 'earlier' };
-  const { preview, problem } = usePreview(target);
+  const { preview, problem } = usePreview(target, place.doc);
   const keep = text.isNote ? (kept ?? preview?.note ?? '') : '';
 
   async function erase(): Promise<void> {
-    if (await ask(() => circle.eraseEverywhere(caseId, target, keep))) onClose();
+    if (await ask(() => circle.eraseEverywhere(caseId, target, keep, ...(place.doc === null ? [] : [place.doc])))) onClose();
   }
 
   return (
@@ -84,7 +90,7 @@ export const EraseDialog = ({ texts, onClose }: { readonly texts: readonly Erasa
           onChange={(next) => setReach(next ?? 'earlier')}
         />
       )}
-      <ErasureFacts preview={preview} />
+      <ErasureFacts preview={preview} place={place} />
       {(problem ?? errorText) && <p role="alert">{problem ?? errorText}</p>}
     </Dialog>
   );

@@ -1,20 +1,18 @@
-import type { ErasedCell, ErasurePreview } from '../../../../application/application.ts';
-import { Banner } from '../../../components/Banner.tsx';
-import { useTexts } from '../../../i18n/useTexts.ts';
-import { planKindOf } from '../words/entities.ts';
-import { usePlanWords } from '../words/usePlanWords.ts';
+import type { ErasedCell, ErasurePreview } from '../../../application/application.ts';
+import { Banner } from '../Banner.tsx';
+import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './erasing.module.css';
+import type { ErasingPlace } from './types.ts';
 
 /** What goes, what goes along, what stays: read before somebody presses the button. */
-export const ErasureFacts = ({ preview }: { readonly preview: ErasurePreview | null }) => {
+export const ErasureFacts = ({ preview, place }: { readonly preview: ErasurePreview | null; readonly place: ErasingPlace }) => {
   const t = useTexts();
-  const { memberName } = usePlanWords();
-  const wordsOf = useCellWords();
+  const wordsOf = useCellWords(place);
   if (!preview) return <p role="status">{t('case.erase.looking')}</p>;
   const { versions, authors, rewritten, lost, note } = preview;
   return (
     <>
-      {versions > 1 && <p>{t('case.erase.versions', { count: versions, names: authors.map(memberName).join(', ') })}</p>}
+      {versions > 1 && <p>{t('case.erase.versions', { count: versions, names: authors.map(place.memberName).join(', ') })}</p>}
       <ul className={styles['facts']}>
         <li>{t('case.erase.everywhere')}</li>
         <li>{t('case.erase.later')}</li>
@@ -35,14 +33,7 @@ export const ErasureFacts = ({ preview }: { readonly preview: ErasurePreview | n
 };
 
 /** "doel, wat er speelt": each once, and what no person reads only as something else. */
-function useCellWords(): (cells: readonly ErasedCell[]) => readonly string[] {
+function useCellWords({ cellWord }: ErasingPlace): (cells: readonly ErasedCell[]) => readonly string[] {
   const t = useTexts();
-  const { fieldWord } = usePlanWords();
-  return (cells) => {
-    const words = cells.map(({ entity, field }) => {
-      const kind = planKindOf(entity);
-      return (kind && fieldWord(kind, field.split(':')[0] as string)) || t('case.erase.other');
-    });
-    return [...new Set(words)];
-  };
+  return (cells) => [...new Set(cells.map(({ entity, field }) => cellWord(entity, field) || t('case.erase.other')))];
 }
