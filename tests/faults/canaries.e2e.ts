@@ -7,6 +7,7 @@ import { fillAndSave, openLocked, PASSPHRASE, setUpWithFamily } from './support/
 import { test } from './support/laptop.ts';
 import { findInProfile } from './support/profileDamage.ts';
 
+/** Promise 11 asks for 1,000 in every field; these go into the long fields of two screens, and the server is searched for 200 of its own. */
 const COUNT = 200;
 /** Texts per field: about what its shortest field takes. */
 const SCREENS = [

@@ -15,7 +15,8 @@ import { createMemoryServer } from '../../support/memoryServer.ts';
 import { createSeededRandom } from '../../support/seededRandom.ts';
 import { chooseAttack, lyingServer, type Attack, type Loot, type Streams } from './malice.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? (process.env['SOAK'] ? 2_000 : 200));
+/** Promise 2 asks for 1,000: what fits in `npm test` is fewer. The long run has all that it asks for there. */
+const RUNS = Number(process.env['RUNS'] ?? (process.env['SOAK'] ? 100_000 : 200));
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 
 const agreement = (text: string) => ({ type: 'add', kind: 'agreement', fields: { text } }) as const;

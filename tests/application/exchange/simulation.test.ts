@@ -4,7 +4,10 @@ import { settle } from '../../support/fakeClock.ts';
 import { createSeededRandom } from '../../support/seededRandom.ts';
 
 const SOAK = process.env['SOAK'] !== undefined;
-/** As many lives as fit: a busy machine lives fewer, and says how many. */
+/**
+ * As many lives as fit: a busy machine lives fewer, and says how many. Promise 1 asks for three minutes and up to eight devices; `npm test`
+ * has half a minute and up to four, and the long run an hour and eight.
+ */
 const SECONDS = Number(process.env['SECONDS'] ?? (SOAK ? 3600 : 30));
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 
