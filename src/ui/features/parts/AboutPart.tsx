@@ -6,6 +6,7 @@ import { Card } from '../../components/Card.tsx';
 import { EraseButton } from '../../components/erasing/EraseButton.tsx';
 import { AutosaveChoice } from '../../components/fields/AutosaveChoice.tsx';
 import { AutosaveText } from '../../components/fields/AutosaveText.tsx';
+import { Row } from '../../components/Layout.tsx';
 import { isFamily, personOptions } from '../../components/people.ts';
 import { useToday } from '../../components/useToday.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -47,7 +48,13 @@ export const AboutPart = ({ view }: { readonly view: PartView }) => {
           {about && <p translate="no">{t('parts.person.is', { name: about.name })}</p>}
         </>
       )}
-      <EraseButton texts={textsIn(heading.id, { title: heading.title, purpose: heading.purpose })} about={t('parts.about')} place={place} />
+      <Row>
+        <EraseButton
+          texts={textsIn(heading.id, { title: heading.title, purpose: heading.purpose })}
+          about={t('parts.about')}
+          place={place}
+        />
+      </Row>
       {missing.length > 0 && (
         <Banner tone="attention" title={t('parts.person.missing', { names: missing.map(({ name }) => name).join(', ') })}>
           {t('parts.person.why')}
