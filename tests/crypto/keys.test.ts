@@ -60,6 +60,17 @@ describe('device keys', () => {
     expect(await isSignedBy(idOf(255, 32), Uint8Array.of(1), signature)).toBe(false);
     expect(await isSignedBy('short' as never, Uint8Array.of(1), signature)).toBe(false);
   });
+
+  it('is told apart from every other, however many were asked about before', async () => {
+    const [one, other] = await Promise.all([importDeviceKeys(freshDeviceSecret(random)), importDeviceKeys(freshDeviceSecret(random))]);
+    const signature = await sign(one, Uint8Array.of(1));
+    for (let asked = 0; asked < 600; asked++) {
+      const stranger = bytesToBase64url(random(32)) as typeof one.id;
+      if (asked % 100 === 0) expect(await isSignedBy(stranger, Uint8Array.of(1), signature)).toBe(false);
+      else await isSignedBy(stranger, Uint8Array.of(1), signature);
+    }
+    for (const device of [one, other, one]) expect(await isSignedBy(device.id, Uint8Array.of(1), signature)).toBe(device === one);
+  });
 });
 
 describe('a document key', () => {
