@@ -13,6 +13,8 @@ export interface PartSent {
 
 const QUICK = 2_000;
 const SLOW = 8_000;
+/** So much larger at once, at most: a lucky moment says little. */
+const FASTEST = 16;
 
 /**
  * Parts of a few seconds, whatever the line: what breaks off costs no more than one, and the next is smaller, so that a line which
@@ -21,6 +23,7 @@ const SLOW = 8_000;
 export function nextPartSize(size: number, { least, most }: PartBounds, { arrived, bytes, took }: PartSent): number {
   if (!arrived) return Math.max(least, Math.ceil(size / 4));
   if (took > SLOW) return Math.max(least, Math.ceil(size / 2));
-  // A small part says nothing of a large one.
-  return took < QUICK && bytes > size / 2 ? Math.min(most, size * 2) : size;
+  // What would have come in that time at the same pace. A small part makes a line look slower than it is, never quicker.
+  const quickly = Math.floor((bytes * QUICK) / Math.max(1, took));
+  return Math.max(size, Math.min(most, size * FASTEST, quickly));
 }

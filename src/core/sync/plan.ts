@@ -3,6 +3,8 @@ import type { DocumentSync, Now, SyncEffect, SyncState, Work } from './syncState
 
 /** So many documents at once: a browser has six connections to one server, and one of them listens. */
 const AT_ONCE = 3;
+/** So long the first exchange does one document at a time: a person can begin with it sooner than when three share a slow device. */
+const HEAD_START = 1_000;
 
 /** What comes before what within one document: own edits go out before news comes in. */
 const ORDER: readonly Work[] = ['reseal', 'compare', 'leave', 'deliver', 'collect'];
@@ -35,7 +37,7 @@ export function plan(state: SyncState, { now }: Now): { readonly state: SyncStat
 
 function startable(state: SyncState, now: number): readonly (readonly [DocumentId, DocumentSync, Work])[] {
   const all = [...state.documents];
-  const free = AT_ONCE - all.filter(([, { running }]) => running !== null).length;
+  const free = (isHeadStart(state, now) ? 1 : AT_ONCE) - all.filter(([, { running }]) => running !== null).length;
   return all
     .filter(([, { running, notBefore }]) => running === null && isReached(notBefore, now))
     .flatMap(([doc, document]) => {
@@ -46,10 +48,13 @@ function startable(state: SyncState, now: number): readonly (readonly [DocumentI
     .slice(0, Math.max(0, free));
 }
 
+const isHeadStart = ({ first }: SyncState, now: number): boolean => first !== null && !isReached(first.begun + HEAD_START, now);
+
 /** When something that waits for its moment may begin; null: nothing does. */
 function nextMoment(state: SyncState, now: number): number | null {
   const moments = [
     state.line.notBefore,
+    state.first === null ? 0 : state.first.begun + HEAD_START,
     ...[...state.documents.values()].map(({ wanted, notBefore }) => (wanted.size > 0 ? notBefore : 0)),
   ];
   const later = moments.filter((moment) => !isReached(moment, now));

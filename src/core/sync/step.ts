@@ -49,7 +49,7 @@ function apply(state: SyncState, event: SyncEvent, now: Now): SyncState {
     case 'sessionFailed':
       return afterFailedLine({ ...state, session: 'none' }, event.failure, now);
     case 'heard':
-      return hear(state, event);
+      return hear(state, event, now);
     case 'listenFailed':
       return afterFailedLine({ ...state, inbox: { ...state.inbox, asking: false } }, event.failure, now);
     case 'done':
@@ -106,7 +106,7 @@ function retry(state: SyncState, only: DocumentId | null): SyncState {
 }
 
 /** What changed there is collected; what is not known there at all is compared: it may have to be made, or be lost to us (SPEC 15). */
-function hear(state: SyncState, { items, next, whole }: Extract<SyncEvent, { readonly type: 'heard' }>): SyncState {
+function hear(state: SyncState, { items, next, whole }: Extract<SyncEvent, { readonly type: 'heard' }>, { now }: Now): SyncState {
   const documents = new Map(state.documents);
   for (const { doc, changed } of items) {
     const known = documents.get(doc) ?? newDocument(0);
@@ -123,7 +123,7 @@ function hear(state: SyncState, { items, next, whole }: Extract<SyncEvent, { rea
     documents,
     line: { reached: true, tries: 0, notBefore: 0 },
     inbox: { offset: next, asking: false, heard: true },
-    first: state.inbox.heard ? state.first : left.size === 0 ? null : { left, of: left.size },
+    first: state.inbox.heard ? state.first : left.size === 0 ? null : { left, of: left.size, begun: now },
   };
 }
 

@@ -82,8 +82,8 @@ export interface SyncState {
     readonly heard: boolean;
   };
   readonly documents: ReadonlyMap<DocumentId, DocumentSync>;
-  /** Documents of the first exchange that are not done yet, and how many there were. */
-  readonly first: { readonly left: ReadonlySet<DocumentId>; readonly of: number } | null;
+  /** Documents of the first exchange that are not done yet, how many there were, and when it began. */
+  readonly first: { readonly left: ReadonlySet<DocumentId>; readonly of: number; readonly begun: number } | null;
   /** Counts the times a person opened something: the newest goes first. */
   readonly opened: number;
 }

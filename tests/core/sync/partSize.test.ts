@@ -10,9 +10,14 @@ describe('how much goes over the line at once (SPEC 14e)', () => {
     expect(next(6_000, { arrived: false })).toBe(4_000);
   });
 
-  it('a full part that was quick makes the next one larger, up to the most', () => {
-    expect(next(24_000, {})).toBe(48_000);
+  it('a part that was quick makes the next one as large as would be quick too, up to the most', () => {
+    expect(next(24_000, { took: 1_000 })).toBe(48_000);
+    expect(next(24_000, { took: 1_900 })).toBe(25_263);
     expect(next(150_000, {})).toBe(200_000);
+  });
+
+  it('and never sixteen times as large at once: a lucky moment says little', () => {
+    expect(next(4_000, { took: 0 })).toBe(64_000);
   });
 
   it('a slow one makes it smaller, and neither slow nor quick leaves it', () => {
@@ -21,8 +26,9 @@ describe('how much goes over the line at once (SPEC 14e)', () => {
     expect(next(24_000, { took: 4_000 })).toBe(24_000);
   });
 
-  it('a small part that was quick says nothing of a large one', () => {
+  it('a small part says what it carried at that pace, and makes no part smaller', () => {
     expect(next(24_000, { bytes: 300 })).toBe(24_000);
+    expect(next(24_000, { bytes: 3_000 })).toBe(60_000);
   });
 
   it('on a line that carries only so much before it breaks, everything arrives', () => {

@@ -36,7 +36,9 @@ describe('beginning (SPEC 13, 15)', () => {
       { doc: B, changed: false },
       { doc: D, changed: true },
     ];
-    expect(worksIn(story.happen(heard(items)))).toEqual(['a collect', 'c compare', 'd collect']);
+    expect(worksIn(story.happen(heard(items)))).toEqual(['a collect']);
+    story.now += 1_000;
+    expect(worksIn(story.happen({ type: 'due' }))).toEqual(['c compare', 'd collect']);
   });
 
   it('delivers what waited, at once when the session is there', () => {
@@ -120,6 +122,33 @@ describe('who goes first (SPEC 13b, 16)', () => {
     const story = createConnected({ a: 0, b: 0, c: 0, d: 0, e: 0 });
     expect(worksIn(story.happen(heard(all, false)))).toEqual(['a collect', 'b collect', 'c collect']);
     expect(worksIn(story.happen(done(B, 'collect')))).toEqual(['d collect']);
+  });
+
+  /** Every document of the first exchange has news. */
+  function beginFirst() {
+    const story = createStory();
+    story.happen({ type: 'begin', documents: [] });
+    story.happen({ type: 'sessionOpened' });
+    return { story, effects: story.happen(heard(all)) };
+  }
+
+  it('in the first second of the first exchange one at a time, then three (16b)', () => {
+    const { story, effects } = beginFirst();
+    expect(worksIn(effects)).toEqual(['a collect']);
+    expect(effects.at(-1)).toEqual({ type: 'wake', after: 1_000 });
+    story.now += 400;
+    const next = story.happen(done(A, 'collect'));
+    expect(worksIn(next)).toEqual(['b collect']);
+    expect(next.at(-1)).toEqual({ type: 'wake', after: 600 });
+    story.now += 600;
+    expect(worksIn(story.happen({ type: 'due' }))).toEqual(['c collect', 'd collect']);
+    expect(typesIn(story.happen({ type: 'due' }))).toEqual([]);
+  });
+
+  it('and a clock that is put back keeps nobody waiting for it', () => {
+    const { story } = beginFirst();
+    story.now -= 3_600_000;
+    expect(worksIn(story.happen({ type: 'due' }))).toEqual(['b collect', 'c collect']);
   });
 
   it('the newest opened first, then the one before', () => {
