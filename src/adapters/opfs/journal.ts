@@ -1,8 +1,8 @@
 import { StorageFailure, type Journal, type JournalMark } from '../../application/ports.ts';
 import { trustedScriptUrl } from '../browser/trustedTypes.ts';
 import journalWorkerUrl from './journal.worker.ts?worker&url';
-import { frameLength } from './journalFormat.ts';
-import type { AskJournal, JournalAnswer } from './journalMessages.ts';
+import { encodeBody, frameLength } from './journalFormat.ts';
+import type { AskJournal, JournalAnswer, JournalMessage, JournalRequest } from './journalMessages.ts';
 
 /** The journal in the origin private file system, or null where this window cannot keep one. Opens no file yet. */
 export async function createOpfsJournal(): Promise<Journal | null> {
@@ -61,6 +61,10 @@ function askWorker(worker: Worker): AskJournal {
       if (isDead) return reject(new StorageFailure('storageLost'));
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
-      worker.postMessage({ id: lastId, name, input });
+      const message = pack({ id: lastId, name, input } as JournalRequest);
+      worker.postMessage(message, message.name === 'append' ? [message.input.buffer] : []);
     });
 }
+
+const pack = (request: JournalRequest): JournalMessage =>
+  request.name === 'append' ? { ...request, input: encodeBody(request.input) } : request;

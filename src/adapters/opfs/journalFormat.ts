@@ -56,14 +56,25 @@ export const frameLength = (records: readonly StoredRecord[]): number =>
     : records.reduce((sum, record) => sum + RECORD_BYTES + utf8Length(record.key) + record.bytes.length, FRAME_BYTES + 4);
 
 export function encodeFrame(records: readonly StoredRecord[], salt: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(frameLength(records));
+  const body = encodeBody(records);
+  const bytes = new Uint8Array(FRAME_BYTES + body.length);
   const view = viewOf(bytes);
   view.setUint32(0, MARKER, true);
-  view.setUint32(4, bytes.length - FRAME_BYTES, true);
-  view.setUint32(12, records.length, true);
-  let at = FRAME_BYTES + 4;
+  view.setUint32(4, body.length, true);
+  bytes.set(body, FRAME_BYTES);
+  view.setUint32(8, checksumOf(bytes, salt), true);
+  return bytes;
+}
+
+/** Records as one stretch of bytes: also how they go to another thread, where a thousand small ones would take long. */
+export function encodeBody(records: readonly StoredRecord[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.max(4, frameLength(records) - FRAME_BYTES));
+  const view = viewOf(bytes);
+  view.setUint32(0, records.length, true);
+  const text = new TextEncoder();
+  let at = 4;
   for (const { table, key, bytes: content } of records) {
-    const name = new TextEncoder().encode(key);
+    const name = text.encode(key);
     view.setUint8(at, TABLES.indexOf(table));
     view.setUint16(at + 1, name.length, true);
     bytes.set(name, at + 3);
@@ -71,7 +82,6 @@ export function encodeFrame(records: readonly StoredRecord[], salt: Uint8Array):
     bytes.set(content, at + RECORD_BYTES + name.length);
     at += RECORD_BYTES + name.length + content.length;
   }
-  view.setUint32(8, checksumOf(bytes, salt), true);
   return bytes;
 }
 

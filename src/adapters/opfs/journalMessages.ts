@@ -14,6 +14,11 @@ export type JournalRequest = {
   [Name in keyof JournalCalls]: { readonly id: number; readonly name: Name; readonly input: JournalCalls[Name]['input'] };
 }[keyof JournalCalls];
 
+/** The same on its way to the worker: records are packed into one stretch of bytes, which is handed over instead of copied. */
+export type JournalMessage =
+  | Exclude<JournalRequest, { readonly name: 'append' }>
+  | { readonly id: number; readonly name: 'append'; readonly input: Uint8Array<ArrayBuffer> };
+
 export type JournalAnswer =
   | { readonly id: number; readonly ok: true; readonly output: JournalCalls[keyof JournalCalls]['output'] }
   | { readonly id: number; readonly ok: false; readonly problem: StorageFailure['problem'] };
