@@ -43,7 +43,13 @@ async function together() {
   await bringColleague(anouk, bram);
   const caseId = await makeCase(anouk);
   await letIntoCase(anouk, bram, caseId, 'professional');
-  await until(async () => isGreen(anouk) && isGreen(bram) && (await readAccess(bram.stored.database)) !== undefined);
+  // Also the lines that say who got it: they come by themselves, behind the exchange.
+  const isSaid = async ({ stored }: Teller) =>
+    (await stored.database.list('envelope', '')).filter(({ key }) => isViewsRow(key)).length >= 2 &&
+    (await stored.database.list('outbox', '')).length === 0;
+  await until(
+    async () => isGreen(anouk) && isGreen(bram) && (await readAccess(bram.stored.database)) !== undefined && (await isSaid(bram)),
+  );
   return { anouk, bram, courier, caseId };
 }
 

@@ -34,7 +34,9 @@ export function writeViews(
   { docs, what }: { readonly docs: readonly DocumentId[]; readonly what: AccessKind },
 ): Promise<WriterAnswer> {
   return inTurnOfViews(session, async () => {
-    const sealed = (await Promise.all(docs.map((doc) => sealView(context, session, doc, what)))).filter((each) => each !== undefined);
+    const all = (await Promise.all(docs.map((doc) => sealView(context, session, doc, what)))).filter((each) => each !== undefined);
+    // What left this device in the meantime is being erased: nothing of it is written behind that.
+    const sealed = all.filter(({ doc }) => session.documents.has(doc));
     if (sealed.length === 0) return { problem: null, envelope: null };
     const stored = await durable.write(sealed.flatMap(({ records }) => records));
     // What was not stored was not written: the next time it is tried again.
