@@ -9,6 +9,7 @@ import { createBrowserStorageInfo } from './adapters/browser/storageInfo.ts';
 import { createBrowserTabs } from './adapters/browser/tabs.ts';
 import { createDexieDatabase } from './adapters/dexie/database.ts';
 import { createFiles } from './adapters/files/files.ts';
+import { createWorkerOpener } from './adapters/opening/opener.ts';
 import { createHttpServer } from './adapters/http/server.ts';
 import { createMemoryDatabase } from './adapters/memory/database.ts';
 import { createMemoryJournal } from './adapters/memory/journal.ts';
@@ -43,6 +44,7 @@ const ports: Ports = {
   database: createDexieDatabase('knooppunt'),
   journal,
   keyDerivation: createArgon2KeyDerivation(),
+  opener: createWorkerOpener(),
   tabs: createBrowserTabs(__BUILD__),
   storageInfo: createBrowserStorageInfo(),
   passkeys: createBrowserPasskeys(),
@@ -59,6 +61,7 @@ const createTrialPorts = (): Ports => ({
   database: createMemoryDatabase(),
   journal: createMemoryJournal(),
   keyDerivation: createQuickKeyDerivation(),
+  opener: null,
   tabs: createMemoryTabs().openTab(),
   storageInfo: createMemoryStorageInfo(),
   passkeys: null,

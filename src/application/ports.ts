@@ -1,7 +1,10 @@
+import type { Erased } from '../core/circle/rosterEntry.ts';
+import type { OpenedEnvelope } from '../core/document/operation.ts';
 import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
 import type { CivilDate } from '../core/shared/civilDate.ts';
-import type { DeviceId, DocumentId, MemberId } from '../core/shared/ids.ts';
+import type { DeviceId, DocumentId, EnvelopeHash, MemberId } from '../core/shared/ids.ts';
 import type { Result } from '../core/shared/result.ts';
+import type { EnvelopeError } from '../protocol/envelopeForm.ts';
 import type { SessionScope } from '../protocol/exchange/paths.ts';
 import type { Refusal } from '../protocol/exchange/refusals.ts';
 import type { DocumentFetches, Inbox, OrganisationFacts, OrganisationFetches } from '../protocol/exchange/shapes.ts';
@@ -59,6 +62,8 @@ export interface Database {
    */
   readonly put: (records: readonly StoredRecord[], mark: JournalMark | null) => Promise<void>;
   readonly get: (table: RecordTable, key: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Several at once, each in its place: quicker than one by one. */
+  readonly getMany: (table: RecordTable, keys: readonly string[]) => Promise<readonly (Uint8Array<ArrayBuffer> | undefined)[]>;
   /** Keys in order. */
   readonly list: (table: RecordTable, prefix: string) => Promise<readonly StoredRecord[]>;
   readonly count: () => Promise<number>;
@@ -107,6 +112,8 @@ export interface Clock {
   readonly today: () => string;
   /** Calls back once; returns the cancel. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
+  /** Resolves once what waits for the page has had its turn: keys, drawing. Asked between two parts of long work. */
+  readonly breathe: () => Promise<void>;
 }
 
 export interface Randomness {
@@ -125,6 +132,28 @@ export interface KeyDerivation {
   readonly calibrate: (salt: Uint8Array<ArrayBuffer>) => Promise<KdfParameters>;
   /** 32 bytes. */
   readonly derive: (passphrase: string, parameters: KdfParameters) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** `unread`: verified, and without a key for it here, or with content that no app of this version wrote. A parent like any other. */
+export type Opening = Result<{ readonly envelope: OpenedEnvelope; readonly unread: boolean }, EnvelopeError>;
+
+/** What it takes to open the envelopes of a document. */
+export interface OpeningMeans {
+  readonly doc: DocumentId;
+  /** One for each epoch that may be read: it can be used and not read out, also where another thread gets it. */
+  readonly keys: ReadonlyMap<
+    number,
+    { readonly doc: DocumentId; readonly epoch: number; readonly commitment: Uint8Array<ArrayBuffer>; readonly sealing: CryptoKey }
+  >;
+  /** What the roster says of each envelope that was erased. */
+  readonly erased: ReadonlyMap<EnvelopeHash, Erased['operations']>;
+}
+
+/** Verifies and opens many envelopes elsewhere than where the page is drawn, each answer in its place. Rejects when that cannot be done. */
+export interface Opener {
+  /** There will soon be something to open. */
+  readonly prepare: () => void;
+  readonly open: (envelopes: readonly Uint8Array<ArrayBuffer>[], means: OpeningMeans) => Promise<readonly Opening[]>;
 }
 
 /** The device's own way of knowing its person (fingerprint, face, PIN): gives 32 bytes that only it can make. */
@@ -284,6 +313,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Randomness;
   readonly keyDerivation: KeyDerivation;
+  /** null: opened where it is asked. */
+  readonly opener: Opener | null;
   readonly tabs: Tabs;
   readonly storageInfo: StorageInfo;
   /** null: an app without (the trial). */

@@ -7,6 +7,7 @@ import {
   encodeEnvelope,
   encodeErased,
   encodeHeader,
+  type EnvelopeError,
   type EnvelopeHeader,
   type EnvelopeParts,
   type ErasedOperation,
@@ -45,20 +46,6 @@ export interface OpeningKeys {
    */
   readonly erased?: (hash: EnvelopeHash) => readonly ErasedOperation[] | undefined;
 }
-
-export type EnvelopeError =
-  /** No envelope at all, or contents no app of this version writes. */
-  | { readonly type: 'Malformed' }
-  | { readonly type: 'NewerVersion' }
-  | { readonly type: 'WrongDocument' }
-  | { readonly type: 'BadSignature' }
-  /** The epoch's key is not here (yet). */
-  | { readonly type: 'KeyMissing'; readonly epoch: number }
-  /** The writer held another key for this epoch than we do: somebody handed out two. */
-  | { readonly type: 'WrongKey'; readonly epoch: number }
-  | { readonly type: 'Tampered' }
-  /** A redacted form that no roster entry stands for. */
-  | { readonly type: 'NotErased' };
 
 /** Seals one save: encrypted for the circle, signed by the device. */
 export async function sealEnvelope(

@@ -34,6 +34,21 @@ export interface EnvelopeHeader {
 /** What an erased operation leaves: where it was and what it replaced. */
 export type ErasedOperation = NonNullable<OpenedEnvelope['redacted']>[number];
 
+/** Why an envelope was not opened. */
+export type EnvelopeError =
+  /** No envelope at all, or contents no app of this version writes. */
+  | { readonly type: 'Malformed' }
+  | { readonly type: 'NewerVersion' }
+  | { readonly type: 'WrongDocument' }
+  | { readonly type: 'BadSignature' }
+  /** The epoch's key is not here (yet). */
+  | { readonly type: 'KeyMissing'; readonly epoch: number }
+  /** The writer held another key for this epoch than we do: somebody handed out two. */
+  | { readonly type: 'WrongKey'; readonly epoch: number }
+  | { readonly type: 'Tampered' }
+  /** A redacted form that no roster entry stands for. */
+  | { readonly type: 'NotErased' };
+
 export interface EnvelopeParts {
   /** As signed: hash these, never bytes encoded anew. */
   readonly headerBytes: Bytes;

@@ -69,6 +69,14 @@ export function describeDatabase(name: string, createDatabase: () => Database): 
       expect([await database.countOf('envelope', 'a/'), await database.countOf('roster', '')]).toEqual([2, 1]);
     });
 
+    it('gets several at once, each in its place', async () => {
+      const database = await openDatabase();
+      await database.put([record('envelope', 'a/1', 1), record('envelope', 'a/2', 2), record('roster', 'a/3', 3)], null);
+      const found = await database.getMany('envelope', ['a/2', 'a/3', 'a/1']);
+      expect(found.map((bytes) => bytes?.[0])).toEqual([2, undefined, 1]);
+      expect(await database.getMany('envelope', [])).toEqual([]);
+    });
+
     it('does not let go of its own bytes', async () => {
       const database = await openDatabase();
       const mine = record('device', 'device', 1);

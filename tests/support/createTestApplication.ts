@@ -20,6 +20,7 @@ export interface TestDevice {
   readonly database: Database;
   readonly journal: Journal | null;
   readonly storageInfo: MemoryStorageInfo;
+  readonly opener: Ports['opener'];
   readonly passkeys: Ports['passkeys'];
   readonly browser: ReturnType<typeof createMemoryTabs>;
   readonly clock: FakeClock;
@@ -45,6 +46,7 @@ export function createTestDevice(overrides: Partial<TestDevice> = {}): TestDevic
     database: createMemoryDatabase(),
     journal: createMemoryJournal(),
     storageInfo: createMemoryStorageInfo(),
+    opener: null,
     passkeys: null,
     browser: createMemoryTabs(),
     clock: createFakeClock(),

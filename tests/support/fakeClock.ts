@@ -28,6 +28,7 @@ export function createFakeClock(start = STORY_BEGIN): FakeClock {
       timers.push(timer);
       return () => void (timers = timers.filter((other) => other !== timer));
     },
+    breathe: async () => {},
     advance: (milliseconds) => {
       const until = now + milliseconds;
       for (;;) {

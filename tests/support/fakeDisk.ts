@@ -63,6 +63,7 @@ export function openFakeDisk(
         disk.lost = false;
       }),
     get: async (table, key) => disk.records.get(`${table} ${key}`)?.bytes,
+    getMany: async (table, keys) => keys.map((key) => disk.records.get(`${table} ${key}`)?.bytes),
     list: async (table, prefix) =>
       [...disk.records.values()]
         .filter((record) => record.table === table && record.key.startsWith(prefix))

@@ -13,6 +13,9 @@ export function dayInAmsterdam(now: number): string {
   return `${parts['year']!}-${parts['month']!}-${parts['day']!}`;
 }
 
+/** Not every browser has it, and TypeScript's own DOM types do not know it yet. */
+const { scheduler } = globalThis as { readonly scheduler?: { readonly yield?: () => Promise<void> } };
+
 export function createBrowserClock(): Clock {
   return {
     now: () => Date.now(),
@@ -21,5 +24,6 @@ export function createBrowserClock(): Clock {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
     },
+    breathe: () => (scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve))),
   };
 }

@@ -28,6 +28,8 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
   async function connect(mayBeNew: boolean): Promise<Dexie> {
     const { Dexie } = await loadDexie();
     const next = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: false, ...indexedDb });
+    // These serve live queries, of which there are none here: what they keep and tell of every key took a fifth of a first exchange.
+    for (const layer of ['Cache', 'Observability']) next.unuse({ stack: 'dbcore', name: layer });
     next.version(1).stores(STORES);
     let wasOpened = !mayBeNew;
     next.on('populate', () => {
@@ -101,6 +103,7 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
         }),
       ),
     get: (table, key) => run((db) => bytesOf(db, table).get(key)),
+    getMany: (table, keys) => run((db) => bytesOf(db, table).bulkGet([...keys])),
     list: async (table, prefix) => (await run((db) => listOf(db, table, prefix))).map((row) => ({ table, ...row })),
     count: () =>
       run(async (db) => (await Promise.all(TABLES.map((table) => db.table(table).count()))).reduce((sum, count) => sum + count, 0)),

@@ -40,6 +40,10 @@ export function createMemoryDatabase(): Database {
       requireOpen();
       return records.get(`${table} ${key}`)?.bytes.slice();
     },
+    getMany: async (table, keys) => {
+      requireOpen();
+      return keys.map((key) => records.get(`${table} ${key}`)?.bytes.slice());
+    },
     list: async (table, prefix) => {
       requireOpen();
       return find(table, prefix).map((record) => ({ ...record, bytes: record.bytes.slice() }));

@@ -48,7 +48,8 @@ export async function collectViews(line: Line, doc: DocumentId): Promise<Outcome
   if (!isDue) return isChanged && memory.silent.length > 0 ? await compareFetches(line, doc, memory) : ok(undefined);
   const here = await context.ports.database.list('envelope', viewsPrefix(doc));
   if (here.length === 0) return ok(undefined);
-  const offered = await offerHeads(line, doc, here);
+  // What was read from the start just now the server has.
+  const offered = begin.offset === START ? ok(undefined) : await offerHeads(line, doc, here);
   return offered.ok ? await compareFetches(line, doc, memory) : offered;
 }
 
@@ -103,7 +104,10 @@ async function readFrom(line: Line, doc: DocumentId, begin: ViewsMemory, note: (
     const records = opened.map(({ bytes, access: { device, incarnation, seq } }): StoredRecord => {
       return { table: 'envelope', key: viewsKey(doc, `${device}/${incarnation}`, seq), bytes };
     });
-    const known = await Promise.all(records.map(({ key }) => context.ports.database.get('envelope', key)));
+    const known = await context.ports.database.getMany(
+      'envelope',
+      records.map(({ key }) => key),
+    );
     for (const { key } of records) note(key);
     const kept = await keep(
       line,

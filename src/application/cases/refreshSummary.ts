@@ -15,8 +15,16 @@ import { closedPlans, findRetention } from './retention.ts';
 import { summaryKey } from './summaryKey.ts';
 import { viewOf } from './viewOf.ts';
 
-/** Makes the case's line anew from its document, shows and keeps it. A document that was only opened for this is let go again. */
-export async function refreshSummary(context: DeviceContext, session: Session, doc: DocumentId): Promise<void> {
+/**
+ * Makes the case's line anew from its document, shows and keeps it. A document that was only opened for this is let go again.
+ * `snapshot`: `later` when somebody else sees to it.
+ */
+export async function refreshSummary(
+  context: DeviceContext,
+  session: Session,
+  doc: DocumentId,
+  snapshot: 'now' | 'later' = 'now',
+): Promise<void> {
   const release = hold(session, doc);
   try {
     const document = await openDocument(context, session, doc)?.catch(() => undefined);
@@ -37,7 +45,7 @@ export async function refreshSummary(context: DeviceContext, session: Session, d
     const others = context.caseload.get().cases.filter(({ caseId }) => caseId !== document.caseId);
     showCases(context, session, [...others, summary], context.caseload.get().loaded);
     await keep(context, session, document, summary);
-    await writeSnapshot(context, session, document, false);
+    if (snapshot === 'now') await writeSnapshot(context, session, document, false);
   } finally {
     release();
   }

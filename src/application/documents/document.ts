@@ -4,13 +4,12 @@ import type { FoldRules } from '../../core/document/fold.ts';
 import type { OpenedEnvelope, Operation } from '../../core/document/operation.ts';
 import type { DocumentState } from '../../core/document/state.ts';
 import type { CaseId, DeviceId, DocumentId, MemberId } from '../../core/shared/ids.ts';
-import type { Result } from '../../core/shared/result.ts';
-import type { EnvelopeError } from '../../crypto/envelope.ts';
 import type { DocumentKey } from '../../crypto/keys.ts';
 import type { Keyring, KeyringHash } from '../../crypto/verification/keyring.ts';
 import type { SignedRosterEntry } from '../../crypto/verification/rosterEntry.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import type { Store } from '../application.ts';
+import type { Opening } from '../ports.ts';
 
 /** A document on this device, as far as a list needs to know it. */
 export interface IndexedDocument {
@@ -35,9 +34,6 @@ export interface Circle {
   readonly missing: readonly MemberId[];
   readonly ownerOf: (device: DeviceId) => MemberId | undefined;
 }
-
-/** `unread`: verified, and without a key for it here, or with content that no app of this version wrote. A parent like any other. */
-export type Opening = Result<{ readonly envelope: OpenedEnvelope; readonly unread: boolean }, EnvelopeError>;
 
 /** A document in memory: one per document and tab, shared by whoever reads or writes it here. */
 export interface OpenDocument extends IndexedDocument {

@@ -7,8 +7,11 @@ import { encodeCbor } from '../../protocol/cbor.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { createStore } from '../store.ts';
 import type { IndexedDocument, OpenDocument } from './document.ts';
-import { openAll, openOnce, readBeyond, readMeans, readStored, type Reader } from './reading.ts';
+import { openAll, openEach, readBeyond, readMeans, readStored, type Reader } from './reading.ts';
 import { readSnapshot } from './snapshot.ts';
+
+/** Envelopes folded in one go: more would keep a slow device from taking keys. */
+const AT_ONCE = 40;
 
 /** The document, loaded once per session; undefined when it is not on this device. */
 export const openDocument = (context: DeviceContext, session: Session, doc: DocumentId): Promise<OpenDocument> | undefined =>
@@ -69,7 +72,12 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
     const result = await openAll(reader, envelopes);
     if (result.opened.length > 0) await whole();
     unread += result.unread;
-    return takeIn(result.opened);
+    takeIn(result.opened.slice(0, AT_ONCE));
+    for (let at = AT_ONCE; at < result.opened.length; at += AT_ONCE) {
+      await context.ports.clock.breathe();
+      takeIn(result.opened.slice(at, at + AT_ONCE));
+    }
+    return result.opened;
   };
   const whole = () =>
     (completing ??= complete().catch((error: unknown) => {
@@ -126,7 +134,10 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
       takeIn([envelope]);
     },
     publish: () => shown.set(state),
-    examine: async (envelopes) => await Promise.all(envelopes.map(async (bytes) => ({ bytes, opening: await openOnce(reader, bytes) }))),
+    examine: async (envelopes) => {
+      const openings = await openEach(reader, envelopes);
+      return openings.map((opening, at) => ({ bytes: envelopes[at]!, opening }));
+    },
     openAll: async (envelopes) => (await openAll(reader, envelopes)).opened,
     catchUp: async () => void (await take(await readBeyond(reader, state))),
     readAgain: () => inTurn('seal', readAgain),

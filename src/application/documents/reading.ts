@@ -5,17 +5,15 @@ import { foldEnvelopes, type FoldRules } from '../../core/document/fold.ts';
 import type { OpenedEnvelope } from '../../core/document/operation.ts';
 import { emptyDocument, headsOf, waitingCount, type DocumentState } from '../../core/document/state.ts';
 import type { DocumentId, EnvelopeHash } from '../../core/shared/ids.ts';
-import { openEnvelope, type EnvelopeError } from '../../crypto/envelope.ts';
 import { importDocumentKey, type DocumentKey } from '../../crypto/keys.ts';
-import { verifyParts } from '../../crypto/verification/envelope.ts';
-import { ok } from '../../core/shared/result.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
-import { decodeEnvelope } from '../../protocol/envelopeForm.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { readCircle } from './circle.ts';
-import type { Circle, Opening } from './document.ts';
+import type { Circle } from './document.ts';
 import { readEpochSecrets } from './documentRecord.ts';
 import { envelopeKey, ownChain } from './envelopeRecords.ts';
+import { openEnvelopes } from './openEnvelopes.ts';
+import type { Opening } from '../ports.ts';
 import type { Looked } from './snapshot.ts';
 
 /** What it takes to read a document: its circle, and a key for each epoch that this member may read. */
@@ -129,7 +127,7 @@ export async function openAll(
   reader: Reader,
   envelopes: readonly Bytes[],
 ): Promise<{ readonly opened: readonly OpenedEnvelope[]; readonly damaged: number; readonly unread: number }> {
-  const results = await Promise.all(envelopes.map((bytes) => openOnce(reader, bytes)));
+  const results = await openEach(reader, envelopes);
   const read = results.flatMap((result) => (result.ok ? [result.value] : []));
   return {
     opened: read.map(({ envelope }) => envelope),
@@ -138,23 +136,27 @@ export async function openAll(
   };
 }
 
-export function openOnce(reader: Reader, bytes: Bytes): Promise<Opening> {
-  const result = reader.opening.get(bytes) ?? open(reader, bytes);
-  reader.opening.set(bytes, result);
-  return result;
+/** In their places; what was opened before is not opened again. */
+export function openEach(reader: Reader, envelopes: readonly Bytes[]): Promise<readonly Opening[]> {
+  const { opening } = reader;
+  const fresh = envelopes.filter((bytes) => !opening.has(bytes));
+  const opened = openTogether(reader, fresh);
+  for (const [at, bytes] of fresh.entries())
+    opening.set(
+      bytes,
+      opened.then((openings) => openings[at]!),
+    );
+  return Promise.all(envelopes.map((bytes) => opening.get(bytes)!));
 }
 
-const UNREADABLE: ReadonlySet<EnvelopeError['type']> = new Set(['KeyMissing', 'WrongKey', 'Tampered', 'Malformed', 'NotErased']);
+/** Fewer are opened sooner here than they are sent to another thread and back. */
+const WORTH_SENDING = 16;
 
-async function open({ doc, means }: Reader, bytes: Bytes): Promise<Opening> {
-  const { roster } = means.circle;
-  const result = await openEnvelope(bytes, {
-    doc,
-    documentKey: (epoch) => means.keys.get(epoch),
-    erased: (hash) => erasedIn(roster).get(hash),
-  });
-  if (result.ok) return ok({ envelope: result.value, unread: false });
-  return (UNREADABLE.has(result.error.type) && (await openWithoutContent(bytes))) || result;
+function openTogether({ context, doc, means }: Reader, envelopes: readonly Bytes[]): Promise<readonly Opening[]> {
+  const { opener } = context.ports;
+  const openingMeans = { doc, keys: means.keys, erased: erasedIn(means.circle.roster) };
+  const here = () => openEnvelopes(envelopes, openingMeans);
+  return opener && envelopes.length >= WORTH_SENDING ? opener.open(envelopes, openingMeans).catch(here) : here();
 }
 
 type ErasedIn = ReadonlyMap<EnvelopeHash, Erased['operations']>;
@@ -165,15 +167,6 @@ function erasedIn(roster: Roster): ErasedIn {
   const known = erasedBy.get(roster) ?? new Map(roster.erased.toReversed().map(({ envelope, operations }) => [envelope, operations]));
   erasedBy.set(roster, known);
   return known;
-}
-
-/** Its place in the graph is public and signed: what builds on it can go on (SPEC rule 6b). */
-async function openWithoutContent(bytes: Bytes): Promise<Opening | undefined> {
-  const parts = decodeEnvelope(bytes);
-  const hash = typeof parts === 'string' ? undefined : await verifyParts(parts);
-  if (typeof parts === 'string' || hash === undefined) return undefined;
-  const { doc, device, incarnation, seq, parents, roster } = parts.header;
-  return ok({ envelope: { hash, doc, device, incarnation, seq, parents, roster: roster.n, wall: 0, lamport: 0, ops: [] }, unread: true });
 }
 
 const newestOf = (opened: readonly OpenedEnvelope[], start: number) => opened.reduce((newest, { wall }) => Math.max(newest, wall), start);

@@ -92,9 +92,10 @@ export async function writeSnapshot(context: DeviceContext, session: Session, do
     // Erased in the meantime: this still holds it.
     if (document.roster.erased.length === erased.length) await ports.database.putLocal(key, sealed);
   };
+  const look = new TextEncoder().encode(stateToLook(state, lookOptions));
+  await ports.clock.breathe();
   // A local copy may be lost: the log is what counts, so a full disk is no reason to stop.
-  await Promise.all([
-    keepPart(snapshotKey(document.doc), stateToBytes(state)),
-    keepPart(firstLookKey(document.doc), new TextEncoder().encode(stateToLook(state, lookOptions))),
-  ]).catch(() => undefined);
+  await Promise.all([keepPart(snapshotKey(document.doc), stateToBytes(state)), keepPart(firstLookKey(document.doc), look)]).catch(
+    () => undefined,
+  );
 }

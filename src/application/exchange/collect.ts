@@ -9,7 +9,7 @@ import { isAudited } from '../accessLog/audited.ts';
 import { readDestroyed } from '../destruction/destroyedRecord.ts';
 import { readCircle } from '../documents/circle.ts';
 import { refreshSummary } from '../cases/refreshSummary.ts';
-import { writeSnapshot } from '../documents/snapshot.ts';
+import { snapshotLater } from '../documents/snapshotLater.ts';
 import { checkHeads, isCheckDue } from './checkHeads.ts';
 import { fetchKeyrings, takeRoster } from './circleExchange.ts';
 import { keepMemory, noteRead, readMemory, type ExchangeMemory } from './exchangeMemory.ts';
@@ -42,7 +42,10 @@ export async function collect(line: Line, doc: DocumentId): Promise<Outcome<Next
     // The signed roster says more than any answer of the server.
     const { destroyed, members } = document.roster;
     if (destroyed || !members.has(session.member)) return err({ type: 'Refused', code: destroyed ? 'Destroyed' : 'NotAMember' });
-    const collected = await collectLog(line, document, circle.value);
+    // Of a document that was new here everything was just given: there is nothing to ask after.
+    const isNew = document.state().envelopes.size === 0;
+    const begin = isNew ? { ...circle.value, checkedAt: context.ports.clock.now() } : circle.value;
+    const collected = await collectLog(line, document, begin);
     const checked = collected.ok ? await checkNowAndThen(line, document) : collected;
     return checked.ok ? ok({ follow: await lookForParents(line, document) }) : checked;
   });
@@ -104,8 +107,8 @@ export async function collectLog(
     return ok(undefined);
   });
   if (document.sinceSnapshot() > 0) {
-    await writeSnapshot(context, session, document, true);
-    await refreshSummary(context, session, doc);
+    snapshotLater(context, session, doc);
+    await refreshSummary(context, session, doc, 'later');
   }
   if (!read.ok) return read;
   if (left !== null) return err(left);

@@ -8,15 +8,19 @@ import { keyringKey } from '../documents/keyringKey.ts';
 import { knowKeyring } from '../documents/keyrings.ts';
 import { differs, keep, newerVersion, readStream, type Line, type Outcome } from './line.ts';
 
-/** A member's keyring as the server has it now, stored when it goes on from what was known here. One that does not is not believed. */
-export async function fetchKeyring(line: Line, member: MemberId): Promise<Outcome> {
+/**
+ * A member's keyring as the server has it now, stored when it goes on from what was known here. One that does not is not believed.
+ * Gives how many entries there are.
+ */
+async function takeKeyring(line: Line, member: MemberId): Promise<Outcome<number>> {
   const { session, context } = line;
   const there = await readEntries(line, member);
   if (!there.ok) return there;
   const here = await storedEntries(line, member);
   if (!isContinuation(here, there.value)) return err(differs);
   const fresh = there.value.slice(here.length);
-  if (fresh.length === 0) return ok(undefined);
+  const count = there.value.length;
+  if (fresh.length === 0) return ok(count);
   if (fresh.some(isNewerEntry)) return err(newerVersion);
   const known = await knowKeyring(there.value);
   if (known?.keyring.member !== member) return err(differs);
@@ -28,17 +32,21 @@ export async function fetchKeyring(line: Line, member: MemberId): Promise<Outcom
   session.keyrings.set(member, known);
   if (member === session.member) session.keyring = known.keyring;
   context.link.tell({ type: 'keyring', member });
-  return ok(undefined);
+  return ok(count);
+}
+
+export async function fetchKeyring(line: Line, member: MemberId): Promise<Outcome> {
+  const taken = await takeKeyring(line, member);
+  return taken.ok ? ok(undefined) : taken;
 }
 
 /** The own keyring both ways: what another device of this person added comes in, what was added here goes out. */
 export async function exchangeOwnKeyring(line: Line): Promise<Outcome> {
   const { session, server, access } = line;
-  const fetched = await fetchKeyring(line, session.member);
+  const fetched = await takeKeyring(line, session.member);
   if (!fetched.ok) return fetched;
-  const [here, there] = [await storedEntries(line, session.member), await readEntries(line, session.member)];
-  if (!there.ok) return there;
-  for (let n = there.value.length; n < here.length; n++) {
+  const here = await storedEntries(line, session.member);
+  for (let n = fetched.value; n < here.length; n++) {
     const sent = await server.append(access, keyringPath(session.member), here[n]!, entrySeq(n));
     if (!sent.ok) return sent;
   }

@@ -7,7 +7,7 @@ import { redactEnvelope } from '../../crypto/verification/envelope.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { envelopeKey, ownChain } from '../documents/envelopeRecords.ts';
-import type { StoredRecord } from '../ports.ts';
+import type { Database, RecordTable, StoredRecord } from '../ports.ts';
 import { distrustCopies } from './distrustCopies.ts';
 import type { ExchangeMemory } from './exchangeMemory.ts';
 import { differs, keep, newerVersion, type Line, type Outcome } from './line.ts';
@@ -87,15 +87,24 @@ async function inItsForm(bytes: Bytes, envelope: OpenedEnvelope): Promise<Pick<A
 
 async function storeFresh(line: Line, document: OpenDocument, fresh: readonly Arrived[]): Promise<Outcome> {
   const { context, session } = line;
+  const { database } = context.ports;
   if (fresh.length === 0) return ok(undefined);
+  // The first of a document that is new here: no place is taken, and there is no copy.
+  const isFirst = document.state().envelopes.size === 0 && (await database.countOf('envelope', `${document.doc}/`)) === 0;
+  const taken = isFirst ? new Set<string>() : await placesTaken(database, 'envelope', fresh);
+  const own = await placesTaken(
+    database,
+    'outbox',
+    fresh.filter(({ key }) => taken.has(key)),
+  );
+  // Our own place, and another stands there: this database is older than what it once gave out (SPEC 2c).
+  if (own.size > 0) return err({ type: 'Refused', code: 'SeqTaken' });
   const records: StoredRecord[] = [];
   for (const { key, envelope, bytes } of fresh) {
-    const taken = await context.ports.database.get('envelope', key);
-    // Our own place, and another stands there: this database is older than what it once gave out (SPEC 2c).
-    if (taken && (await context.ports.database.get('outbox', key))) return err({ type: 'Refused', code: 'SeqTaken' });
-    records.push({ table: 'envelope', key: taken ? `${key}+${envelope.hash}` : key, bytes });
+    records.push({ table: 'envelope', key: taken.has(key) ? `${key}+${envelope.hash}` : key, bytes });
+    taken.add(key);
   }
-  if (!isFoundByReadingOn(document, ownChain(session), fresh)) await distrustCopies(context, document.doc);
+  if (!isFirst && !isFoundByReadingOn(document, ownChain(session), fresh)) await distrustCopies(context, document.doc);
   const kept = await keep(line, records);
   if (!kept.ok) return kept;
   // In turn, so that a reading anew that began before it was stored does not forget it again.
@@ -103,6 +112,12 @@ async function storeFresh(line: Line, document: OpenDocument, fresh: readonly Ar
   document.publish();
   context.link.tell({ type: 'stored', doc: document.doc, keys: records.map(({ key }) => key) });
   return ok(undefined);
+}
+
+async function placesTaken(database: Database, table: RecordTable, fresh: readonly Arrived[]): Promise<Set<string>> {
+  const keys = fresh.map(({ key }) => key);
+  const there = await database.getMany(table, keys);
+  return new Set(keys.filter((_, at) => there[at] !== undefined));
 }
 
 /** Each the next in a chain that a snapshot knows. */

@@ -84,6 +84,7 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
   };
 
   async function openSession(): Promise<void> {
+    ports.opener?.prepare();
     const line = await attempt(() => openLine(true));
     const keyring = line.ok ? await attempt(() => exchangeOwnKeyring(line.value)) : line;
     // A keyring that cannot be exchanged is no reason to leave the cases alone.

@@ -7,6 +7,7 @@ import { createFiles } from '../../../src/adapters/files/files.ts';
 import { createQuickKeyDerivation } from '../../../src/adapters/memory/keyDerivation.ts';
 import { noNetwork } from '../../../src/adapters/memory/network.ts';
 import { createOpfsJournal } from '../../../src/adapters/opfs/journal.ts';
+import { createWorkerOpener } from '../../../src/adapters/opening/opener.ts';
 import type { Journal, Ports } from '../../../src/application/ports.ts';
 
 /** The product's own adapters. Only the passphrase is derived quickly: how long that takes is chosen, not measured. */
@@ -21,6 +22,7 @@ export async function createBenchPorts(): Promise<Ports & { readonly journal: Jo
     database: createDexieDatabase('knooppunt'),
     journal,
     keyDerivation: createQuickKeyDerivation(),
+    opener: createWorkerOpener(),
     tabs: createBrowserTabs(''),
     storageInfo: createBrowserStorageInfo(),
     passkeys: null,
