@@ -6,16 +6,24 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { createServer } from '../../src/server/createServer.ts';
+import type { HandleStream } from '../../src/server/streams/handleStreams.ts';
 import { createProfile } from '../e2e/support/browser.ts';
 import type { Bench } from './page/page.ts';
 
+interface CallOptions {
+  /** How many times slower the page's main thread is. */
+  readonly slowdown?: number;
+  /** What somebody does on the page until the call is over. */
+  readonly meanwhile?: ((page: Page, calling: Promise<unknown>) => Promise<void>) | undefined;
+}
+
 /** A device in a browser of its own, with the bench page instead of the screens. */
 export interface BenchDevice {
-  /** One call on a page that was just loaded, and is closed afterwards. `slowdown`: how many times slower its main thread is. */
+  /** One call on a page that was just loaded, and is closed afterwards. */
   readonly call: <Name extends keyof Bench>(
     name: Name,
     input: Parameters<Bench[Name]>,
-    options?: { readonly slowdown?: number },
+    options?: CallOptions,
   ) => Promise<Awaited<ReturnType<Bench[Name]>>>;
   /** The same, and then something else with that page. */
   readonly callAndLook: <Name extends keyof Bench, T>(
@@ -25,20 +33,39 @@ export interface BenchDevice {
   ) => Promise<T>;
 }
 
-export async function withBenchDevice<T>(work: (device: BenchDevice) => Promise<T>): Promise<T> {
-  const folder = await (built ??= buildPage());
-  const server = createServer(folder, () => false).listen(0, '127.0.0.1');
+export const withBenchDevice = <T>(work: (device: BenchDevice) => Promise<T>): Promise<T> =>
+  withBenchBrowser(
+    async (deviceAt) =>
+      await withPageServer(
+        () => false,
+        async (origin) => await work(deviceAt(origin)),
+      ),
+  );
+
+/** Hands out the bench page, beside whatever else is answered at that address. */
+export async function withPageServer<T>(handle: HandleStream, work: (origin: string) => Promise<T>): Promise<T> {
+  const server = createServer(await benchPageFolder(), handle).listen(0, '127.0.0.1');
+  // A connection that is closed while its next request is on the way breaks off a replication that writes for seconds in between.
+  server.keepAliveTimeout = 600_000;
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+/** One browser, with a device for each origin that hands out the bench page. */
+export async function withBenchBrowser<T>(work: (deviceAt: (origin: string) => BenchDevice) => Promise<T>): Promise<T> {
   const profile = createProfile();
   const context = await profile.open();
-  const callAndLook: BenchDevice['callAndLook'] = async (name, input, look) =>
-    await onPage(name, input, 1, async (page) => await look(page));
 
   async function onPage<R>(
+    origin: string,
     name: keyof Bench,
     input: readonly unknown[],
-    slowdown: number,
+    { slowdown, meanwhile }: CallOptions & { readonly slowdown: number },
     look: (page: Page, output: unknown) => Promise<R>,
   ): Promise<R> {
     const page = await context.newPage();
@@ -46,11 +73,12 @@ export async function withBenchDevice<T>(work: (device: BenchDevice) => Promise<
       await page.goto(origin);
       const session = await context.newCDPSession(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-      const output = await page.evaluate(
+      const calling = page.evaluate(
         async ([verb, given]) =>
           await (globalThis as unknown as { bench: Record<string, (...all: readonly unknown[]) => unknown> }).bench[verb]!(...given),
         [name, input] as const,
       );
+      const [output] = await Promise.all([calling, meanwhile?.(page, calling)]);
       return await look(page, output);
     } finally {
       await page.close();
@@ -58,19 +86,19 @@ export async function withBenchDevice<T>(work: (device: BenchDevice) => Promise<
   }
 
   try {
-    return await work({
-      call: async (name, input, { slowdown = 1 } = {}) => await onPage(name, input, slowdown, async (_, output) => output as never),
-      callAndLook,
-    });
+    return await work((origin) => ({
+      call: async (name, input, { slowdown = 1, meanwhile } = {}) =>
+        await onPage(origin, name, input, { slowdown, meanwhile }, async (_, output) => output as never),
+      callAndLook: async (name, input, look) => await onPage(origin, name, input, { slowdown: 1 }, async (page) => await look(page)),
+    }));
   } finally {
     await context.close();
     profile.discard();
-    server.close();
-    server.closeAllConnections();
   }
 }
 
 let built: Promise<string> | undefined;
+export const benchPageFolder = (): Promise<string> => (built ??= buildPage());
 
 /** Once per run, into a folder that goes with the process: nothing of the bench is ever in the product's build. */
 async function buildPage(): Promise<string> {

@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<readonly Figure[]>> = {
   opening: async () => (await import('./opening.ts')).measureOpening(),
   caseload: async () => (await import('./caseload.ts')).measureCaseload(),
   memory: async () => (await import('./memory.ts')).measureMemory(),
+  firstExchange: async () => (await import('./firstExchange.ts')).measureFirstExchange(),
   appends: async () => (await import('./appends.ts')).measureAppends(),
   propagation: async () => (await import('./propagation.ts')).measurePropagation(),
   idle: async () => (await import('./idle.ts')).measureIdle(),

@@ -61,6 +61,10 @@ const bench = {
     for (const caseId of cases) held.push(await open(application, caseId));
     Object.assign(globalThis, { held });
   },
+  /** A new device gets everything of its person; the same content into PouchDB. */
+  exchangeFirst: async (code: string, count: number) => (await import('./firstExchange.ts')).exchangeFirst({ start, look }, code, count),
+  replicateFirst: async (path: string, counts: { readonly all: number; readonly each: number }) =>
+    (await import('./firstExchange.ts')).replicateFirst(path, counts),
   /** Saves and raw writes in turns, in milliseconds. */
   save: async (caseId: CaseId, rounds: number) => {
     const ports = await createBenchPorts();

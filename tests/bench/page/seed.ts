@@ -58,8 +58,8 @@ async function seedCase(ports: BenchPorts, session: Session, log: readonly Opene
 }
 
 /** Every device of the log becomes a chain of this one: the same order, the same concurrency, signatures that this device verifies. */
-async function sealLog(
-  { database, random }: BenchPorts,
+export async function sealLog(
+  { database, random }: Pick<Ports, 'database' | 'random'>,
   session: Session,
   doc: DocumentId,
   log: readonly OpenedEnvelope[],
