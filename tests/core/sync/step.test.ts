@@ -132,7 +132,7 @@ describe('who goes first (SPEC 13b, 16)', () => {
     return { story, effects: story.happen(heard(all)) };
   }
 
-  it('in the first second of the first exchange one at a time, then three (16b)', () => {
+  it('in the first second of the first exchange one at a time, then three (SPEC 16b)', () => {
     const { story, effects } = beginFirst();
     expect(worksIn(effects)).toEqual(['a collect']);
     expect(effects.at(-1)).toEqual({ type: 'wake', after: 1_000 });
@@ -151,7 +151,7 @@ describe('who goes first (SPEC 13b, 16)', () => {
     expect(worksIn(story.happen({ type: 'due' }))).toEqual(['b collect', 'c collect']);
   });
 
-  it('the newest opened first, then the one before', () => {
+  it('the newest opened first, then the one before (SPEC 16a)', () => {
     const story = createConnected({ a: 0, b: 0, c: 0, d: 0, e: 0 });
     story.happen({ type: 'opened', docs: [D] });
     story.happen({ type: 'opened', docs: [E, 'unknown' as DocumentId] });
