@@ -27,8 +27,10 @@ export function findAlone({ members }: Roster): readonly (CircleStop & { readonl
 
 /** The gravest first. What was proposed about a family member is for professionals: they hear it from a person, not from a list. */
 export function findStops(plan: Roster, me: MemberId, today: CivilDate): readonly CircleStop[] {
-  if (plan.destroyed || !plan.members.has(me)) return [];
+  const mine = plan.members.get(me)?.role;
+  if (plan.destroyed || mine === undefined) return [];
   if (plan.ending) return [{ type: 'Ending', member: plan.ending.by, on: null }];
+  const isProfessional = mine === 'lead' || mine === 'professional';
   const members = [...plan.members];
   const nameable = (member: MemberId) => members.find(([, { succeeds }]) => succeeds === member)?.[0] ?? member;
   const leaving = findRemovals(plan, []).map(({ member }) => member);
@@ -38,11 +40,8 @@ export function findStops(plan: Roster, me: MemberId, today: CivilDate): readonl
   const waiting = members.filter(([member, { role }]) => isFamily(role) && plan.proposals.has(member) && !leaving.includes(member));
   return [
     ...past,
-    ...(isProfessional(plan, me) ? waiting.map(([member]) => ({ type: 'RemovalWaits', member: nameable(member), on: null }) as const) : []),
-    ...(isProfessional(plan, me) ? leaving.map((member) => ({ type: 'Leaving', member: nameable(member), on: null }) as const) : []),
+    ...(isProfessional ? waiting.map(([member]) => ({ type: 'RemovalWaits', member: nameable(member), on: null }) as const) : []),
+    ...(isProfessional ? leaving.map((member) => ({ type: 'Leaving', member: nameable(member), on: null }) as const) : []),
     ...findAlone(plan),
   ];
 }
-
-const isProfessional = ({ members }: Roster, member: MemberId): boolean =>
-  ['lead', 'professional'].includes(members.get(member)?.role ?? '');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pauseAfter } from '../../../src/core/sync/backoff.ts';
-import { reactionTo } from '../../../src/core/sync/reactions.ts';
+import { reactionTo, troubleOf } from '../../../src/core/sync/reactions.ts';
 import type { Failure } from '../../../src/core/sync/syncState.ts';
 import { refusals, type Refusal } from '../../../src/protocol/exchange/refusals.ts';
 import { A, B, createConnected, createStory, done, failed, heard, refused, saved, typesIn, unreachable, worksIn } from './syncStory.ts';
@@ -106,6 +106,12 @@ describe('a refusal (SPEC 18)', () => {
   it('each has a reaction, and those that tell have words', () => {
     const reactions = Object.keys(refusals).map((code) => reactionTo(refused(code as Refusal)).type);
     expect(new Set(reactions)).toEqual(new Set(['tell', 'newSession', 'stop', 'first', 'again']));
+  });
+
+  it('can be told, also where something else follows from it', () => {
+    expect(troubleOf({ type: 'NewerVersion' })).toBe('newerVersion');
+    expect(troubleOf({ type: 'NotStored', problem: 'diskFull' })).toBe('diskFull');
+    expect(troubleOf(refused('EntryMoved'))).toBe('refused');
   });
 
   it.each(['NoSession', 'SessionExpired'] as const)('%s of a document: a new session, then the same again', (code) => {
