@@ -48,8 +48,7 @@ export async function collectViews(line: Line, doc: DocumentId): Promise<Outcome
   if (!isDue) return isChanged && memory.silent.length > 0 ? await compareFetches(line, doc, memory) : ok(undefined);
   const here = await context.ports.database.list('envelope', viewsPrefix(doc));
   if (here.length === 0) return ok(undefined);
-  // What was read from the start just now the server has.
-  const offered = begin.offset === START ? ok(undefined) : await offerHeads(line, doc, here);
+  const offered = await offerHeads(line, doc, here);
   return offered.ok ? await compareFetches(line, doc, memory) : offered;
 }
 
