@@ -14,9 +14,10 @@ export interface KeptSummary {
 /** Another version of the app made another kind of summary: then it is made anew. */
 export const SUMMARY_VERSION = 5;
 
-/** The list as the screens show it: by name, and only of cases that are still on this device. */
+/** The list as the screens show it: by name, and only of cases whose plan is still on this device: other documents may leave later. */
 export function showCases({ caseload }: DeviceContext, session: Session, cases: readonly CaseSummary[], loaded: boolean): void {
-  const present = new Set([...session.documents.values()].map(({ caseId }) => caseId));
+  const plans = [...session.documents.values()].filter(({ kind }) => kind === 'plan');
+  const present = new Set(plans.map(({ caseId }) => caseId));
   const sorted = cases.filter(({ caseId }) => present.has(caseId)).toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
   caseload.set({ loaded, cases: sorted });
 }

@@ -7,6 +7,7 @@ import { sealRecord } from '../../crypto/vault.ts';
 import type { CaseSummary } from '../application.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
+import { keepCopy } from '../documents/keepCopy.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 import { writeSnapshot } from '../documents/snapshot.ts';
 import { showCases, SUMMARY_VERSION, type KeptSummary } from './keptSummary.ts';
@@ -51,12 +52,13 @@ export async function refreshSummary(
   }
 }
 
-async function keep({ ports, saving }: DeviceContext, { vault }: Session, document: OpenDocument, summary: CaseSummary): Promise<void> {
+async function keep(context: DeviceContext, session: Session, document: OpenDocument, summary: CaseSummary): Promise<void> {
+  const { ports, saving } = context;
   // What waits to be stored is shown but not kept.
   if (saving.get().type === 'failed') return;
   const heads = [...headsOf(document.shown.get())].map(([chain, { seq }]) => [chain, seq] as const);
   const kept: KeptSummary = { version: SUMMARY_VERSION, today: ports.clock.today(), entry: document.roster.n, heads, summary };
   const content = new Uint8Array(new TextEncoder().encode(JSON.stringify(kept)));
-  const sealed = await sealRecord(vault, 'summary', document.doc, content, ports.random.bytes);
-  await ports.database.putLocal(summaryKey(document.doc), sealed).catch(() => undefined);
+  const sealed = await sealRecord(session.vault, 'summary', document.doc, content, ports.random.bytes);
+  await keepCopy(context, session, document.doc, summaryKey(document.doc), sealed);
 }

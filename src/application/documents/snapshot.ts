@@ -9,6 +9,7 @@ import { viewOf } from '../cases/viewOf.ts';
 import { isSameBytes } from '../../protocol/bytes.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from './document.ts';
+import { keepCopy } from './keepCopy.ts';
 import { firstLookKey, snapshotKey } from './snapshotKey.ts';
 
 /** A snapshot is worth writing after so many envelopes; until then reading them is quicker than writing it. */
@@ -90,12 +91,9 @@ export async function writeSnapshot(context: DeviceContext, session: Session, do
     content.set(part, HEADER_BYTES);
     const sealed = await sealRecord(session.vault, 'snapshot', key, content, ports.random.bytes);
     // Erased in the meantime: this still holds it.
-    if (document.roster.erased.length === erased.length) await ports.database.putLocal(key, sealed);
+    if (document.roster.erased.length === erased.length) await keepCopy(context, session, document.doc, key, sealed);
   };
   const look = new TextEncoder().encode(stateToLook(state, lookOptions));
   await ports.clock.breathe();
-  // A local copy may be lost: the log is what counts, so a full disk is no reason to stop.
-  await Promise.all([keepPart(snapshotKey(document.doc), stateToBytes(state)), keepPart(firstLookKey(document.doc), look)]).catch(
-    () => undefined,
-  );
+  await Promise.all([keepPart(snapshotKey(document.doc), stateToBytes(state)), keepPart(firstLookKey(document.doc), look)]);
 }
