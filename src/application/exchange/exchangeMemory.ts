@@ -7,7 +7,6 @@ import { readKey } from '../../protocol/storedKeys.ts';
 import { countShape } from '../../protocol/wireShapes.ts';
 import { isAudited } from '../accessLog/audited.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
-import { keepCopy } from '../documents/keepCopy.ts';
 import { exchangeKey } from './exchangeKey.ts';
 
 /**
@@ -55,14 +54,13 @@ export async function readMemory({ ports }: DeviceContext, { vault }: Session, d
 }
 
 /** Of a document that left in the meantime nothing is remembered: should it come back, it is read from the start. */
-export async function keepMemory(context: DeviceContext, session: Session, doc: DocumentId, memory: ExchangeMemory): Promise<void> {
-  const { ports } = context;
+export async function keepMemory({ ports }: DeviceContext, session: Session, doc: DocumentId, memory: ExchangeMemory): Promise<void> {
   const { roster, log, shown, lastDelivered, lastHeard, wentBack, checkedAt, missing } = memory;
   const heard = lastHeard && [lastHeard.at, lastHeard.from];
   const wire = [2, roster, log, [...shown], lastDelivered, heard, wentBack, checkedAt, missing.parents, missing.asked];
   const sealed = await sealRecord(session.vault, 'exchange', doc, encodeCbor(wire), ports.random.bytes);
-  if (await isAudited(ports.database, doc)) await ports.database.putLocal(exchangeKey(doc), sealed).catch(() => undefined);
-  else await keepCopy(context, session, doc, exchangeKey(doc), sealed);
+  const isHere = session.documents.has(doc) || (await isAudited(ports.database, doc));
+  if (isHere) await ports.database.putLocal(exchangeKey(doc), sealed).catch(() => undefined);
 }
 
 /** Up to where it was read, for the courier, which has no key: offsets are the server's own, and say no more than a stored log does. */
