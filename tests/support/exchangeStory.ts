@@ -30,6 +30,7 @@ export interface Teller {
   readonly open: (caseId: CaseId) => Promise<OpenCase>;
   /** As closing the tab does. */
   readonly close: () => void;
+  readonly isClosed: () => boolean;
 }
 
 /** A network that a test pulls the plug of. */
@@ -61,6 +62,22 @@ export function cuttable(server: ServerPort, network: { readonly connected: bool
   });
 }
 
+/** Passes everything on until the tab is closed: from then on nothing that it began goes on, there or here. */
+function whileOpen<P extends object>(port: P, tab: { readonly isClosed: boolean }): P {
+  const never = new Promise<never>(() => {});
+  return new Proxy(port, {
+    get: (target, verb: keyof P & string) => {
+      const does = target[verb] as (...asked: never[]) => unknown;
+      if (typeof does !== 'function') return does;
+      return (...asked: never[]) => {
+        if (tab.isClosed) return never;
+        const answer = does(...asked);
+        return answer instanceof Promise ? answer.then((value: unknown) => (tab.isClosed ? never : value)) : answer;
+      };
+    },
+  });
+}
+
 let people = 100;
 
 /** A device that is set up and unlocked, on what is stored; the same `stored` again is a restart. `empty`: nobody sets it up. */
@@ -70,13 +87,16 @@ export async function startTeller(
   { stored = createTestDevice({ random: createSeededRandom(people++) }), clock = stored.clock as Ports['clock'], empty = false } = {},
 ): Promise<Teller> {
   const tab = stored.browser.openTab();
+  const life = { isClosed: false };
   const network = createTestNetwork();
   const ports: Ports = {
     ...stored,
+    database: whileOpen(stored.database, life),
+    journal: stored.journal && whileOpen(stored.journal, life),
     clock,
     tabs: tab,
     network,
-    server: cuttable(server, network),
+    server: whileOpen(cuttable(server, network), life),
     keyDerivation: createQuickKeyDerivation(),
     files: createFiles({ now: clock.now, after: (_, callback) => (callback(), () => undefined) }),
   };
@@ -98,7 +118,9 @@ export async function startTeller(
     network,
     session,
     open: async (caseId) => must(await device.openCase(caseId)),
+    isClosed: () => life.isClosed,
     close: () => {
+      life.isClosed = true;
       context.exchanging?.stop();
       tab.close();
     },

@@ -44,6 +44,7 @@ export async function createNeighbourhood(): Promise<Neighbourhood> {
     },
     end: async () => {
       for (const teller of tellers) {
+        if (teller.isClosed()) continue;
         await teller.device.circle.forgetJoining();
         teller.close();
       }

@@ -150,7 +150,6 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const outcome = line.ok ? await attempt(() => doWork(line.value, doc, what)) : line;
     if (isOver()) return;
     if (!outcome.ok) await afterRevoking(outcome.error);
-    if (outcome.ok && outcome.value.gone) await show.left();
     await show.document(doc);
     const waiting = show.waitingOf(doc);
     if (line.ok && (outcome.ok || outcome.error.type === 'Refused')) show.heard();
@@ -185,7 +184,10 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     noteSaved: () => void noteSaved(),
     noteOpened: (caseId) =>
       happen({ type: 'opened', docs: [...session.documents.values()].filter((each) => each.caseId === caseId).map(({ doc }) => doc) }),
-    noteForgotten: (docs) => docs.forEach((doc) => happen({ type: 'forgotten', doc })),
+    noteForgotten: (docs) => {
+      docs.forEach((doc) => happen({ type: 'forgotten', doc }));
+      void show.left();
+    },
     noteTyping: (doc, entity, field) => void tellTyping({ doc, entity, field }).catch(() => undefined),
     retry: (doc) => happen({ type: 'retry', doc }),
     forgetLeft: async () => {
