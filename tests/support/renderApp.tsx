@@ -26,6 +26,7 @@ const PARTS = [
   'help',
   'join',
   'meetings',
+  'myPlan',
   'organisation',
   'parts',
   'print',

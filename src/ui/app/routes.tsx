@@ -56,7 +56,8 @@ export const routes: RouteObject[] = [
                 path: paths.case,
                 lazy: async () => ({ Component: (await import('../routes/openCase.tsx')).Component }),
                 children: [
-                  screen('', () => import('../routes/case.tsx'), ['case', 'cases', 'meetings']),
+                  screen('', () => import('../routes/case.tsx'), ['case', 'cases', 'meetings', 'myPlan']),
+                  screen(paths.whole, () => import('../routes/whole.tsx'), ['case', 'cases', 'meetings']),
                   screen(paths.family, () => import('../routes/family.tsx'), ['case', 'cases']),
                   screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases', 'consent']),
                   screen(paths.timeline, () => import('../routes/timeline.tsx'), ['case', 'cases', 'circle']),

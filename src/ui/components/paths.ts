@@ -4,6 +4,8 @@ export const paths = {
   newCase: '/cases/new',
   import: '/cases/import',
   case: '/cases/:caseId',
+  /** The plan as professionals see it; a family's own page of a case is `case`. */
+  whole: '/cases/:caseId/plan',
   family: '/cases/:caseId/family',
   preparation: '/cases/:caseId/preparation',
   timeline: '/cases/:caseId/timeline',

@@ -13,6 +13,7 @@ import type nlExchange from './nl/exchange.json';
 import type nlHelp from './nl/help.json';
 import type nlJoin from './nl/join.json';
 import type nlMeetings from './nl/meetings.json';
+import type nlMyPlan from './nl/myPlan.json';
 import type nlOrganisation from './nl/organisation.json';
 import type nlPapers from './nl/papers.json';
 import type nlParts from './nl/parts.json';
@@ -36,6 +37,7 @@ interface Source {
   help: typeof nlHelp;
   join: typeof nlJoin;
   meetings: typeof nlMeetings;
+  myPlan: typeof nlMyPlan;
   organisation: typeof nlOrganisation;
   papers: typeof nlPapers;
   parts: typeof nlParts;

@@ -1,0 +1,48 @@
+import { Phone } from 'lucide-react';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { hatOf, nameOf } from '../../components/people.ts';
+import { useTerms } from '../../components/useTerms.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import styles from './myPlan.module.css';
+import { PlanCard } from './PlanCard.tsx';
+import { useWho } from './useWho.ts';
+
+/** Who is our coordinator, and how to reach them: one tap to call. */
+export const ContactCard = () => {
+  const t = useTexts();
+  const terms = useTerms();
+  const who = useWho();
+  const view = useCaseView();
+  const { coordinator, people } = view;
+  const person = people.find(({ id }) => id === coordinator?.person);
+  if (!coordinator || !person) {
+    const none = t('myPlan.contact.none', who);
+    return (
+      <PlanCard title={t('myPlan.contact')} aloud={[none]}>
+        <p>{none}</p>
+      </PlanCard>
+    );
+  }
+  const cover = nameOf(view, coordinator.cover);
+  const reach = coordinator.reachability || person.reachability;
+  const hat = hatOf(terms, person);
+  return (
+    <PlanCard
+      title={t('myPlan.contact')}
+      aloud={[t('myPlan.contact.is', { name: person.name, hat }), reach, ...(cover ? [t('myPlan.contact.cover', { name: cover })] : [])]}
+    >
+      <p translate="no">
+        <strong>{person.name}</strong> {hat}
+      </p>
+      {reach && <p translate="no">{reach}</p>}
+      {person.phone ? (
+        <a className={styles['primary']} href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>
+          <Phone size={22} aria-hidden /> {t('myPlan.contact.call', { name: person.name })}
+        </a>
+      ) : (
+        !reach && <p>{t('myPlan.contact.noPhone', who)}</p>
+      )}
+      {cover && <p>{t('myPlan.contact.cover', { name: cover })}</p>}
+    </PlanCard>
+  );
+};

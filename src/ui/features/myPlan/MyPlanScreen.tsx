@@ -1,0 +1,57 @@
+import { generatePath, Link, useParams } from 'react-router';
+import type { CaseId } from '../../../core/shared/ids.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { CaseExchangeLine } from '../../components/exchange/ExchangeLine.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { paths } from '../../components/paths.ts';
+import { UndoBar } from '../../components/UndoBar.tsx';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { AgreeCard } from './AgreeCard.tsx';
+import { ContactCard } from './ContactCard.tsx';
+import { GoalCards } from './GoalCards.tsx';
+import { MeetingCard } from './MeetingCard.tsx';
+import { MyActions } from './MyActions.tsx';
+import styles from './myPlan.module.css';
+import { Promises } from './Promises.tsx';
+
+const MORE = [
+  [paths.whole, 'myPlan.more.whole'],
+  [paths.preparation, 'myPlan.more.preparation'],
+  [paths.print, 'myPlan.more.print'],
+  [paths.circle, 'myPlan.more.circle'],
+  [paths.access, 'myPlan.more.access'],
+] as const satisfies readonly (readonly [string, MessageKey])[];
+
+/** The plan as those it is about want to see it: what do I do, who do I call, do the others keep their promises, do I agree. */
+export const MyPlanScreen = () => {
+  const t = useTexts();
+  const { caseId = '' } = useParams();
+  const { family } = useCaseView();
+  return (
+    <div className={styles['plan']}>
+      <PageHeading
+        title={t('myPlan.title', { name: family.name })}
+        neutralTitle={t('myPlan.neutralTitle')}
+        intro={<CaseExchangeLine caseId={caseId as CaseId} />}
+      />
+      <MyActions />
+      <ContactCard />
+      <MeetingCard />
+      <Promises />
+      <GoalCards />
+      <AgreeCard />
+      <nav aria-labelledby="more" className={styles['more']}>
+        <h2 id="more">{t('myPlan.more')}</h2>
+        <ul>
+          {MORE.map(([path, key]) => (
+            <li key={path}>
+              <Link to={generatePath(path, { caseId })}>{t(key)}</Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <UndoBar />
+    </div>
+  );
+};

@@ -1,0 +1,40 @@
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { namesOf } from '../../components/people.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { ActionState } from './ActionState.tsx';
+import styles from './myPlan.module.css';
+import { PlanCard } from './PlanCard.tsx';
+import { useWhen } from './useWhen.ts';
+
+/** What the others do, and whether they did it. What is late stands first. */
+export const Promises = () => {
+  const t = useTexts();
+  const when = useWhen();
+  const view = useCaseView();
+  const { actions, me } = view;
+  const others = actions
+    .filter((action) => me === null || !action.who.includes(me.id))
+    .toSorted((a, b) => b.overdueDays - a.overdueDays || Number(a.status === 'done') - Number(b.status === 'done'));
+  const doers = (who: (typeof actions)[number]['who']) => namesOf(view, who) || t('myPlan.others.nobody');
+  return (
+    <PlanCard
+      title={t('myPlan.others')}
+      aloud={others.flatMap((action) => [
+        `${doers(action.who)}: ${action.what}`,
+        action.overdueDays > 0 ? t('myPlan.state.late', { days: action.overdueDays }) : t(`myPlan.state.${action.status}`),
+      ])}
+    >
+      {others.length === 0 && <p>{t('myPlan.others.none')}</p>}
+      <ul className={styles['list']}>
+        {others.map((action) => (
+          <li key={action.id} className={styles['item']}>
+            <h3 translate="no">{doers(action.who)}</h3>
+            <p translate="no">{action.what}</p>
+            <p className={styles['soft']}>{when(action)}</p>
+            <ActionState action={action} />
+          </li>
+        ))}
+      </ul>
+    </PlanCard>
+  );
+};

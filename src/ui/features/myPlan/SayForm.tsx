@@ -1,0 +1,60 @@
+import { useId, useState } from 'react';
+import { useTexts } from '../../i18n/useTexts.ts';
+import styles from './myPlan.module.css';
+
+interface SayFormProps {
+  readonly label: string;
+  readonly send: string;
+  /** What to say when nothing was written; undefined: then it may be empty. */
+  readonly missing?: string;
+  readonly error: string | null;
+  readonly isBusy: boolean;
+  readonly onSend: (words: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Some words of one's own, and a button. What was written stays on the screen until it is stored. */
+export const SayForm = ({ label, send, missing, error, isBusy, onSend, onCancel }: SayFormProps) => {
+  const t = useTexts();
+  const id = useId();
+  const [words, setWords] = useState('');
+  const [isTried, setTried] = useState(false);
+  const problem = isTried && missing && words.trim() === '' ? missing : error;
+
+  return (
+    <form
+      className={styles['say']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!isBusy && (!missing || words.trim() !== '')) onSend(words.trim());
+      }}
+    >
+      <label htmlFor={id}>{label}</label>
+      {problem && (
+        <p id={`${id}-error`} role="alert" className={styles['error']}>
+          {problem}
+        </p>
+      )}
+      <textarea
+        id={id}
+        rows={3}
+        autoComplete="off"
+        autoFocus
+        translate="no"
+        value={words}
+        aria-invalid={Boolean(problem)}
+        aria-describedby={problem ? `${id}-error` : undefined}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <div className={styles['buttons']}>
+        <button type="submit" className={styles['primary']}>
+          {send}
+        </button>
+        <button type="button" className={styles['plain']} onClick={onCancel}>
+          {t('shell.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+};

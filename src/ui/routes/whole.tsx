@@ -1,0 +1,3 @@
+import { CaseScreen } from '../features/case/CaseScreen.tsx';
+
+export const Component = CaseScreen;

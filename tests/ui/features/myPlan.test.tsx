@@ -1,0 +1,125 @@
+import { act, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { OpenCase } from '../../../src/application/application.ts';
+import { findLocalVoice } from '../../../src/ui/features/myPlan/localVoice.ts';
+import { valueOf } from '../../support/cryptoFixtures.ts';
+import { createTestApplication } from '../../support/createTestApplication.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
+import { renderApp } from '../../support/renderApp.tsx';
+
+/** The example family, on the device of one of them. */
+async function showPlanTo(name: string) {
+  const test = await createTestApplication({ exampleFamily: true });
+  const { caseId } = test.application.caseload.get().cases[0]!;
+  const open: OpenCase = valueOf(await test.application.openCase(caseId));
+  const { people, me } = open.view.get();
+  const reader = people.find((person) => person.name === name)!;
+  valueOf(
+    await open.change(
+      { type: 'set', entity: reader.id, field: 'member', value: me!.member },
+      { type: 'set', entity: me!.id, field: 'member', value: '' },
+    ),
+  );
+  const app = await renderApp({ test, path: `/cases/${caseId}` });
+  await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
+  const region = (title: string) => screen.getByRole('region', { name: title });
+  return { ...app, caseId, open, reader, region, view: () => open.view.get() };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the plan for those it is about', () => {
+  it('says what I do, who to call, what the others promised, why and when we meet', async () => {
+    const { region, view, reader } = await showPlanTo('Ewa');
+    const mine = view().actions.filter(({ who }) => who.includes(reader.id));
+    expect(mine.length).toBeGreaterThan(0);
+    for (const { what } of mine) expect(within(region('Wat doet u?')).getByRole('heading', { name: what })).toBeVisible();
+    expect(region('Onze regisseur')).toHaveTextContent('Anouk Visser');
+    const others = region('Wat doen de anderen?');
+    const theirs = view().actions.filter(({ who }) => !who.includes(reader.id));
+    expect(within(others).getAllByRole('listitem')).toHaveLength(theirs.length);
+    const broken = theirs.find(({ reports }) => reports.at(-1)?.reason)!;
+    expect(others).toHaveTextContent(broken.reports.at(-1)!.reason);
+    const [goal] = view().goals;
+    expect(region('Wat willen we?')).toHaveTextContent(`${goal!.statement}`);
+    expect(region('Wat willen we?')).toHaveTextContent(`Goed genoeg is: ${goal!.level0}`);
+    expect(region('Het volgende gesprek')).toHaveTextContent('We kijken samen wat er lukte.');
+    expect(document.title).toBe('Ons plan · Knooppunt');
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('takes my own word for how it went, in one tap, or with the reason why not', async () => {
+    const { user, region, view, reader } = await showPlanTo('Ewa');
+    const mine = region('Wat doet u?');
+    const action = () => view().actions.find(({ who }) => who.includes(reader.id))!;
+    const { what } = action();
+    await user.click(within(mine).getByRole('button', { name: `Toch niet gelukt: ${what}` }));
+    await user.click(within(mine).getByRole('button', { name: 'Doorgeven' }));
+    expect(within(mine).getByRole('alert')).toHaveTextContent('Schrijf erbij waarom het niet lukt.');
+    await user.type(within(mine).getByRole('textbox'), 'De kaart is kwijt');
+    await user.click(within(mine).getByRole('button', { name: 'Doorgeven' }));
+    expect(await within(mine).findByText('Ewa: De kaart is kwijt')).toBeVisible();
+    expect(action().reports.at(-1)).toMatchObject({ status: 'notDone', by: reader.id, recordedBy: null, via: 'own' });
+    await user.click(within(mine).getByRole('button', { name: `Gedaan: ${what}` }));
+    await within(mine).findByRole('button', { name: `Toch niet gelukt: ${what}` });
+    expect(action().reports.at(-1)).toMatchObject({ status: 'done', via: 'own' });
+    await user.click(screen.getByRole('button', { name: 'Ongedaan maken' }));
+    expect(await within(mine).findByText('Ewa: De kaart is kwijt')).toBeVisible();
+  });
+
+  it('takes my own answer to the plan, also a no with my view', async () => {
+    const { user, region, view, reader } = await showPlanTo('Ewa');
+    const agree = region('Bent u het eens met dit plan?');
+    const answer = () => view().answers.find(({ by }) => by === reader.id)!;
+    await user.click(within(agree).getByRole('button', { name: 'Nee' }));
+    await user.type(within(agree).getByRole('textbox', { name: 'Waarom bent u het er niet mee eens?' }), 'Het gaat te snel');
+    await user.click(within(agree).getByRole('button', { name: 'Antwoord geven' }));
+    expect(await within(agree).findByText('Het gaat te snel')).toBeVisible();
+    expect(answer()).toMatchObject({ reply: 'notAgreed', view: 'Het gaat te snel', via: 'own', recordedBy: null, current: true });
+    await user.click(within(agree).getByRole('button', { name: 'Ja' }));
+    expect(await within(agree).findByText('Eens met het plan')).toBeVisible();
+    expect(view().allAnswers.filter(({ by }) => by === reader.id).length).toBeGreaterThan(1);
+  });
+
+  it('says "je" to a pupil, and leads to everything else', async () => {
+    const { user } = await showPlanTo('Milan');
+    expect(screen.getByRole('heading', { name: 'Wat doe jij?' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Ben je het eens met dit plan?' })).toBeVisible();
+    await user.click(screen.getByRole('link', { name: 'Het hele plan' }));
+    expect(await screen.findByRole('heading', { level: 1, name: /^(?!Ons plan).*Voorbeeld/ })).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Wat doe jij?' })).toBeNull();
+  });
+
+  it('is read aloud by a voice of the device itself, and by no other', async () => {
+    const spoken: { text: string }[] = [];
+    const voices = [
+      { lang: 'nl-NL', localService: false, default: true },
+      { lang: 'nl-NL', localService: true, default: false },
+    ];
+    const synthesis = Object.assign(new EventTarget(), {
+      getVoices: () => voices,
+      speak: (utterance: { text: string }) => spoken.push(utterance),
+      cancel: () => undefined,
+    });
+    vi.stubGlobal('speechSynthesis', synthesis);
+    vi.stubGlobal(
+      'SpeechSynthesisUtterance',
+      class extends EventTarget {
+        readonly text: string;
+        constructor(text: string) {
+          super();
+          this.text = text;
+        }
+      },
+    );
+    const { user, view } = await showPlanTo('Ewa');
+    await user.click(screen.getByRole('button', { name: 'Lees voor: Wat willen we?' }));
+    expect(spoken).toHaveLength(1);
+    expect(spoken[0]).toMatchObject({ voice: voices[1] });
+    expect(spoken[0]!.text).toContain(view().goals[0]!.statement);
+    act(() => (spoken[0] as unknown as EventTarget).dispatchEvent(new Event('end')));
+    expect(screen.getByRole('button', { name: 'Lees voor: Wat willen we?' })).toBeVisible();
+    expect(findLocalVoice(voices.slice(0, 1), 'nl')).toBeNull();
+    expect(findLocalVoice(voices, 'en')).toBeNull();
+  });
+});
