@@ -54,7 +54,7 @@ describe('the catalogue', () => {
     const sources = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
     const code = sources.map((path) => readFileSync(join(UI, path), 'utf8')).join('\n');
     // Some keys are put together from a table's own values: `help.topic.${topic}.title`.
-    const patterns = [...code.matchAll(/`([a-z]+\.[\w.${}]*\$\{[\w.${}]*)`/g)].map(
+    const patterns = [...code.matchAll(/`([a-zA-Z]+\.[\w.${}]*\$\{[\w.${}]*)`/g)].map(
       ([, template]) => new RegExp(`^${template!.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w.]+')}$`),
     );
     const keys = files.filter((file) => file !== 'terms.json').flatMap((file) => Object.keys(readTexts('nl', file)));

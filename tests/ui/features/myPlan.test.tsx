@@ -38,6 +38,7 @@ describe('the plan for those it is about', () => {
     const others = region('Wat doen de anderen?');
     const theirs = view().actions.filter(({ who }) => !who.includes(reader.id));
     expect(within(others).getAllByRole('listitem')).toHaveLength(theirs.length);
+    expect(others).toHaveTextContent('Joris (Gedragsdeskundige)');
     const broken = theirs.find(({ reports }) => reports.at(-1)?.reason)!;
     expect(others).toHaveTextContent(broken.reports.at(-1)!.reason);
     const [goal] = view().goals;
@@ -60,7 +61,7 @@ describe('the plan for those it is about', () => {
     await user.click(within(mine).getByRole('button', { name: 'Doorgeven' }));
     expect(await within(mine).findByText('Ewa: De kaart is kwijt')).toBeVisible();
     expect(action().reports.at(-1)).toMatchObject({ status: 'notDone', by: reader.id, recordedBy: null, via: 'own' });
-    await user.click(within(mine).getByRole('button', { name: `Gedaan: ${what}` }));
+    await user.click(await within(mine).findByRole('button', { name: `Gedaan: ${what}` }));
     await within(mine).findByRole('button', { name: `Toch niet gelukt: ${what}` });
     expect(action().reports.at(-1)).toMatchObject({ status: 'done', via: 'own' });
     await user.click(screen.getByRole('button', { name: 'Ongedaan maken' }));
@@ -76,9 +77,24 @@ describe('the plan for those it is about', () => {
     await user.click(within(agree).getByRole('button', { name: 'Antwoord geven' }));
     expect(await within(agree).findByText('Het gaat te snel')).toBeVisible();
     expect(answer()).toMatchObject({ reply: 'notAgreed', view: 'Het gaat te snel', via: 'own', recordedBy: null, current: true });
-    await user.click(within(agree).getByRole('button', { name: 'Ja' }));
+    await user.click(await within(agree).findByRole('button', { name: 'Ja' }));
     expect(await within(agree).findByText('Eens met het plan')).toBeVisible();
     expect(view().allAnswers.filter(({ by }) => by === reader.id).length).toBeGreaterThan(1);
+  });
+
+  it('says so when I coordinate it myself', async () => {
+    const { open, view, region } = await showPlanTo('Ewa');
+    const turn = view().coordinator!;
+    const to = view().me!.id;
+    await act(
+      async () => void valueOf(await open.change({ type: 'handOverCoordinator', turn: turn.id, to, reason: 'Ewa wil het zelf doen' })),
+    );
+    expect(region('Onze regisseur')).toHaveTextContent('Er is nog geen regisseur.');
+    const mine = view().coordinatorTurns.find(({ person, endedAt }) => person === to && endedAt === null)!;
+    const accepted = { via: 'own', recordedBy: null, cover: null, reachability: '' } as const;
+    await act(async () => void valueOf(await open.change({ type: 'acceptCoordinator', turn: mine.id, ...accepted })));
+    expect(region('Onze regisseur')).toHaveTextContent('U bent zelf de regisseur van dit plan.');
+    expect(within(region('Onze regisseur')).queryByRole('link')).toBeNull();
   });
 
   it('says "je" to a pupil, and leads to everything else', async () => {
@@ -117,7 +133,7 @@ describe('the plan for those it is about', () => {
     expect(spoken).toHaveLength(1);
     expect(spoken[0]).toMatchObject({ voice: voices[1] });
     expect(spoken[0]!.text).toContain(view().goals[0]!.statement);
-    act(() => (spoken[0] as unknown as EventTarget).dispatchEvent(new Event('end')));
+    act(() => void (spoken[0] as unknown as EventTarget).dispatchEvent(new Event('end')));
     expect(screen.getByRole('button', { name: 'Lees voor: Wat willen we?' })).toBeVisible();
     expect(findLocalVoice(voices.slice(0, 1), 'nl')).toBeNull();
     expect(findLocalVoice(voices, 'en')).toBeNull();

@@ -24,13 +24,21 @@ export const ContactCard = () => {
     );
   }
   const cover = nameOf(view, coordinator.cover);
+  const covers = cover ? [t('myPlan.contact.cover', { name: cover })] : [];
+  if (person.id === view.me?.id) {
+    const lines = [t('myPlan.contact.me', who), ...covers];
+    return (
+      <PlanCard title={t('myPlan.contact')} aloud={lines}>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </PlanCard>
+    );
+  }
   const reach = coordinator.reachability || person.reachability;
   const hat = hatOf(terms, person);
   return (
-    <PlanCard
-      title={t('myPlan.contact')}
-      aloud={[t('myPlan.contact.is', { name: person.name, hat }), reach, ...(cover ? [t('myPlan.contact.cover', { name: cover })] : [])]}
-    >
+    <PlanCard title={t('myPlan.contact')} aloud={[t('myPlan.contact.is', { name: person.name, hat }), reach, ...covers]}>
       <p translate="no">
         <strong>{person.name}</strong> {hat}
       </p>
@@ -42,7 +50,9 @@ export const ContactCard = () => {
       ) : (
         !reach && <p>{t('myPlan.contact.noPhone', who)}</p>
       )}
-      {cover && <p>{t('myPlan.contact.cover', { name: cover })}</p>}
+      {covers.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </PlanCard>
   );
 };

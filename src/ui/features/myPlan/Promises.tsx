@@ -1,5 +1,6 @@
 import { useCaseView } from '../../components/applicationContext.tsx';
-import { namesOf } from '../../components/people.ts';
+import { hatOf, isFamily } from '../../components/people.ts';
+import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ActionState } from './ActionState.tsx';
 import styles from './myPlan.module.css';
@@ -10,12 +11,17 @@ import { useWhen } from './useWhen.ts';
 export const Promises = () => {
   const t = useTexts();
   const when = useWhen();
-  const view = useCaseView();
-  const { actions, me } = view;
+  const terms = useTerms();
+  const { actions, people, me } = useCaseView();
   const others = actions
     .filter((action) => me === null || !action.who.includes(me.id))
     .toSorted((a, b) => b.overdueDays - a.overdueDays || Number(a.status === 'done') - Number(b.status === 'done'));
-  const doers = (who: (typeof actions)[number]['who']) => namesOf(view, who) || t('myPlan.others.nobody');
+  // Of professionals also what they are: a name alone says little to who met them once.
+  const doers = (who: (typeof actions)[number]['who']) =>
+    people
+      .filter(({ id }) => who.includes(id))
+      .map((person) => (isFamily(person) ? person.name : t('myPlan.others.withHat', { name: person.name, hat: hatOf(terms, person) })))
+      .join(', ') || t('myPlan.others.nobody');
   return (
     <PlanCard
       title={t('myPlan.others')}

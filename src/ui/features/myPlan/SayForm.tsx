@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
 
@@ -19,6 +19,9 @@ export const SayForm = ({ label, send, missing, error, isBusy, onSend, onCancel 
   const id = useId();
   const [words, setWords] = useState('');
   const [isTried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // Whoever pressed the button wants to write now.
+  useEffect(() => field.current?.focus(), []);
   const problem = isTried && missing && words.trim() === '' ? missing : error;
 
   return (
@@ -38,9 +41,9 @@ export const SayForm = ({ label, send, missing, error, isBusy, onSend, onCancel 
       )}
       <textarea
         id={id}
+        ref={field}
         rows={3}
         autoComplete="off"
-        autoFocus
         translate="no"
         value={words}
         aria-invalid={Boolean(problem)}
