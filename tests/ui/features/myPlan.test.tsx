@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OpenCase } from '../../../src/application/application.ts';
 import { findLocalVoice } from '../../../src/ui/features/myPlan/localVoice.ts';
@@ -45,7 +45,7 @@ describe('the plan for those it is about', () => {
     expect(region('Wat willen we?')).toHaveTextContent(`${goal!.statement}`);
     expect(region('Wat willen we?')).toHaveTextContent(`Goed genoeg is: ${goal!.level0}`);
     expect(region('Het volgende gesprek')).toHaveTextContent('We kijken samen wat er lukte.');
-    expect(document.title).toBe('Ons plan · Knooppunt');
+    await waitFor(() => expect(document.title).toBe('Ons plan · Knooppunt'));
     expect(await findAxeViolations()).toEqual([]);
   });
 
@@ -75,7 +75,8 @@ describe('the plan for those it is about', () => {
     await user.click(within(agree).getByRole('button', { name: 'Nee' }));
     await user.type(within(agree).getByRole('textbox', { name: 'Waarom bent u het er niet mee eens?' }), 'Het gaat te snel');
     await user.click(within(agree).getByRole('button', { name: 'Antwoord geven' }));
-    expect(await within(agree).findByText('Het gaat te snel')).toBeVisible();
+    expect(await within(agree).findByText('Niet eens met het plan')).toBeVisible();
+    expect(agree).toHaveTextContent('Het gaat te snel');
     expect(answer()).toMatchObject({ reply: 'notAgreed', view: 'Het gaat te snel', via: 'own', recordedBy: null, current: true });
     await user.click(await within(agree).findByRole('button', { name: 'Ja' }));
     expect(await within(agree).findByText('Eens met het plan')).toBeVisible();
