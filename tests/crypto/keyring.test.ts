@@ -99,6 +99,22 @@ describe('a keyring', () => {
     ).toBe('NotAllowed');
   });
 
+  it('with an entry of a kind that only a newer app knows says so, when a present device of this person signed it', async () => {
+    const { laptop, phone, memberSecret, entries, keyring } = await setUp();
+    const now = await keyring();
+    const newer = { type: 'rename', device: phone.id, name: filledBytes(1) };
+    const read = async (body: object, signer: DeviceKeys) => errorOf(await readKeyring([...entries, await forge(now, body, signer)]));
+    expect(await readKeyring([...entries, await forge(now, newer, laptop)])).toEqual({ ok: false, error: { type: 'NewerVersion', n: 3 } });
+    expect(await read(newer, await newDevice())).toBe('NotAllowed');
+    expect(await read({ type: 7 }, laptop)).toBe('Malformed');
+    expect(await read({ type: 'add', more: 1 }, laptop)).toBe('Malformed');
+    const first = await signEntry('knooppunt/keyring/v1', { stream: someMember, n: 0, previous: null }, newer, laptop);
+    expect(errorOf(await readKeyring([first.bytes]))).toBe('NotAllowed');
+    const revoke = { memberSecret, newMemberSecret: freshMemberSecret(random) };
+    entries.push((await revokeDevice(now, { device: phone.id, ...revoke }, laptop, random)).bytes);
+    expect(errorOf(await readKeyring([...entries, await forge(await keyring(), newer, phone)]))).toBe('NotAllowed');
+  });
+
   it('is a chain: nothing left out, swapped, repeated, or from another person', async () => {
     const { laptop, entries } = await setUp();
     const [first, second, third] = entries as [Bytes, Bytes, Bytes];

@@ -34,8 +34,9 @@ export const isEmptyDevice = ({ documents, settings }: Session): boolean => docu
 export async function adoptMember(context: DeviceContext, session: Session, owner: Owner, access: Access): Promise<boolean> {
   const { ports, link } = context;
   const entries = await readKeyringEntries(context, access, owner.member);
-  const known = entries && (await knowKeyring(entries));
-  if (!known || known.begin !== owner.inviter || known.keyring.devices.get(session.keys.id)?.revoked !== false) return false;
+  if (!entries) return false;
+  const known = await knowKeyring(entries);
+  if (!known.ok || known.value.begin !== owner.inviter || known.value.keyring.devices.get(session.keys.id)?.revoked !== false) return false;
   const record = await requireDeviceRecord(context);
   const secret = await openRecord(session.vault, 'device keys', record.member, record.sealedDeviceSecret);
   if (!secret.ok) return false;

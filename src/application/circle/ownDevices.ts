@@ -73,9 +73,9 @@ function changeKeyring(
 async function readOwnKeyring(line: Line): Promise<void> {
   const { session } = line;
   const known = await knowKeyring(await storedEntries(line, session.member));
-  if (!known) return;
-  session.keyring = known.keyring;
-  session.keyrings.set(session.member, known);
+  if (!known.ok) return;
+  session.keyring = known.value.keyring;
+  session.keyrings.set(session.member, known.value);
 }
 
 async function appendEntry(

@@ -85,10 +85,12 @@ async function addByPaper(
       return ok(undefined);
     });
     if (!read.ok) return err(toCircleError(read.error));
-    const keyring = (await knowKeyring(entries))?.keyring;
-    const memberSecret = keyring && (await openMemberSecrets(keyring, paper)).get(keyring.generations.length - 1);
+    const known = await knowKeyring(entries);
+    if (!known.ok) return err({ type: known.error.type === 'NewerVersion' ? 'NewerVersion' : 'ServerDiffers' });
+    const { keyring } = known.value;
+    const memberSecret = (await openMemberSecrets(keyring, paper)).get(keyring.generations.length - 1);
     // Whoever runs the server can send another keyring, but none that holds a key for this paper.
-    if (!keyring || !memberSecret || keyring.member !== member) return err({ type: 'ServerDiffers' });
+    if (!memberSecret || keyring.member !== member) return err({ type: 'ServerDiffers' });
     if (keyring.devices.has(keys.id)) return ok(entries);
     const device = { id: keys.id, agreement: keys.agreement.publicKey, kind: 'device' } as const;
     const entry = await addDevice(keyring, { device, memberSecret }, paper, ports.random.bytes);

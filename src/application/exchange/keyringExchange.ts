@@ -1,6 +1,5 @@
 import type { MemberId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
-import { isNewerEntry } from '../../crypto/verification/entry.ts';
 import { isSameBytes, type Bytes } from '../../protocol/bytes.ts';
 import { entrySeq, keyringPath } from '../../protocol/exchange/paths.ts';
 import { START } from '../../core/sync/syncState.ts';
@@ -21,9 +20,10 @@ async function takeKeyring(line: Line, member: MemberId): Promise<Outcome<number
   const fresh = there.value.slice(here.length);
   const count = there.value.length;
   if (fresh.length === 0) return ok(count);
-  if (fresh.some(isNewerEntry)) return err(newerVersion);
-  const known = await knowKeyring(there.value);
-  if (known?.keyring.member !== member) return err(differs);
+  const read = await knowKeyring(there.value);
+  if (!read.ok) return err(read.error.type === 'NewerVersion' ? newerVersion : differs);
+  const known = read.value;
+  if (known.keyring.member !== member) return err(differs);
   const kept = await keep(
     line,
     fresh.map((bytes, at) => ({ table: 'keyring', key: keyringKey(member, here.length + at), bytes })),

@@ -53,11 +53,12 @@ export type KeyringError =
 export async function readKeyring(entries: readonly Uint8Array[]): Promise<Result<Keyring, KeyringError>> {
   let keyring: Keyring | undefined;
   for (const [n, bytes] of entries.entries()) {
-    const opened = await openEntry<KeyringHash, KeyringBody>(KEYRING_PURPOSE, bodyShape, bytes);
+    const opened = await openEntry<KeyringHash, AnyBody>(KEYRING_PURPOSE, anyBodyShape, bytes);
     if (!opened.ok) return err({ ...opened.error, n });
     const { stream, previous, device, hash, body } = opened.value;
     const fits = opened.value.n === n && previous === (keyring?.hash ?? null) && (keyring === undefined || stream === keyring.member);
     if (!fits) return err({ type: 'KeyringBroken', n });
+    if (body.type === 'unknown' && isPresent(keyring, device)) return err({ type: 'NewerVersion', n });
     const next = keyring === undefined ? begin(stream as MemberId, device, body) : evolve(keyring, device, body);
     if (next === undefined) return err({ type: 'NotAllowed', n });
     keyring = { ...next, n, hash };
@@ -82,11 +83,29 @@ const bodyShape = v.variant('type', [
   v.strictObject({ type: v.literal('revoke'), device: deviceIdShape, memberKey: keyShape, sealed: sealedForShape, previous: bytesShape() }),
 ]);
 export type KeyringBody = v.InferOutput<typeof bodyShape>;
+const kinds: ReadonlySet<string> = new Set(bodyShape.options.map(({ entries }) => entries.type.literal));
+/** A kind that only a newer app knows. */
+const anyBodyShape = v.union([
+  bodyShape,
+  v.pipe(
+    v.looseObject({
+      type: v.pipe(
+        v.string(),
+        v.check((type) => !kinds.has(type)),
+      ),
+    }),
+    v.transform(() => ({ type: 'unknown' }) as const),
+  ),
+]);
+type AnyBody = v.InferOutput<typeof anyBodyShape>;
 export type SealedFor = v.InferOutput<typeof sealedForShape>[number];
 
 type Evolved = Omit<Keyring, 'n' | 'hash'> | undefined;
 
-function begin(member: MemberId, id: DeviceId, body: KeyringBody): Evolved {
+/** Of this person, and not revoked. */
+const isPresent = (keyring: Keyring | undefined, device: DeviceId): boolean => keyring?.devices.get(device)?.revoked === false;
+
+function begin(member: MemberId, id: DeviceId, body: AnyBody): Evolved {
   if (body.type !== 'begin') return undefined;
   const first: KeyringDevice = { id, agreement: body.agreement, kind: 'device', revoked: false };
   return {
@@ -96,9 +115,9 @@ function begin(member: MemberId, id: DeviceId, body: KeyringBody): Evolved {
   };
 }
 
-function evolve(keyring: Keyring, signer: DeviceId, body: KeyringBody): Evolved {
+function evolve(keyring: Keyring, signer: DeviceId, body: AnyBody): Evolved {
   const { member, devices, generations } = keyring;
-  if (devices.get(signer)?.revoked !== false) return undefined;
+  if (!isPresent(keyring, signer)) return undefined;
   if (body.type === 'add') {
     if (devices.has(body.id)) return undefined;
     const { id, agreement, kind, sealed } = body;
