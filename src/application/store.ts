@@ -3,18 +3,24 @@ import type { Store } from './application.ts';
 /** A store that its owner can write; readers only follow. */
 export interface WritableStore<T> extends Store<T> {
   readonly set: (value: T) => void;
+  /** The value is the same, and what readers hold beside it is not. */
+  readonly tell: () => void;
 }
 
 export function createStore<T>(initial: T): WritableStore<T> {
   let current = initial;
   const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   return {
     get: () => current,
     set: (value) => {
       if (Object.is(value, current)) return;
       current = value;
-      for (const listener of listeners) listener();
+      tell();
     },
+    tell,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -156,6 +156,8 @@ async function loadDocument(context: DeviceContext, session: Session, indexed: I
         if (reachesBack || unread > 0) return await readAgain();
         takeIn([]);
         shown.set(state);
+        // A role that was raised changes nothing that was written, but what may be done with it.
+        shown.tell();
       }),
     findSaved: async (since, operations) => {
       const later = await readBeyond(reader, since);

@@ -16,16 +16,25 @@ export const startConference: Decider<'startConference'> = ({ conference: id }, 
   return join(setFields(state, id, { state: 'planned', startedAt: context.now }), setFields(state, FAMILY, { phase: 'conference' }));
 };
 
-export const moveConference: Decider<'moveConference'> = ({ conference: id, to, at, reason }, { state, view, context }) => {
+export const moveConference: Decider<'moveConference'> = ({ conference: id, to, at, place, reason }, { state, view, context }) => {
   const conference = view.conferences.find((candidate) => candidate.id === id);
   if (!conference) return err({ type: 'UnknownEntity' });
   if (isOver(conference)) return err({ type: 'ConferenceNotOpen' });
   if (reason.trim() === '') return err({ type: 'ReasonMissing' });
-  const { place, chair, invited, minutes } = conference;
+  const { chair, invited, minutes } = conference;
   // The moved one stays, with its reason: how often a conference moved is something the family may see.
   return join(
     setFields(state, id, { state: 'moved', stateReason: reason, ...stopped(conference, context.now) }),
-    addEntity(state, context.newId('conference'), { day: to, at, place, chair, invited, minutes, state: 'planned', movedFrom: id }),
+    addEntity(state, context.newId('conference'), {
+      day: to,
+      at,
+      place: place ?? conference.place,
+      chair,
+      invited,
+      minutes,
+      state: 'planned',
+      movedFrom: id,
+    }),
   );
 };
 

@@ -74,7 +74,15 @@ export type PlanCommand =
       readonly conference: EntityId | null;
     }
   | { readonly type: 'startConference'; readonly conference: EntityId }
-  | { readonly type: 'moveConference'; readonly conference: EntityId; readonly to: CivilDate; readonly at: string; readonly reason: string }
+  /** `place`: as it was when it is not named. */
+  | {
+      readonly type: 'moveConference';
+      readonly conference: EntityId;
+      readonly to: CivilDate;
+      readonly at: string;
+      readonly place?: string;
+      readonly reason: string;
+    }
   | { readonly type: 'cancelConference'; readonly conference: EntityId; readonly reason: string }
   /** Refused without the date of the evaluation: an evaluation after every conference. Also plans that evaluation. */
   | { readonly type: 'endConference'; readonly conference: EntityId }

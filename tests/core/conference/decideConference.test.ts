@@ -110,6 +110,12 @@ describe('a conference', () => {
     );
   });
 
+  it('moves to another place when that is named', () => {
+    const { story, conference } = begin();
+    story.given({ type: 'moveConference', conference, to: day('2026-03-16'), at: '16:00', place: 'Bij oma thuis', reason: 'Rustiger' });
+    expect(story.view().conferences.map(({ place }) => place)).toEqual(['School', 'Bij oma thuis']);
+  });
+
   it('moves to where it was before, and each says in whose place it came', () => {
     const { story, conference } = begin();
     const move = { type: 'moveConference', at: '15:30', reason: 'Toch niet' } as const;

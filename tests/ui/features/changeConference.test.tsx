@@ -75,7 +75,7 @@ describe('a conference that has not begun', () => {
     expect(asked.getByText('Deze dag is al voorbij. Kies een latere dag.')).toBeVisible();
     await app.user.clear(day);
     await app.user.type(day, app.in(3));
-    expect(asked.getByText('Dit is dezelfde dag en tijd. Kies iets anders.')).toBeVisible();
+    expect(asked.getByText('Dit is dezelfde dag, tijd en plaats. Kies iets anders.')).toBeVisible();
     await app.user.type(asked.getByRole('textbox', { name: 'Waarom?' }), 'Moeder moet werken');
     await submit();
     expect(app.conferences()).toHaveLength(1);
@@ -92,6 +92,21 @@ describe('a conference that has not begun', () => {
     expect(moved).toHaveTextContent(/Verplaatst.*Verplaatst naar .*15\.30 uur.*Reden: Moeder moet werken/);
     expect(within(moved).queryByRole('button')).toBeNull();
     expect(within(next).getByRole('button', { name: /^Verplaatsen: / })).toBeVisible();
+  });
+
+  it('moves on its own day to another place, and the case says where', async () => {
+    const app = await plan((address) => address);
+    await press(app, /^Verplaatsen: /);
+    const asked = await dialog('Overleg verplaatsen');
+    await app.user.type(asked.getByLabelText('Nieuwe dag'), app.in(3));
+    const place = asked.getByRole('textbox', { name: 'Waar?' });
+    expect(place).toHaveValue('De Regenboog');
+    await app.user.clear(place);
+    await app.user.type(place, 'Bij oma thuis');
+    await app.user.type(asked.getByRole('textbox', { name: 'Waarom?' }), 'Rustiger');
+    await app.user.click(asked.getByRole('button', { name: 'Verplaatsen' }));
+    await waitFor(() => expect(app.conferences()[1]).toMatchObject({ day: app.in(3), at: '15:30', place: 'Bij oma thuis' }));
+    expect(await screen.findByText(/^Verplaatst naar .*15\.30 uur, Bij oma thuis/)).toBeVisible();
   });
 
   it('that moved can be put back, and the case says both', async () => {

@@ -7,6 +7,7 @@ import { Button } from '../Button.tsx';
 import { Dialog } from '../Dialog.tsx';
 import { DateField, TimeField } from '../fields/DateField.tsx';
 import { TextArea } from '../fields/TextArea.tsx';
+import { TextField } from '../fields/TextField.tsx';
 import { useChange } from '../useChange.ts';
 import { useToday } from '../useToday.ts';
 import type { ConferenceChange } from './ConferenceButtons.tsx';
@@ -31,17 +32,20 @@ export const ChangeConferenceDialog = ({ conference, how, onClose }: ChangeConfe
   const { run, isRunning, errorText } = useChange();
   const [day, setDay] = useState<CivilDate | null>(null);
   const [at, setAt] = useState(conference.at);
+  const [place, setPlace] = useState(conference.place);
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const { title, explain, press } = words[how];
-  const dayProblem = how === 'move' ? findDayProblem(conference, day, at, today) : null;
+  const dayProblem = how === 'move' ? findDayProblem(conference, { day, at, place: place.trim() }, today) : null;
   const isReasonMissing = reason.trim() === '';
 
   async function change(): Promise<void> {
     setTried(true);
     if (dayProblem || isReasonMissing) return;
     const about = { conference: conference.id, reason: reason.trim() };
-    const done = await (day ? run({ type: 'moveConference', ...about, to: day, at }) : run({ type: 'cancelConference', ...about }));
+    const done = await (day
+      ? run({ type: 'moveConference', ...about, to: day, at, place: place.trim() })
+      : run({ type: 'cancelConference', ...about }));
     if (done) onClose();
   }
 
@@ -76,6 +80,7 @@ export const ChangeConferenceDialog = ({ conference, how, onClose }: ChangeConfe
             error={isTried && dayProblem ? t(dayProblem) : null}
           />
           <TimeField label={t('meetings.newTime')} value={at} onChange={setAt} />
+          <TextField label={t('meetings.newPlace')} value={place} onChange={setPlace} />
         </>
       )}
       <TextArea
@@ -90,8 +95,10 @@ export const ChangeConferenceDialog = ({ conference, how, onClose }: ChangeConfe
   );
 };
 
-function findDayProblem(planned: Conference, day: CivilDate | null, at: string, today: CivilDate): MessageKey | null {
+type Moment = Pick<Conference, 'day' | 'at' | 'place'>;
+
+function findDayProblem(planned: Moment, { day, at, place }: Moment, today: CivilDate): MessageKey | null {
   if (!day) return 'meetings.dayMissing';
   if (day < today) return 'meetings.dayPassed';
-  return day === planned.day && at === planned.at ? 'meetings.sameMoment' : null;
+  return day === planned.day && at === planned.at && place === planned.place ? 'meetings.sameMoment' : null;
 }

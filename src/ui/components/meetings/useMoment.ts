@@ -7,3 +7,9 @@ export function useMoment(): (meeting: Pick<Conference, 'day' | 'at'>) => string
   const t = useTexts();
   return ({ day, at }) => [day ? formatDayLong(day) : t('meetings.noDay'), at && formatTime(at)].filter(Boolean).join(', ');
 }
+
+/** The same with its place, of a meeting that another became. */
+export function useMomentAndPlace(): (meeting: Pick<Conference, 'day' | 'at' | 'place'>) => string {
+  const momentOf = useMoment();
+  return (meeting) => [momentOf(meeting), meeting.place].filter(Boolean).join(', ');
+}

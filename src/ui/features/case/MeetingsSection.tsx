@@ -10,7 +10,7 @@ import { EmptyCell } from '../../components/EmptyCell.tsx';
 import { formatDayLong, formatTime } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
 import { ChangeConference } from '../../components/meetings/ChangeConference.tsx';
-import { useMoment } from '../../components/meetings/useMoment.ts';
+import { useMomentAndPlace } from '../../components/meetings/useMoment.ts';
 import { paths } from '../../components/paths.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -75,7 +75,7 @@ const ConferenceItem = ({ conference }: { readonly conference: Conference }) => 
   const t = useTexts();
   const { term } = useTerms();
   const { caseId = '' } = useParams();
-  const momentOf = useMoment();
+  const momentOf = useMomentAndPlace();
   const next = useCaseView().conferences.filter(({ movedFrom }) => movedFrom === conference.id);
   const { id, day, at, place, state, stateReason, startedAt, endedAt } = conference;
   const isOpen = startedAt !== null && endedAt === null;

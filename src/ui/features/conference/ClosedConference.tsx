@@ -6,7 +6,7 @@ import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { formatDayLong, formatTime } from '../../components/formatDate.ts';
 import { Row, Stack } from '../../components/Layout.tsx';
-import { useMoment } from '../../components/meetings/useMoment.ts';
+import { useMomentAndPlace } from '../../components/meetings/useMoment.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { nameOf } from '../../components/people.ts';
@@ -22,7 +22,7 @@ export const ClosedConference = ({ conference }: { readonly conference: Conferen
   const t = useTexts();
   const view = useCaseView();
   const { caseId } = useOpenCase();
-  const momentOf = useMoment();
+  const momentOf = useMomentAndPlace();
   const isHeld = conference.state === 'held';
   const next = view.conferences.find(({ movedFrom }) => movedFrom === conference.id);
   const toPrint = (sheet: string) => generatePath(paths.print, { caseId, sheet });
