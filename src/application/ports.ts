@@ -154,6 +154,8 @@ export interface Opener {
   /** There will soon be something to open. */
   readonly prepare: () => void;
   readonly open: (envelopes: readonly Uint8Array<ArrayBuffer>[], means: OpeningMeans) => Promise<readonly Opening[]>;
+  /** Now: nothing of what was read stays there, and what is being opened is not answered. */
+  readonly end: () => void;
 }
 
 /** The device's own way of knowing its person (fingerprint, face, PIN): gives 32 bytes that only it can make. */

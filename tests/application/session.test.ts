@@ -46,6 +46,17 @@ describe('first use', () => {
   });
 });
 
+describe('locking', () => {
+  it('ends the worker that opens envelopes, which still holds what it read', async () => {
+    let ended = 0;
+    const opener = { prepare: () => {}, open: () => Promise.reject(new Error('nothing to open')), end: () => void (ended += 1) };
+    const { application } = await createTestApplication({ device: createTestDevice({ opener }), unlocked: true });
+    expect(ended).toBe(0);
+    await application.lock('asked');
+    expect(ended).toBe(1);
+  });
+});
+
 describe('unlocking', () => {
   it('gives back the same cases after locking, again and again', async () => {
     const { application } = await createTestApplication({ unlocked: true });

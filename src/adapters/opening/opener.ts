@@ -22,6 +22,7 @@ export function createWorkerOpener(): Opener {
   let last = 0;
 
   const end = () => {
+    clearTimeout(resting);
     worker?.terminate();
     worker = null;
   };
@@ -48,6 +49,7 @@ export function createWorkerOpener(): Opener {
   };
 
   return {
+    end: fail,
     prepare: () => {
       clearTimeout(resting);
       worker ??= begin();

@@ -26,6 +26,7 @@ export async function leaveSession(context: DeviceContext, because: 'idle' | 'as
     opening.status === 'fulfilled' ? [opening.value] : [],
   );
   await withinSeconds(context, GRACE, saveWhatIsOpen(context, session, open));
+  context.ports.opener?.end();
   session.open.clear();
   session.documents.clear();
   context.session = null;

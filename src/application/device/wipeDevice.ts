@@ -13,6 +13,7 @@ export async function wipeDevice(context: DeviceContext): Promise<void> {
 export function forgetEverything(context: DeviceContext, next: 'new' | 'signedOut'): void {
   stopExchange(context);
   const { journal, healed, persisted } = context.storage.get();
+  context.ports.opener?.end();
   context.session = null;
   context.caseload.set({ loaded: false, cases: [] });
   context.storage.set({ ...unknownStorage, journal, healed, persisted });

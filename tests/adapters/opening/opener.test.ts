@@ -100,6 +100,20 @@ describe('opening in a worker', () => {
     expect(FakeWorker.begun).toBe(2);
   });
 
+  it('ends at once when it is told to: what is asked then is refused, and what is asked later gets a new worker', async () => {
+    const { envelopes, means } = await manyEnvelopes();
+    const opener = createWorkerOpener();
+    opener.end();
+    await opener.open(envelopes, means);
+    const refused = expect(opener.open(envelopes, means)).rejects.toThrow();
+    opener.end();
+    expect(FakeWorker.alive.size).toBe(0);
+    await refused;
+    expect(await opener.open(envelopes, means)).toHaveLength(100);
+    vi.advanceTimersByTime(9_000);
+    expect(FakeWorker.alive.size).toBe(1);
+  });
+
   it('says so when a worker fails, and tries another the next time', async () => {
     const { envelopes, means } = await manyEnvelopes();
     const opener = createWorkerOpener();
