@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../i18n/useTexts.ts';
 import { VisuallyHidden } from './Layout.tsx';
@@ -22,9 +23,16 @@ export const StepList = ({
   readonly current: string;
 }) => {
   const t = useTexts();
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const show = () => showCurrent(list.current);
+    show();
+    window.addEventListener('resize', show);
+    return () => window.removeEventListener('resize', show);
+  }, [current]);
   return (
     <nav aria-label={label}>
-      <ol className={styles['steps']}>
+      <ol ref={list} className={styles['steps']}>
         {steps.map((step, index) => (
           <li key={step.id}>
             <Link
@@ -44,3 +52,9 @@ export const StepList = ({
     </nav>
   );
 };
+
+/** On a narrow screen the steps stand in a row that scrolls: the present one in the middle of it. */
+function showCurrent(list: HTMLOListElement | null): void {
+  const step = list?.querySelector<HTMLElement>('[aria-current]');
+  if (list && step) list.scrollLeft = step.offsetLeft - (list.clientWidth - step.offsetWidth) / 2;
+}

@@ -21,7 +21,7 @@ export const OwnDevicesSection = () => {
   const linking = useStore(circle.invitations).filter(({ use }) => use === 'device');
   const isConnected = useStore(exchange).type !== 'unconnected';
   const [isRevoking, setRevoking] = useState<{ readonly device: OwnDevice; readonly name: string } | null>(null);
-  const present = own.filter(({ revoked }) => !revoked);
+  const present = own.filter(({ revoked }) => !revoked).toSorted((a, b) => Number(b.thisOne) - Number(a.thisOne));
   const nameOf = (device: OwnDevice) =>
     device.thisOne
       ? t('device.own.this')

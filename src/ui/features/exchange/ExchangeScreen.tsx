@@ -19,7 +19,7 @@ export const ExchangeScreen = () => {
     <Stack gap={5}>
       <PageHeading title={t('exchange.title')} intro={t('exchange.intro')} />
       <ExchangeStateBanner state={state} />
-      <KeyringBanner keyring={state.keyring} />
+      {state.type !== 'revoked' && <KeyringBanner keyring={state.keyring} />}
       <LeftBanner />
       {clockSuspect && (
         <Banner tone="attention" title={t(`exchange.clock.${clockSuspect}`)}>
