@@ -6,6 +6,7 @@ import { addTo, found, letIn, must, planOf, startTeller, type Teller } from '../
 import { createFakeClock, settle, STORY_BEGIN } from '../support/fakeClock.ts';
 import { createMemoryServer } from '../support/memoryServer.ts';
 import { createSeededRandom } from '../support/seededRandom.ts';
+import { untilExchanged } from '../support/untilExchanged.ts';
 
 const HOUR = 3_600_000;
 const YEARS = 10 * 365 * 24 * HOUR;
@@ -21,13 +22,7 @@ async function start(name: string, from: TestDevice, port: ServerPort): Promise<
   return teller;
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; !isSo(); turn++) {
-    if (turn > 200) throw new Error(`waited in vain for: ${isSo.toString()}`);
-    await settle(10);
-    if (turn % 5 === 4) for (const { stored: device } of tellers) device.clock.advance(1_000);
-  }
-}
+const until = (isSo: () => boolean) => untilExchanged(tellers, isSo);
 
 const suspectOf = ({ device }: Teller) => device.storage.get().clockSuspect;
 const isGreen = ({ device }: Teller) => device.exchange.get().type === 'upToDate';

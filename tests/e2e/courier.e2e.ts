@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test, type BrowserContext } from '@playwright/test';
+import { readRows } from '../faults/support/storedBytes.ts';
 import { fieldOf, fillAndSave, openLocked } from '../faults/support/app.ts';
 import { expectExchanged, foundOrganisation, type Someone } from './circle/people.ts';
 import { createProfile } from './support/browser.ts';
@@ -69,23 +70,11 @@ async function makeCase({ page }: Someone, { origin }: RunningServer): Promise<s
 }
 
 /** What the service worker shows itself with, as it stands on this device. */
-const tokenOf = async (context: BrowserContext): Promise<string> =>
-  await context
-    .pages()
-    .at(-1)!
-    .evaluate(async () => {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open('knooppunt');
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(new Error('not opened'));
-      });
-      const bytes = await new Promise<Uint8Array | undefined>((resolve) => {
-        const asked = db.transaction('local').objectStore('local').get('~courier/access');
-        asked.onsuccess = () => resolve(asked.result as Uint8Array | undefined);
-      });
-      db.close();
-      return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as { token: string }).token : '';
-    });
+async function tokenOf(context: BrowserContext): Promise<string> {
+  const rows = await readRows(context.pages().at(-1)!, ['local']);
+  const access = rows.find(({ key }) => key === '~courier/access');
+  return access ? (JSON.parse(Buffer.from(access.hex, 'hex').toString()) as { token: string }).token : '';
+}
 
 /**
  * A page of the same site that is not the app, so that the browser stays when the app is closed. Gives what the browser does once there is

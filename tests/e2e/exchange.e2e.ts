@@ -1,5 +1,6 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { fieldOf, fillAndSave } from '../faults/support/app.ts';
+import { readRows } from '../faults/support/storedBytes.ts';
 import { expectExchanged, foundOrganisation, inviteColleague, linkOn, someone, type Someone, unlockIfAsked } from './circle/people.ts';
 import { goOnAnew, recover, writeDownCode } from './circle/recovered.ts';
 import { addColleague, removeStopped, sayWhyAndRemove, stopDevice, writeStopped } from './circle/stopped.ts';
@@ -179,24 +180,12 @@ async function removeFromCircle(ib: Someone, wijkteam: Someone, address: string)
 }
 
 /** How much this profile's database holds. */
-const countRecords = (page: Page) =>
-  page.evaluate(async () => {
-    const name = (await indexedDB.databases())[0]?.name ?? '';
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(new Error('not opened'));
-    });
-    const count = (table: string) =>
-      new Promise<number>((resolve, reject) => {
-        const asked = db.transaction(table).objectStore(table).count();
-        asked.onsuccess = () => resolve(asked.result);
-        asked.onerror = () => reject(new Error('not counted'));
-      });
-    const counts = { document: await count('document'), envelope: await count('envelope'), roster: await count('roster') };
-    db.close();
-    return counts;
-  });
+async function countRecords(page: Page) {
+  const stores = ['document', 'envelope', 'roster'] as const;
+  const rows = await readRows(page, stores);
+  const count = (store: (typeof stores)[number]) => rows.filter((row) => row.store === store).length;
+  return { document: count('document'), envelope: count('envelope'), roster: count('roster') };
+}
 
 /** What is written after somebody left never reaches their device. */
 async function fillWithoutThem({ page }: Someone, address: string): Promise<void> {

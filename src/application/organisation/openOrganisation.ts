@@ -1,5 +1,5 @@
 import { viewOrganisation } from '../../core/organisation/viewOrganisation.ts';
-import type { CivilDate } from '../../core/shared/civilDate.ts';
+import { dayOf, type CivilDate } from '../../core/shared/civilDate.ts';
 import type { MemberId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import type { OrganisationFacts, OrganisationFetches } from '../../protocol/exchange/shapes.ts';
@@ -82,8 +82,6 @@ function makeView({ member: me }: Session, document: OpenDocument, told: Told | 
     alarms: administrators.length === 1 ? [{ type: 'OneAdministrator' }] : [],
   };
 }
-
-const dayOf = (wall: number): CivilDate => new Date(wall).toISOString().slice(0, 10) as CivilDate;
 
 function devicesOf(told: Told | null, member: MemberId): OrganisationPerson['devices'] {
   if (!told) return null;

@@ -4,7 +4,7 @@ import type { DocumentState } from '../document/state.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { colleagueId, organisationSchema } from './organisationSchema.ts';
+import { colleagueId, organisationSchema, type RetentionGround } from './organisationSchema.ts';
 
 export type OrganisationCommand =
   | { readonly type: 'rename'; readonly name: string }
@@ -18,8 +18,6 @@ export type OrganisationCommand =
       readonly discipline?: string;
       readonly left?: CivilDate | null;
     };
-
-export type RetentionGround = (typeof organisationSchema.organisation.fields.retention.options)[number];
 
 export type OrganisationRefusal = FieldError | { readonly type: 'NameMissing' } | { readonly type: 'PeriodMissing' };
 

@@ -1,6 +1,10 @@
 import { choice, date, number, text } from '../document/schema.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
 
+/** Why a case is kept. `own`: what the organisation set itself, in words. */
+export const retentionGrounds = ['school', 'absence', 'youthCare', 'own'] as const;
+export type RetentionGround = (typeof retentionGrounds)[number];
+
 /**
  * An organisation: its name and its people. Who is in, and who administers, says the roster; here stands what people call each
  * other. Sealed like any document, so the server holds no directory of anybody.
@@ -11,7 +15,7 @@ export const organisationSchema = {
     fields: {
       name: text(120),
       /** How long closed cases are kept: one of the usual periods, or so many years of its own. */
-      retention: choice('school', 'absence', 'youthCare', 'own'),
+      retention: choice(...retentionGrounds),
       retentionYears: number(1, 115),
     },
   },

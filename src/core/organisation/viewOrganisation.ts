@@ -3,8 +3,7 @@ import type { DocumentState } from '../document/state.ts';
 import { viewEntity } from '../document/view.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
-import type { RetentionGround } from './decideOrganisation.ts';
-import { colleagueId, organisationSchema } from './organisationSchema.ts';
+import { colleagueId, organisationSchema, type RetentionGround } from './organisationSchema.ts';
 
 export interface Colleague {
   readonly member: MemberId;

@@ -1,3 +1,4 @@
+import type { RetentionGround } from '../organisation/organisationSchema.ts';
 import { addMonths, type CivilDate } from '../shared/civilDate.ts';
 
 /** How long something is kept, and where that stands. Periods differ per organisation: these are the usual ones. */
@@ -30,11 +31,7 @@ export const retentionRules = {
     validFrom: day('2020-01-01'),
     checkedOn: CHECKED,
   },
-} as const satisfies Record<string, RetentionRule>;
-
-/** `own`: what the organisation set itself, in words. */
-export const retentionGrounds = ['school', 'absence', 'youthCare', 'own'] as const;
-export type RetentionGround = (typeof retentionGrounds)[number];
+} as const satisfies Record<Exclude<RetentionGround, 'own'>, RetentionRule>;
 
 /** What an organisation keeps its cases for. `years`: of its own period; null for the usual ones. */
 export interface RetentionChoice {

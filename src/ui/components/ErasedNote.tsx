@@ -1,8 +1,9 @@
 import type { EntityId } from '../../core/shared/ids.ts';
+import { dayOf } from '../../core/shared/civilDate.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { useCaseView, useEdited, useStore } from './applicationContext.tsx';
 import styles from './ErasedNote.module.css';
-import { dayOf, formatDay } from './formatDate.ts';
+import { formatDay } from './formatDate.ts';
 
 interface ErasedNoteProps {
   readonly entity: EntityId;

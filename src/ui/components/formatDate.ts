@@ -39,7 +39,3 @@ export function formatMoment(at: number): string {
 /** Only the time of a moment: '16.30 uur' */
 export const formatClock = (at: number): string =>
   formatTime(formatWith('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }, at));
-
-/** The day in the Netherlands of a moment. Swedish writes days as 'YYYY-MM-DD'. */
-export const dayOf = (at: number): CivilDate => (isoDay ??= new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE })).format(at) as CivilDate;
-let isoDay: Intl.DateTimeFormat | undefined;

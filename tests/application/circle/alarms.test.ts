@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBrowserClock, dayInAmsterdam } from '../../../src/adapters/browser/clock.ts';
+import { createBrowserClock } from '../../../src/adapters/browser/clock.ts';
 import type { CircleAlarm } from '../../../src/application/application.ts';
 import type { Clock } from '../../../src/application/ports.ts';
-import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
+import { dayOf } from '../../../src/core/shared/civilDate.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { PASSPHRASE } from '../../support/createTestApplication.ts';
 import { must, type Teller } from '../../support/exchangeStory.ts';
@@ -33,7 +33,7 @@ function turnableClock(): Clock & { ahead: number } {
     ...createBrowserClock(),
     ahead: 0,
     now: () => Date.now() + clock.ahead,
-    today: () => dayInAmsterdam(clock.now()),
+    today: () => dayOf(clock.now()),
   };
   return clock;
 }
@@ -50,7 +50,7 @@ describe('somebody who takes part until a day', () => {
     const anouk = await street.founder('Anouk Visser', clock);
     const expert = await street.start('Kees Kundig');
     const caseId = await makeCase(anouk);
-    const on = dayInAmsterdam(Date.now() + 10 * DAY) as CivilDate;
+    const on = dayOf(Date.now() + 10 * DAY);
     const person = await addPerson(anouk, caseId, { part: 'professional', name: 'Kees Kundig' });
     await bringIn(anouk, expert, await inviteTo(anouk, caseId, { person, role: 'expert', until: on }));
     const aboutEnd = async () => (await alarmsOf(anouk, caseId)).filter(({ type }) => type.startsWith('End'));

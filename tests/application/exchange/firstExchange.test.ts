@@ -13,10 +13,10 @@ import { decodeEnvelope } from '../../../src/protocol/envelopeForm.ts';
 import { streamPath } from '../../../src/protocol/exchange/paths.ts';
 import { createTestDevice } from '../../support/createTestApplication.ts';
 import { addTo, found, letIn, must, planOf, startTeller, type Teller } from '../../support/exchangeStory.ts';
-import { settle } from '../../support/fakeClock.ts';
 import { createFakeDisk, openFakeDisk } from '../../support/fakeDisk.ts';
 import { createMemoryServer } from '../../support/memoryServer.ts';
 import { createSeededRandom } from '../../support/seededRandom.ts';
+import { untilExchanged } from '../../support/untilExchanged.ts';
 
 const question = (value: string) => ({ type: 'set', entity: 'family' as EntityId, field: 'questionSchool', value }) as const;
 
@@ -30,13 +30,7 @@ async function start(name: string, server: ServerPort, overrides: Parameters<typ
   return teller;
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; !isSo(); turn++) {
-    if (turn > 200) throw new Error(`waited in vain for: ${isSo.toString()}`);
-    await settle(10);
-    if (turn % 5 === 4) for (const { stored } of tellers) stored.clock.advance(1_000);
-  }
-}
+const until = (isSo: () => boolean) => untilExchanged(tellers, isSo);
 const isGreen = ({ device }: Teller) => device.exchange.get().type === 'upToDate';
 const has = (teller: Teller, doc: DocumentId) => isGreen(teller) && teller.session().documents.has(doc);
 
@@ -89,6 +83,7 @@ describe('many envelopes are verified and opened elsewhere (SPEC 3)', () => {
     const asked: number[] = [];
     const opener: Opener = {
       prepare: () => {},
+      end: () => {},
       open: async (envelopes, means) => {
         asked.push(envelopes.length);
         if (!isAble) throw new Error('no worker');

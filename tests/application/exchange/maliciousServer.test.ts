@@ -13,6 +13,7 @@ import { settle } from '../../support/fakeClock.ts';
 import { createFakeDisk, openFakeDisk, type FakeDisk } from '../../support/fakeDisk.ts';
 import { createMemoryServer } from '../../support/memoryServer.ts';
 import { createSeededRandom } from '../../support/seededRandom.ts';
+import { untilExchanged } from '../../support/untilExchanged.ts';
 import { chooseAttack, lyingServer, type Attack, type Loot, type Streams } from './malice.ts';
 
 /** Promise 2 asks for 1,000: what fits in `npm test` is fewer. The long run has all that it asks for there. */
@@ -41,13 +42,7 @@ async function start(name: string, port: ServerPort, disk: FakeDisk, seed: numbe
   return await startTeller(name, port, { stored: createTestDevice({ random: createSeededRandom(seed), ...openFakeDisk(disk) }) });
 }
 
-async function until(tellers: readonly Teller[], isSo: () => boolean, turns = 1_000): Promise<void> {
-  for (let turn = 0; !isSo(); turn++) {
-    if (turn > turns) throw new Error(`waited in vain for: ${isSo.toString()}`);
-    await settle(10);
-    if (turn % 5 === 4) for (const { stored } of tellers) stored.clock.advance(1_000);
-  }
-}
+const until = (tellers: readonly Teller[], isSo: () => boolean) => untilExchanged(tellers, isSo, { turns: 1_000 });
 
 interface Told {
   readonly texts: readonly string[];

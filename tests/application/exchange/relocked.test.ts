@@ -5,6 +5,7 @@ import { PASSPHRASE } from '../../support/createTestApplication.ts';
 import { addTo, found, letIn, must, planOf, startTeller, type Teller } from '../../support/exchangeStory.ts';
 import { settle } from '../../support/fakeClock.ts';
 import { createMemoryServer } from '../../support/memoryServer.ts';
+import { untilExchanged } from '../../support/untilExchanged.ts';
 
 const tellers: Teller[] = [];
 afterEach(() => {
@@ -28,13 +29,7 @@ function createSlowAnswers(server: ServerPort) {
   return { port, keepNext: () => (isKeeping = true), isKept: () => letThrough !== null, letThrough: () => letThrough?.() };
 }
 
-async function until(isReached: () => boolean | Promise<boolean>): Promise<void> {
-  for (let turn = 0; !(await isReached()); turn++) {
-    if (turn > 300) throw new Error('not reached');
-    for (const { stored } of tellers) stored.clock.advance(1000);
-    await settle(20);
-  }
-}
+const until = (isSo: () => boolean | Promise<boolean>) => untilExchanged(tellers, isSo);
 
 describe('an answer that comes after this device was locked and unlocked', () => {
   it('stores nothing: what was erased meanwhile does not come back with it', async () => {

@@ -17,6 +17,7 @@ import { settle } from '../../support/fakeClock.ts';
 import { createFakeDisk, openFakeDisk, type FakeDisk } from '../../support/fakeDisk.ts';
 import { createMemoryServer } from '../../support/memoryServer.ts';
 import { createSeededRandom } from '../../support/seededRandom.ts';
+import { untilExchanged } from '../../support/untilExchanged.ts';
 
 const FAMILY = 'family' as EntityId;
 const question = (value: string) => ({ type: 'set', entity: FAMILY, field: 'questionSchool', value }) as const;
@@ -32,14 +33,7 @@ async function start(name: string, port: ServerPort, disk: FakeDisk = createFake
   return teller;
 }
 
-/** Waits for what happens without time going by, then lets some time go by, and so on. */
-async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; !isSo(); turn++) {
-    if (turn > 200) throw new Error(`waited in vain for: ${isSo.toString()}\n${tellers.map(tell).join('\n')}`);
-    await settle(10);
-    if (turn % 5 === 4) for (const { stored } of tellers) stored.clock.advance(1_000);
-  }
-}
+const until = (isSo: () => boolean) => untilExchanged(tellers, isSo, { tell });
 
 const tell = ({ name, device }: Teller) =>
   `${name}: ${JSON.stringify({ ...device.exchange.get(), cases: [...device.exchange.get().cases.values()] })}`;

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, ageOn, birthday, type CivilDate, daysBetween, parseCivilDate, summerOf } from '../../../src/core/shared/civilDate.ts';
+import {
+  addDays,
+  ageOn,
+  birthday,
+  type CivilDate,
+  dayOf,
+  daysBetween,
+  parseCivilDate,
+  summerOf,
+} from '../../../src/core/shared/civilDate.ts';
 
 const day = (text: string) => text as CivilDate;
 
@@ -35,4 +44,11 @@ describe('a calendar day', () => {
     expect(daysBetween(day('2026-03-28'), day('2026-03-30'))).toBe(2);
     expect(daysBetween(day('2026-03-30'), day('2026-03-28'))).toBe(-2);
   });
+
+  test.each([
+    ['2026-05-01T21:59:59Z', '2026-05-01'],
+    ['2026-05-01T22:00:00Z', '2026-05-02'],
+    ['2026-12-31T22:59:59Z', '2026-12-31'],
+    ['2026-12-31T23:00:00Z', '2027-01-01'],
+  ])('at %s is %s where the families live', (moment, on) => expect(dayOf(Date.parse(moment))).toBe(on));
 });

@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import { useApplication, useOpenCase, useStore } from '../applicationContext.tsx';
-import { Button } from '../Button.tsx';
+import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import { ConnectionNeeded } from '../ConnectionNeeded.tsx';
-import { Dialog } from '../Dialog.tsx';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { TextArea } from '../fields/TextArea.tsx';
-import { useAsk } from '../useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ErasureFacts } from './ErasureFacts.tsx';
 import styles from './erasing.module.css';
@@ -30,36 +28,19 @@ export const EraseDialog = ({ texts, place, onClose }: EraseDialogProps) => {
   const [chosen, setChosen] = useState(texts.at(0)?.field ?? '');
   const [reach, setReach] = useState<'earlier' | 'only'>('earlier');
   const [kept, setKept] = useState<string | null>(null);
-  const { ask, isAsking, errorText } = useAsk();
   const text = texts.find(({ field }) => field === chosen) as ErasableText;
   const target = { entity: text.entity, field: text.field, values: text.values, earlier: text.isNote || reach === 'earlier' };
   const { preview, problem } = usePreview(target, place.doc);
   const keep = text.isNote ? (kept ?? preview?.note ?? '') : '';
 
-  async function erase(): Promise<void> {
-    if (await ask(() => circle.eraseEverywhere(caseId, target, keep, ...(place.doc === null ? [] : [place.doc])))) onClose();
-  }
-
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('case.erase.title')}
-      role="alertdialog"
-      isOpen
+      sure={t('case.erase.sure')}
+      busy={t('case.erase.busy')}
+      isBarred={!preview || connection === 'offline' || connection === 'unconnected'}
+      act={() => circle.eraseEverywhere(caseId, target, keep, ...(place.doc === null ? [] : [place.doc]))}
       onClose={onClose}
-      actions={
-        <>
-          <Button
-            variant="danger"
-            isDisabled={isAsking || !preview || connection === 'offline' || connection === 'unconnected'}
-            onPress={() => void erase()}
-          >
-            {t(isAsking ? 'case.erase.busy' : 'case.erase.sure')}
-          </Button>
-          <Button variant="plain" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-        </>
-      }
     >
       <ConnectionNeeded {...CONNECTION} />
       {texts.length > 1 && (
@@ -91,7 +72,7 @@ export const EraseDialog = ({ texts, place, onClose }: EraseDialogProps) => {
         />
       )}
       <ErasureFacts preview={preview} place={place} />
-      {(problem ?? errorText) && <p role="alert">{problem ?? errorText}</p>}
-    </Dialog>
+      {problem && <p role="alert">{problem}</p>}
+    </ConfirmDialog>
   );
 };

@@ -1,9 +1,10 @@
 import type { LeftDocument } from '../../../application/application.ts';
+import { dayOf } from '../../../core/shared/civilDate.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useApplication } from '../applicationContext.tsx';
 import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
-import { dayOf, formatDay } from '../formatDate.ts';
+import { formatDay } from '../formatDate.ts';
 import { useDiscipline } from '../useDiscipline.ts';
 
 /** A case that was destroyed for everyone: which, by whom, when and why, and what of this device went with it. Said once. */

@@ -1,6 +1,7 @@
 import type { CaseExchange, ExchangeState } from '../../../application/application.ts';
+import { dayOf } from '../../../core/shared/civilDate.ts';
 import type { Translate } from '../../i18n/useTexts.ts';
-import { dayOf, formatClock, formatDay } from '../formatDate.ts';
+import { formatClock, formatDay } from '../formatDate.ts';
 
 /** How much it asks of a person. Only `done` may look green. */
 export type ExchangeTone = 'done' | 'busy' | 'plain' | 'attention' | 'alarm';

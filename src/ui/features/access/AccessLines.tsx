@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { AccessLine } from '../../../application/application.ts';
+import { dayOf } from '../../../core/shared/civilDate.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyCell } from '../../components/EmptyCell.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
-import { dayOf, formatDayLong } from '../../components/formatDate.ts';
+import { formatDayLong } from '../../components/formatDate.ts';
 import { Stack } from '../../components/Layout.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AccessDay } from './AccessDay.tsx';

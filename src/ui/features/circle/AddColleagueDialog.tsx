@@ -4,11 +4,9 @@ import type { RosterRole } from '../../../core/circle/rosterEntry.ts';
 import type { CivilDate } from '../../../core/shared/civilDate.ts';
 import type { DocumentId, EntityId } from '../../../core/shared/ids.ts';
 import { useApplication, useCaseView } from '../../components/applicationContext.tsx';
-import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { SelectField } from '../../components/fields/ChoiceField.tsx';
 import { personOptions } from '../../components/people.ts';
-import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { DocumentsField, documentsToGive, UntilField } from './ReadingFields.tsx';
 import { RoleField } from './RoleField.tsx';
@@ -23,7 +21,6 @@ export const AddColleagueDialog = ({ view, colleague, onClose }: AddColleagueDia
   const t = useTexts();
   const { circle } = useApplication();
   const { professionals } = useCaseView();
-  const { ask, isAsking, errorText } = useAsk();
   const free = professionals.filter(({ member }) => !member);
   const [role, setRole] = useState<RosterRole>('professional');
   const [person, setPerson] = useState<EntityId | null>(free.find(({ name }) => name === colleague.name)?.id ?? null);
@@ -32,35 +29,26 @@ export const AddColleagueDialog = ({ view, colleague, onClose }: AddColleagueDia
   const [isTried, setTried] = useState(false);
   const untilError = role === 'expert' && until === null ? t('circle.error.EndDateMissing') : null;
 
-  async function add(): Promise<void> {
+  function add() {
     setTried(true);
-    if (untilError) return;
+    if (untilError) return null;
     const given = documentsToGive(view, role).map(({ doc }) => doc);
-    const input = {
+    return circle.addColleague(view.caseId, {
       member: colleague.member,
       role,
       person: role === 'auditor' ? null : person,
       documents: documents.filter((doc) => given.includes(doc)),
       until: role === 'expert' ? until : null,
-    };
-    if (await ask(() => circle.addColleague(view.caseId, input))) onClose();
+    });
   }
 
   return (
-    <Dialog
+    <ConfirmDialog
+      variant="primary"
       title={t('circle.colleagues.addThis', { name: colleague.name })}
-      isOpen
+      sure={t('circle.colleagues.save')}
+      act={add}
       onClose={onClose}
-      actions={
-        <>
-          <Button isDisabled={isAsking} onPress={() => void add()}>
-            {t('circle.colleagues.save')}
-          </Button>
-          <Button variant="plain" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-        </>
-      }
     >
       {role !== 'auditor' && (
         <SelectField
@@ -76,7 +64,6 @@ export const AddColleagueDialog = ({ view, colleague, onClose }: AddColleagueDia
       <UntilField role={role} value={until} onChange={setUntil} error={isTried ? untilError : null} />
       <DocumentsField view={view} role={role} value={documents} onChange={setDocuments} />
       {role !== 'auditor' && <p>{t('circle.invite.history')}</p>}
-      {errorText && <p role="alert">{errorText}</p>}
-    </Dialog>
+    </ConfirmDialog>
   );
 };

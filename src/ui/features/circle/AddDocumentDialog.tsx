@@ -2,13 +2,11 @@ import { useState } from 'react';
 import { useNavigate, generatePath } from 'react-router';
 import type { AddedKind, CircleView } from '../../../application/application.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
-import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { paths } from '../../components/paths.ts';
-import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { withCapital } from '../../components/withCapital.ts';
 
@@ -19,39 +17,23 @@ export const AddDocumentDialog = ({ view, onClose }: { readonly view: CircleView
   const t = useTexts();
   const navigate = useNavigate();
   const { circle } = useApplication();
-  const { ask, isAsking, errorText } = useAsk();
   const [kind, setKind] = useState<AddedKind>('team');
   const [title, setTitle] = useState('');
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const nameMissing = kind === 'part' && title.trim() === '';
   const reasonMissing = kind === 'team' && reason.trim() === '';
-  const add = () =>
-    ask(async () => {
-      const made = await circle.addDocument(view.caseId, kind, { title, ...(kind === 'team' ? { reason } : {}) });
-      if (made.ok) void navigate(generatePath(paths.part, { caseId: view.caseId, doc: made.value }));
-      return made;
-    });
-  const save = () => {
+  async function add() {
+    const made = await circle.addDocument(view.caseId, kind, { title, ...(kind === 'team' ? { reason } : {}) });
+    if (made.ok) void navigate(generatePath(paths.part, { caseId: view.caseId, doc: made.value }));
+    return made;
+  }
+  function save() {
     setTried(true);
-    if (!nameMissing && !reasonMissing) void add();
-  };
+    return nameMissing || reasonMissing ? null : add();
+  }
   return (
-    <Dialog
-      title={t('circle.documents.add')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button isDisabled={isAsking} onPress={save}>
-            {t('circle.documents.save')}
-          </Button>
-          <Button variant="plain" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-        </>
-      }
-    >
+    <ConfirmDialog variant="primary" title={t('circle.documents.add')} sure={t('circle.documents.save')} act={save} onClose={onClose}>
       <ChoiceField<AddedKind>
         label={t('circle.documents.kind')}
         options={kinds.map((value) => ({
@@ -80,7 +62,6 @@ export const AddDocumentDialog = ({ view, onClose }: { readonly view: CircleView
       )}
       {kind === 'safety' && <p>{t('circle.documents.safetyQuiet')}</p>}
       <p>{t('circle.documents.alone')}</p>
-      {errorText && <p role="alert">{errorText}</p>}
-    </Dialog>
+    </ConfirmDialog>
   );
 };

@@ -1,8 +1,9 @@
 import type { CirclePerson } from '../../../application/application.ts';
+import { dayOf } from '../../../core/shared/civilDate.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
-import { dayOf, formatDay } from '../../components/formatDate.ts';
+import { formatDay } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './circle.module.css';

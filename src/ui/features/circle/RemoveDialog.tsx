@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { CirclePerson, CircleView } from '../../../application/application.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
-import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
-import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useNameOfPerson } from '../../components/circle/circleWords.ts';
 import { isFamilyRole } from './roles.ts';
@@ -19,35 +17,24 @@ interface RemoveDialogProps {
 export const RemoveDialog = ({ view, person, onClose }: RemoveDialogProps) => {
   const t = useTexts();
   const { circle } = useApplication();
-  const { ask, isAsking, errorText } = useAsk();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const isFamily = isFamilyRole(person.role);
   const name = useNameOfPerson()(person);
 
-  async function remove(): Promise<void> {
+  function remove() {
     setTried(true);
-    if (reason.trim() === '') return;
+    if (reason.trim() === '') return null;
     const verb = isFamily ? circle.proposeRemoval : circle.removeMember;
-    if (await ask(() => verb(view.caseId, person.member, reason.trim()))) onClose();
+    return verb(view.caseId, person.member, reason.trim());
   }
 
   return (
-    <Dialog
+    <ConfirmDialog
       title={t(isFamily ? 'circle.propose.this' : 'circle.remove.this', { name })}
-      role="alertdialog"
-      isOpen
+      sure={t(isFamily ? 'circle.propose.sure' : 'circle.remove.sure')}
+      act={remove}
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="danger" isDisabled={isAsking} onPress={() => void remove()}>
-            {t(isFamily ? 'circle.propose.sure' : 'circle.remove.sure')}
-          </Button>
-          <Button variant="plain" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-        </>
-      }
     >
       {isFamily ? <p>{t('circle.propose.explain')}</p> : <p>{t('circle.remove.explain', { name })}</p>}
       <p>{t('circle.remove.keeps')}</p>
@@ -60,7 +47,6 @@ export const RemoveDialog = ({ view, person, onClose }: RemoveDialogProps) => {
         isRequired
         error={isTried && reason.trim() === '' ? t('errors.ReasonMissing') : null}
       />
-      {errorText && <p role="alert">{errorText}</p>}
-    </Dialog>
+    </ConfirmDialog>
   );
 };

@@ -3,12 +3,10 @@ import { generatePath, useNavigate } from 'react-router';
 import type { CirclePerson, CircleView, InvitationHow } from '../../../application/application.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
-import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
 import { HowField } from '../../components/invitation/HowField.tsx';
 import { paths } from '../../components/paths.ts';
-import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useNameOfPerson } from '../../components/circle/circleWords.ts';
 import { documentsToGive } from './ReadingFields.tsx';
@@ -28,7 +26,6 @@ export const ReturnDialog = ({ view, person, onClose }: ReturnDialogProps) => {
   const t = useTexts();
   const navigate = useNavigate();
   const { circle } = useApplication();
-  const { ask, isAsking, errorText } = useAsk();
   const [how, setHow] = useState<InvitationHow>('inPerson');
   const [isSure, setSure] = useState(false);
   const [isTried, setTried] = useState(false);
@@ -38,31 +35,25 @@ export const ReturnDialog = ({ view, person, onClose }: ReturnDialogProps) => {
   const others = person.documents.filter(({ kind }) => kind !== 'plan');
   const kept = others.filter(({ doc }) => !mine.includes(doc));
 
-  async function invite(): Promise<void> {
+  function invite() {
     setTried(true);
-    if (!isSure || role === null) return;
+    if (!isSure || role === null) return null;
     const documents = others.map(({ doc }) => doc).filter((doc) => mine.includes(doc));
-    const input = { role, how, person: person.person, documents, until, sharing: null, succeeds: member };
-    if (!(await ask(() => circle.invite(view.caseId, input)))) return;
+    return circle.invite(view.caseId, { role, how, person: person.person, documents, until, sharing: null, succeeds: member });
+  }
+  function done(): void {
     onClose();
-    await navigate(`${generatePath(paths.circle, { caseId: view.caseId })}#invitations`);
+    void navigate(`${generatePath(paths.circle, { caseId: view.caseId })}#invitations`);
   }
 
   return (
-    <Dialog
+    <ConfirmDialog
+      variant="primary"
       title={t('circle.return.this', { name })}
-      isOpen
+      sure={t('circle.invite.do')}
+      act={invite}
       onClose={onClose}
-      actions={
-        <>
-          <Button isDisabled={isAsking} onPress={() => void invite()}>
-            {t('circle.invite.do')}
-          </Button>
-          <Button variant="plain" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-        </>
-      }
+      onDone={done}
     >
       <p>{t('circle.return.paperFirst', { name })}</p>
       <p>{t('circle.return.explain', { name })}</p>
@@ -80,7 +71,6 @@ export const ReturnDialog = ({ view, person, onClose }: ReturnDialogProps) => {
         error={isTried && !isSure ? t('circle.return.notSure') : null}
       />
       <HowField value={how} onChange={setHow} />
-      {errorText && <p role="alert">{errorText}</p>}
-    </Dialog>
+    </ConfirmDialog>
   );
 };

@@ -2,13 +2,14 @@ import { ArrowLeft, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { generatePath, useParams } from 'react-router';
 import type { KeptStatement } from '../../../application/application.ts';
+import { dayOf } from '../../../core/shared/civilDate.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
-import { dayOf, formatDay } from '../../components/formatDate.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { formatDay } from '../../components/formatDate.ts';
 import { Row, Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
@@ -131,30 +132,15 @@ interface RemoveStatementProps {
 const RemoveStatement = ({ statement, onClose, onDone }: RemoveStatementProps) => {
   const t = useTexts();
   const { destruction } = useApplication();
-  const { ask, isAsking, errorText } = useAsk();
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('destroy.remove.title')}
-      role="alertdialog"
-      isOpen
+      sure={t('destroy.remove.sure')}
+      act={() => destruction.forgetStatement(statement.caseId)}
       onClose={onClose}
-      actions={
-        <>
-          <Button
-            variant="danger"
-            isDisabled={isAsking}
-            onPress={() => void ask(() => destruction.forgetStatement(statement.caseId)).then((isDone) => isDone && onDone())}
-          >
-            {t('destroy.remove.sure')}
-          </Button>
-          <Button variant="plain" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-        </>
-      }
+      onDone={onDone}
     >
       <p>{t('destroy.remove.explain')}</p>
-      {errorText && <p role="alert">{errorText}</p>}
-    </Dialog>
+    </ConfirmDialog>
   );
 };

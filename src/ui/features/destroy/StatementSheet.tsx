@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Statement } from '../../../application/application.ts';
 import { retentionRules } from '../../../core/plan/retention.ts';
-import { dayOf, formatDay, formatMoment } from '../../components/formatDate.ts';
+import { dayOf } from '../../../core/shared/civilDate.ts';
+import { formatDay, formatMoment } from '../../components/formatDate.ts';
 import { Sheet } from '../../components/paper/Sheet.tsx';
 import { useDiscipline } from '../../components/useDiscipline.ts';
 import { withCapital } from '../../components/withCapital.ts';
@@ -16,6 +17,7 @@ export const StatementSheet = ({ statement }: { readonly statement: Statement })
   const { reference, subject, reason, ground, groundWords, keptUntil, period, at, by, documents } = statement;
   const why = [t(`destroy.reason.${reason.code}`), reason.words].filter(Boolean).join('. ');
   const source = ground === 'own' ? groundWords : retentionRules[ground].source;
+  const [from, to] = [dayOf(period.from), dayOf(period.to)];
   const until = keptUntil ? t('destroy.paper.until', { day: formatDay(keptUntil) }) : t('destroy.paper.untilOwn');
   return (
     <Sheet title={t('destroy.paper.title')} facts={[reference]} purpose={t('destroy.paper.purpose')} kind="book">
@@ -27,7 +29,7 @@ export const StatementSheet = ({ statement }: { readonly statement: Statement })
           {source}. {until}
         </Fact>
         <Fact label={t('destroy.paper.period')}>
-          {t('destroy.paper.fromTo', { from: formatDay(dayOf(period.from)), to: formatDay(dayOf(period.to)) })}
+          {from === to ? formatDay(from) : t('destroy.paper.fromTo', { from: formatDay(from), to: formatDay(to) })}
         </Fact>
         <Fact label={t('destroy.paper.at')}>{formatMoment(at)}</Fact>
         <Fact label={t('destroy.paper.by')}>

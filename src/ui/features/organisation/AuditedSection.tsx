@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { generatePath } from 'react-router';
 import type { AuditedCase } from '../../../application/application.ts';
+import { dayOf } from '../../../core/shared/civilDate.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { dayOf, formatDay } from '../../components/formatDate.ts';
+import { formatDay } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
 import { paths } from '../../components/paths.ts';
 import { useTexts } from '../../i18n/useTexts.ts';

@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import type { OrganisationPerson } from '../../../application/application.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
-import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { SelectField } from '../../components/fields/ChoiceField.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
-import { useAsk } from '../../components/useAsk.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
@@ -19,7 +17,6 @@ export const CorrectDialog = ({ person, onClose }: CorrectDialogProps) => {
   const t = useTexts();
   const { options } = useTerms();
   const { organisation } = useApplication();
-  const { ask, isAsking, errorText } = useAsk();
   const [name, setName] = useState(person.name);
   const [discipline, setDiscipline] = useState(person.discipline);
   const disciplines: readonly { readonly value: string; readonly label: string }[] = options('person', 'discipline');
@@ -27,31 +24,25 @@ export const CorrectDialog = ({ person, onClose }: CorrectDialogProps) => {
   const isMissing = name.trim() === '';
   const [isTried, setTried] = useState(false);
 
-  async function save(): Promise<void> {
+  function save() {
     setTried(true);
-    if (isMissing) return;
+    if (isMissing) return null;
     const change = {
       ...(name.trim() === person.name ? {} : { name: name.trim() }),
       ...(discipline === person.discipline ? {} : { discipline }),
     };
-    if (Object.keys(change).length === 0 || (await ask(() => organisation.changePerson(person.member, change)))) onClose();
+    if (Object.keys(change).length > 0) return organisation.changePerson(person.member, change);
+    onClose();
+    return null;
   }
 
   return (
-    <Dialog
+    <ConfirmDialog
+      variant="primary"
       title={t('organisation.correct.this', { name: person.name || t('organisation.someone') })}
-      isOpen
+      sure={t('organisation.correct.save')}
+      act={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button isDisabled={isAsking} onPress={() => void save()}>
-            {t('organisation.correct.save')}
-          </Button>
-          <Button variant="plain" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-        </>
-      }
     >
       <p>{t(person.me ? 'organisation.correct.explainOwn' : 'organisation.correct.explain')}</p>
       <TextField
@@ -68,7 +59,6 @@ export const CorrectDialog = ({ person, onClose }: CorrectDialogProps) => {
         onChange={(chosen) => setDiscipline(chosen ?? '')}
       />
       <p>{t('organisation.correct.plans')}</p>
-      {errorText && <p role="alert">{errorText}</p>}
-    </Dialog>
+    </ConfirmDialog>
   );
 };

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { OrganisationDevice } from '../../../application/application.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
 import styles from './organisation.module.css';
 
 interface DeviceLineProps {

@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import type { OrganisationDevice, OrganisationPerson } from '../../../application/application.ts';
+import { dayOf } from '../../../core/shared/civilDate.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
-import { dayOf, formatDay } from '../../components/formatDate.ts';
+import { formatDay } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
 import { useAsk } from '../../components/useAsk.ts';
 import { useDiscipline } from '../../components/useDiscipline.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { DeviceLine } from './DeviceLine.tsx';
 import styles from './organisation.module.css';
@@ -41,7 +42,7 @@ export const PersonCard = ({ person, amAdministrator }: PersonCardProps) => {
         </Row>
       </Row>
       <ul className={styles['facts']}>
-        {discipline && <li>{disciplineOf(discipline)}</li>}
+        {disciplineOf(discipline) && <li>{disciplineOf(discipline)}</li>}
         <li>{t('organisation.since', { day: formatDay(dayOf(since)) })}</li>
         {amAdministrator && left === null && devices === null && <li>{t('organisation.devicesUnknown')}</li>}
       </ul>

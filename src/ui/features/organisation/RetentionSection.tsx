@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OrganisationView } from '../../../application/application.ts';
-import { retentionGrounds, retentionRules, type RetentionGround } from '../../../core/plan/retention.ts';
+import { retentionGrounds, type RetentionGround } from '../../../core/organisation/organisationSchema.ts';
+import { retentionRules } from '../../../core/plan/retention.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
 import { Button } from '../../components/Button.tsx';

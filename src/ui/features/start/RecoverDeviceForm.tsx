@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
-import { Button } from '../../components/Button.tsx';
 import { SelectField } from '../../components/fields/ChoiceField.tsx';
 import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
 import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
@@ -10,11 +9,12 @@ import { SHORTEST_PASSPHRASE } from '../../components/fields/passphraseStrength.
 import { SharedDeviceField } from '../../components/fields/SharedDeviceField.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { useSubmit } from '../../components/fields/useSubmit.ts';
-import { Row, Stack } from '../../components/Layout.tsx';
+import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts, type Translate } from '../../i18n/useTexts.ts';
+import { FormEnd } from './FormEnd.tsx';
 
 /** There was a device before: take over with the code on paper, or link from the one that is still there. */
 export const RecoverDeviceForm = ({ onBack }: { readonly onBack: () => void }) => {
@@ -74,12 +74,7 @@ export const RecoverDeviceForm = ({ onBack }: { readonly onBack: () => void }) =
           error={problems.passphrase ?? null}
         />
         <SharedDeviceField value={answers.shared} onChange={(shared) => change({ shared })} />
-        <Row>
-          <Button type="submit">{t(isBusy ? 'device.had.busy' : 'device.had.do')}</Button>
-          <Button variant="quiet" onPress={onBack}>
-            {t('shell.back')}
-          </Button>
-        </Row>
+        <FormEnd label={t(isBusy ? 'device.had.busy' : 'device.had.do')} onBack={onBack} />
       </Stack>
     </form>
   );

@@ -1,6 +1,5 @@
 import { useState, type FormEvent } from 'react';
 import { useApplication } from '../../components/applicationContext.tsx';
-import { Button } from '../../components/Button.tsx';
 import { errorText } from '../../components/errorText.ts';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
 import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
@@ -9,9 +8,10 @@ import { NewPassphraseField } from '../../components/fields/NewPassphraseField.t
 import { SHORTEST_PASSPHRASE } from '../../components/fields/passphraseStrength.ts';
 import { AccountName } from '../../components/fields/AccountName.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
-import { Row, Stack } from '../../components/Layout.tsx';
+import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { FormEnd } from './FormEnd.tsx';
 
 /** Everything from a backup file, onto an empty device. */
 export const RestoreForm = ({ onBack }: { readonly onBack: () => void }) => {
@@ -72,12 +72,7 @@ export const RestoreForm = ({ onBack }: { readonly onBack: () => void }) => {
             <NewPassphraseField label={t('device.recover.newPassphrase')} value={newPassphrase} onChange={setNewPassphrase} />
           </>
         )}
-        <Row>
-          <Button type="submit">{t(isBusy ? 'device.restore.busy' : 'device.restore.do')}</Button>
-          <Button variant="quiet" onPress={onBack}>
-            {t('shell.back')}
-          </Button>
-        </Row>
+        <FormEnd label={t(isBusy ? 'device.restore.busy' : 'device.restore.do')} onBack={onBack} />
       </Stack>
     </form>
   );

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useApplication } from '../../components/applicationContext.tsx';
-import { Button } from '../../components/Button.tsx';
 import { errorText } from '../../components/errorText.ts';
 import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
 import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
@@ -9,10 +8,11 @@ import { SelectField } from '../../components/fields/ChoiceField.tsx';
 import { SharedDeviceField } from '../../components/fields/SharedDeviceField.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { useSubmit } from '../../components/fields/useSubmit.ts';
-import { Row, Stack } from '../../components/Layout.tsx';
+import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts, type Translate } from '../../i18n/useTexts.ts';
+import { FormEnd } from './FormEnd.tsx';
 
 interface Answers {
   readonly name: string;
@@ -78,12 +78,7 @@ export const SetUpForm = ({ onBack }: { readonly onBack: () => void }) => {
         />
         <p>{t('device.setUp.passphraseWhy')}</p>
         <SharedDeviceField value={answers.shared} onChange={(shared) => change({ shared })} />
-        <Row>
-          <Button type="submit">{t(isBusy ? 'device.setUp.busy' : 'device.setUp.save')}</Button>
-          <Button variant="quiet" onPress={onBack}>
-            {t('shell.back')}
-          </Button>
-        </Row>
+        <FormEnd label={t(isBusy ? 'device.setUp.busy' : 'device.setUp.save')} onBack={onBack} />
       </Stack>
     </form>
   );

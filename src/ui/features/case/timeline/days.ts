@@ -1,7 +1,6 @@
 import type { CaseView } from '../../../../core/plan/caseView.ts';
-import type { CivilDate } from '../../../../core/shared/civilDate.ts';
+import { dayOf, type CivilDate } from '../../../../core/shared/civilDate.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
-import { dayOf } from '../../../components/formatDate.ts';
 import type { TimelineItem } from './timelineItems.ts';
 
 /** A meeting on the day it was held, however much later it was written down. */
