@@ -15,6 +15,7 @@ export function findAlarms(
     ...access,
     ...people.filter(({ blocked }) => blocked).map(({ member }) => ({ type: 'DeviceBlocked', member }) as const),
     ...people.flatMap(({ member, end, until }) => (end === 'past' && until ? [{ type: 'EndPast', member, on: until } as const] : [])),
+    ...people.filter(({ sharing }) => sharing === 'withdrawn').map(({ member }) => ({ type: 'SharingWithdrawn', member }) as const),
     ...findAlone(roster).map(({ type, member }) => (type === 'OneLead' && member ? { type, member } : ({ type: 'NoContinuity' } as const))),
     ...people.filter(({ sharing }) => sharing === 'missing').map(({ member }) => ({ type: 'SharingMissing', member }) as const),
     ...people.flatMap(({ member, end, until }) => (end === 'near' && until ? [{ type: 'EndNear', member, on: until } as const] : [])),

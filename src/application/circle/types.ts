@@ -190,8 +190,11 @@ export interface CirclePerson {
   readonly devices: number | null;
   /** An administrator stopped one of them: think about removing this person. */
   readonly blocked: boolean;
-  /** `missing`: of another organisation, and nobody recorded what is shared and why. The family sees it too. */
-  readonly sharing: 'notNeeded' | 'recorded' | 'missing';
+  /**
+   * Of another organisation. `missing`: nobody recorded what is shared and why. `withdrawn`: all of it was taken back, and they still
+   * read along. The family sees both too.
+   */
+  readonly sharing: 'notNeeded' | 'recorded' | 'missing' | 'withdrawn';
   /** `near`: ends within 14 days; `past`: should have left. */
   readonly end: 'none' | 'later' | 'near' | 'past';
   readonly documents: readonly { readonly doc: DocumentId; readonly kind: DocumentKind; readonly role: RosterRole }[];
@@ -234,7 +237,7 @@ export type CircleAlarm =
   | { readonly type: 'NoContinuity' }
   | { readonly type: 'EndPast'; readonly member: MemberId; readonly on: CivilDate }
   | { readonly type: 'EndNear'; readonly member: MemberId; readonly on: CivilDate }
-  | { readonly type: 'SharingMissing'; readonly member: MemberId }
+  | { readonly type: 'SharingMissing' | 'SharingWithdrawn'; readonly member: MemberId }
   | { readonly type: 'DeviceBlocked'; readonly member: MemberId }
   | { readonly type: 'Unfinished'; readonly job: CircleJob }
   /** Lines are missing in the access log, or a device that was given content never wrote one. */

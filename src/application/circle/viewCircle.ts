@@ -96,8 +96,9 @@ function sharingOf(view: CaseView, roster: Roster, person: Person | undefined, r
   if (isFamily(role) || person === undefined) return 'notNeeded';
   const founder = personOf(view, roster, [...roster.rolesFrom.keys()][0]!);
   if (person.id === founder?.id || sameName(person.organisation, founder?.organisation ?? '')) return 'notNeeded';
-  const isRecorded = view.sharings.some(({ withWhom, withdrawnOn }) => withWhom === person.id && withdrawnOn === null);
-  return isRecorded ? 'recorded' : 'missing';
+  const recorded = view.sharings.filter(({ withWhom }) => withWhom === person.id);
+  if (recorded.length === 0) return 'missing';
+  return recorded.every(({ withdrawnOn }) => withdrawnOn !== null) ? 'withdrawn' : 'recorded';
 }
 
 const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -1,6 +1,6 @@
-import type { Person, Sharing } from '../plan/caseView.ts';
+import type { CaseView, Person, Sharing } from '../plan/caseView.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
-import { CHECKED, type Ground, type Regime } from './consentRules.ts';
+import { CHECKED, type Ground, type Regime, subjectsOf } from './consentRules.ts';
 
 const day = (text: string): CivilDate => text as CivilDate;
 const UNKNOWN_START = { validFrom: null, checkedOn: CHECKED } as const;
@@ -97,3 +97,10 @@ export const regimeOf = {
   interpreter: null,
   other: null,
 } as const satisfies Record<Discipline, Regime | null>;
+
+/** Whose files the professionals of a case keep, as far as their discipline says it; otherwise any. For family members, who keep none. */
+export function regimesIn({ professionals }: CaseView): readonly Regime[] {
+  const known = professionals.flatMap(({ discipline }) => (discipline && regimeOf[discipline]) || []);
+  const all = Object.keys(subjectsOf) as Regime[];
+  return known.length === 0 ? all : all.filter((regime) => known.includes(regime));
+}

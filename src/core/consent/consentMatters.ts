@@ -1,8 +1,9 @@
 import type { CaseView, Person, Sharing } from '../plan/caseView.ts';
-import { birthday, type CivilDate, daysBetween } from '../shared/civilDate.ts';
+import { type CivilDate, daysBetween } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
-import type { Exception, LegalBasis } from './circumstances.ts';
-import { ageRules, type AgeRule, type ConsentAge, type ConsentSubject, type Regime, subjectsOf } from './consentRules.ts';
+import type { Discipline, Exception, LegalBasis } from './circumstances.ts';
+import { type AgeRule, type ConsentSubject, type Regime, subjectsOf } from './consentRules.ts';
+import { authorityOf } from './authorityOf.ts';
 import { type ConsentNeed, type ConsentOutcome, type ConsentQuestion, decideConsent } from './decideConsent.ts';
 
 /** One thing to agree to, over all children: sharing something with one partner, or what is agreed to in a file of one's own. */
@@ -42,27 +43,38 @@ export interface SharedBefore {
 
 /** Everything to agree to in a case, as one of these files sees it: what is open first. */
 export function findConsent(view: CaseView, today: CivilDate, regime: Regime): readonly ConsentMatter[] {
-  const { sharing, elsewhere } = subjectsOf[regime];
-  const recorded = Object.values(Object.groupBy(view.sharings, sameMatter)).map((records) => fromRecords(view, today, regime, records!));
-  const unrecorded = partnersWithoutRecord(view, today).map((partner) => ({
-    ...together(view, { ...questionOf(view, today, regime, sharing), partner: partner.discipline, basis: null }),
-    subject: sharing,
-    partner: partner.id,
-    what: '',
-    purpose: '',
-    basis: null,
-    state: 'unrecorded' as const,
-    shared: [],
-  }));
-  const inOwnFile = elsewhere.flatMap((subject): readonly ConsentMatter[] => {
+  const disciplineOf = (id: EntityId | null) => view.people.find((person) => person.id === id)?.discipline ?? null;
+  const recorded = recordedMatters(view, today, regime, view.sharings, disciplineOf);
+  const unrecorded = partnersWithoutRecord(view, today).map((partner) => unrecordedMatter(view, today, regime, partner));
+  const inOwnFile = subjectsOf[regime].elsewhere.flatMap((subject): readonly ConsentMatter[] => {
     const matter = together(view, { ...questionOf(view, today, regime, subject), partner: null, basis: 'consent' });
     const isAsked = matter.deciders.length > 0 && isAbout[subject](view);
     return isAsked ? [{ ...matter, subject, partner: null, what: '', purpose: '', basis: null, state: 'elsewhere', shared: [] }] : [];
   });
-  return [...recorded, ...unrecorded, ...inOwnFile].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  return inOrder([...recorded, ...unrecorded, ...inOwnFile]);
+}
+
+/** Somebody of the plan, or somebody who is not in it yet. */
+export type Partner = Pick<Person, 'discipline'> & { readonly id: EntityId | null };
+export type SharingDecision = Pick<Sharing, 'what' | 'purpose' | 'legalBasis' | 'decidedBy' | 'decidedOn'>;
+
+/** Sharing with one partner, as it would be once this decision is recorded too: for whoever is about to let them in. */
+export function consentWith(
+  view: CaseView,
+  today: CivilDate,
+  regime: Regime,
+  partner: Partner,
+  decision: SharingDecision | null,
+): readonly ConsentMatter[] {
+  const before = partner.id === null ? [] : view.sharings.filter(({ withWhom }) => withWhom === partner.id);
+  const foreseen = decision === null ? [] : [{ ...decision, withWhom: partner.id, withdrawnOn: null, withdrawnBy: null }];
+  const matters = recordedMatters(view, today, regime, [...before, ...foreseen], () => partner.discipline);
+  return matters.length === 0 ? [unrecordedMatter(view, today, regime, partner)] : inOrder(matters);
 }
 
 const ORDER: readonly ConsentMatter['state'][] = ['open', 'unrecorded', 'stopped', 'complete', 'lifted', 'elsewhere'];
+const inOrder = (matters: readonly ConsentMatter[]): readonly ConsentMatter[] =>
+  matters.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 
 /** A treatment goal asks about treatment, an education goal about the school's support; reading along is about any help. */
 const isAbout: Readonly<Record<(typeof subjectsOf)[Regime]['elsewhere'][number], (view: CaseView) => boolean>> = {
@@ -72,11 +84,29 @@ const isAbout: Readonly<Record<(typeof subjectsOf)[Regime]['elsewhere'][number],
   medicalTreatment: ({ goals }) => goals.some(({ kind }) => kind === 'treatment'),
 };
 
+type SharingRecord = SharingDecision & Pick<Sharing, 'withWhom' | 'withdrawnOn' | 'withdrawnBy'>;
+type DisciplineOf = (partner: EntityId | null) => Discipline | null;
+
 /** Records of one matter: each decision to share the same with the same partner adds who agreed. */
-const sameMatter = ({ withWhom, what, legalBasis }: Sharing): string =>
+const recordedMatters = (view: CaseView, today: CivilDate, regime: Regime, all: readonly SharingRecord[], disciplineOf: DisciplineOf) =>
+  Object.values(Object.groupBy(all, sameMatter)).map((records) => fromRecords(view, today, regime, records!, disciplineOf));
+
+const sameMatter = ({ withWhom, what, legalBasis }: SharingRecord): string =>
   JSON.stringify([withWhom, what.trim().toLowerCase().replace(/\s+/g, ' '), legalBasis]);
 
-function fromRecords(view: CaseView, today: CivilDate, regime: Regime, records: readonly Sharing[]): ConsentMatter {
+function unrecordedMatter(view: CaseView, today: CivilDate, regime: Regime, partner: Partner): ConsentMatter {
+  const subject = subjectsOf[regime].sharing;
+  const matter = together(view, { ...questionOf(view, today, regime, subject), partner: partner.discipline, basis: null });
+  return { ...matter, subject, partner: partner.id, what: '', purpose: '', basis: null, state: 'unrecorded', shared: [] };
+}
+
+function fromRecords(
+  view: CaseView,
+  today: CivilDate,
+  regime: Regime,
+  records: readonly SharingRecord[],
+  disciplineOf: DisciplineOf,
+): ConsentMatter {
   const { withWhom, what, purpose, legalBasis: basis } = records[0]!;
   const subject = subjectsOf[regime].sharing;
   const standing = records.filter(({ withdrawnOn }) => withdrawnOn === null);
@@ -85,7 +115,7 @@ function fromRecords(view: CaseView, today: CivilDate, regime: Regime, records: 
     .sort((a, b) => daysBetween(a.until, b.until));
   const matter = together(view, {
     ...questionOf(view, today, regime, subject),
-    partner: view.people.find(({ id }) => id === withWhom)?.discipline ?? null,
+    partner: disciplineOf(withWhom),
     basis,
     agreements: standing.flatMap(({ decidedBy, decidedOn: on }) => decidedBy.map((by) => ({ by, on }))),
     withdrawals: shared.map(({ by, until: on }) => ({ by, on })),
@@ -99,7 +129,7 @@ function fromRecords(view: CaseView, today: CivilDate, regime: Regime, records: 
   return { ...matter, ...known, state: matter.needs.length > 0 ? 'open' : matter.isLifted ? 'lifted' : 'complete' };
 }
 
-const sharedBefore = ({ what, decidedOn, withdrawnBy }: Sharing, until: CivilDate): SharedBefore => ({
+const sharedBefore = ({ what, decidedOn, withdrawnBy }: SharingRecord, until: CivilDate): SharedBefore => ({
   what,
   from: decidedOn,
   until,
@@ -139,14 +169,10 @@ function merge<T extends { readonly children: readonly EntityId[] }>(all: readon
   return Object.values(same).map((group) => ({ ...group![0]!, children: group!.flatMap(({ children }) => children) }));
 }
 
-/** Authority over this child as it was recorded; not recorded, or recorded in two ways, is unknown. */
-const familyOf = ({ caregivers, authorities }: CaseView, child: Person): Pick<ConsentQuestion, 'child' | 'birthDate' | 'caregivers'> => ({
+const familyOf = (view: CaseView, child: Person): Pick<ConsentQuestion, 'child' | 'birthDate' | 'caregivers'> => ({
   child: child.id,
   birthDate: child.birthDate,
-  caregivers: caregivers.map(({ id }) => {
-    const known = authorities.find((authority) => authority.caregiver === id && authority.child === child.id);
-    return { id, holds: known === undefined || known.conflicts.holds ? 'unknown' : (known.holds ?? 'unknown') };
-  }),
+  caregivers: view.caregivers.map(({ id }) => ({ id, holds: authorityOf(view, id, child.id) })),
 });
 
 /** Professionals of another organisation than one's own who are (still) in, without a word about sharing. */
@@ -158,24 +184,3 @@ const partnersWithoutRecord = ({ professionals, sharings, me }: CaseView, today:
       (me === null || organisation.trim().toLowerCase() !== me.organisation.trim().toLowerCase()) &&
       !sharings.some(({ withWhom }) => withWhom === id),
   );
-
-/** When a child reaches an age at which somebody else decides, or decides too: then all of it is asked again. */
-export interface Reask {
-  readonly child: EntityId;
-  readonly age: ConsentAge;
-  readonly on: CivilDate;
-}
-
-/** The next such day of every child, nearest first. */
-export const findReasks = (view: CaseView, today: CivilDate, regime: Regime): readonly Reask[] =>
-  view.children
-    .flatMap(({ id: child, birthDate }) => {
-      if (birthDate === null) return [];
-      const { sharing, elsewhere } = subjectsOf[regime];
-      const ages = [sharing, ...elsewhere].flatMap((subject) => ageRules[subject].map(({ from }) => from)).filter((age) => age > 0);
-      const coming = ages.map((age) => ({ child, age, on: birthday(birthDate, age) })).filter(({ on }) => on > today);
-      return coming.sort(byDay).slice(0, 1);
-    })
-    .sort(byDay);
-
-const byDay = (a: Reask, b: Reask): number => daysBetween(b.on, a.on);

@@ -106,7 +106,7 @@ export const subjectsOf = {
 } as const satisfies Record<Regime, { readonly sharing: ConsentSubject; readonly elsewhere: readonly ConsentSubject[] }>;
 
 /** The row that holds at this age, in whole years; who is not born yet counts as newly born. */
-export function ruleAt(subject: ConsentSubject, age: number): AgeRule {
-  const rules: readonly AgeRule[] = ageRules[subject];
+export function ruleAt<S extends ConsentSubject>(subject: S, age: number): (typeof ageRules)[S][number] {
+  const rules: readonly (typeof ageRules)[S][number][] = ageRules[subject];
   return rules.findLast(({ from }) => from <= Math.max(0, age))!;
 }

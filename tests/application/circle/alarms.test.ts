@@ -86,6 +86,14 @@ describe('sharing with another organisation that nobody recorded', () => {
     const fields = { withWhom: person, what: 'Hoe het op school gaat', purpose: 'Samen helpen', legalBasis: 'consent' } as const;
     must(await open.change({ type: 'add', kind: 'sharing', fields }));
     await when(circle.view, ({ alarms }) => alarms.every(({ type }) => type !== 'SharingMissing'));
+
+    // Taken back: no word is missing, but nothing may be shared any more with who still reads along.
+    const set = (field: string, value: unknown) => ({ type: 'set', entity: open.view.get().sharings[0]!.id, field, value }) as const;
+    must(await open.change(set('withdrawnOn', anouk.context.ports.clock.today())));
+    await when(circle.view, ({ alarms }) => alarms.some(({ type }) => type === 'SharingWithdrawn'));
+    expect(circle.view.get().people.find(({ member }) => member === memberOf(bram))!.sharing).toBe('withdrawn');
+    must(await open.change({ type: 'add', kind: 'sharing', fields: { ...fields, what: 'Alleen over slapen' } }));
+    await when(circle.view, ({ alarms }) => alarms.every(({ type }) => !type.startsWith('Sharing')));
     circle.close();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findReasks } from '../../../src/core/consent/consentMatters.ts';
+import { findReasks } from '../../../src/core/consent/findReasks.ts';
 import type { Regime } from '../../../src/core/consent/consentRules.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
 import { createPlanStory, day } from '../../support/planStory.ts';

@@ -10,6 +10,7 @@ export const circleAlarmWords = {
   EndPast: { tone: 'alarm', title: 'circle.alarm.EndPast', help: 'circle.alarm.EndPast.help' },
   EndNear: { tone: 'info', title: 'circle.alarm.EndNear', help: 'circle.alarm.EndNear.help' },
   SharingMissing: { tone: 'attention', title: 'circle.alarm.SharingMissing', help: 'circle.alarm.SharingMissing.help' },
+  SharingWithdrawn: { tone: 'alarm', title: 'circle.alarm.SharingWithdrawn', help: 'circle.alarm.SharingWithdrawn.help' },
   LinesMissing: { tone: 'alarm', title: 'circle.alarm.LinesMissing', help: 'circle.alarm.LinesMissing.help' },
   DeviceSilent: { tone: 'alarm', title: 'circle.alarm.DeviceSilent', help: 'circle.alarm.DeviceSilent.help' },
   DeviceBlocked: { tone: 'alarm', title: 'circle.alarm.DeviceBlocked', help: 'circle.alarm.DeviceBlocked.help' },

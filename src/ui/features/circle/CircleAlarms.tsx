@@ -11,6 +11,9 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useNameInCircle } from '../../components/circle/circleWords.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 
+/** Where taking the person out is what may help. */
+const REMOVABLE: readonly SaidAlarm['type'][] = ['EndPast', 'DeviceBlocked', 'SharingWithdrawn'];
+
 /** What is not in order with who is in, each as a sentence with what helps. */
 export const CircleAlarms = ({ view }: { readonly view: CircleView }) => {
   const t = useTexts();
@@ -32,6 +35,12 @@ export const CircleAlarms = ({ view }: { readonly view: CircleView }) => {
           {t('circle.alarm.access')}
         </LinkButton>
       );
+    if (alarm.type === 'SharingWithdrawn' && !view.mayChange)
+      return (
+        <LinkButton variant="plain" to={`${generatePath(paths.preparation, { caseId: view.caseId })}#sharing`}>
+          {t('circle.alarm.SharingWithdrawn.see')}
+        </LinkButton>
+      );
     if (!view.mayChange) return null;
     if (alarm.type === 'NoContinuity')
       return (
@@ -40,7 +49,7 @@ export const CircleAlarms = ({ view }: { readonly view: CircleView }) => {
         </LinkButton>
       );
     const person = 'member' in alarm ? view.people.find(({ member }) => member === alarm.member) : undefined;
-    if ((alarm.type !== 'EndPast' && alarm.type !== 'DeviceBlocked') || !person || person.me) return null;
+    if (!REMOVABLE.includes(alarm.type) || !person || person.me) return null;
     return (
       <Button variant="plain" onPress={() => setRemoving(person)}>
         {t('circle.remove.this', { name: nameOf(person.member) })}

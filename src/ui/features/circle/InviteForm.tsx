@@ -12,8 +12,19 @@ import { useAsk } from '../../components/useAsk.ts';
 import { useChange } from '../../components/useChange.ts';
 import { useToday } from '../../components/useToday.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { BeforeParent, BeforePartner } from './BeforeInviting.tsx';
 import styles from './circle.module.css';
-import { emptyDraft, findProblems, needsSharing, problemTexts, toInput, type DraftProblem, type InviteDraft } from './inviteDraft.ts';
+import {
+  decisionOf,
+  emptyDraft,
+  findProblems,
+  isRecorded,
+  needsSharing,
+  problemTexts,
+  toInput,
+  type DraftProblem,
+  type InviteDraft,
+} from './inviteDraft.ts';
 import { InvitePersonFields } from './InvitePersonFields.tsx';
 import { DocumentsField, UntilField } from './ReadingFields.tsx';
 import { RoleField } from './RoleField.tsx';
@@ -25,7 +36,8 @@ export const InviteForm = ({ view }: { readonly view: CircleView }) => {
   const navigate = useNavigate();
   const application = useApplication();
   const { caseId } = useOpenCase();
-  const { people } = useCaseView();
+  const plan = useCaseView();
+  const { people } = plan;
   const device = useStore(application.device);
   const today = useToday();
   const { run, errorText: changeError } = useChange();
@@ -35,6 +47,8 @@ export const InviteForm = ({ view }: { readonly view: CircleView }) => {
   const change = (part: Partial<InviteDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   const isSharingNeeded = needsSharing(draft, people, device.type === 'unlocked' ? device.profile.organisation : '');
+  const known = people.find(({ id }) => id === draft.person) ?? null;
+  const invited = draft.person === 'new' ? { ...draft.newPerson, id: null } : known;
   const found = findProblems(draft, isSharingNeeded);
   // What was wrong when it was sent and still is: what appears while filling in is said at the next try.
   const problems = tried.filter((problem) => found.includes(problem));
@@ -71,11 +85,20 @@ export const InviteForm = ({ view }: { readonly view: CircleView }) => {
           errors={[...problems.map((problem) => t(problemTexts[problem])), changeError, errorText].filter((text) => text !== null)}
         />
         <InvitePersonFields draft={draft} onChange={change} errorAt={errorAt} />
+        {invited?.part === 'caregiver' && <BeforeParent caregiver={invited.id} name={invited.name} />}
         <RoleField value={draft.role} onChange={(role) => change({ role })} error={errorAt('role')} />
         <UntilField role={draft.role} value={draft.until} onChange={(until) => change({ until })} error={errorAt('until')} />
         <DocumentsField view={view} role={draft.role} value={draft.documents} onChange={(documents) => change({ documents })} />
         <p>{t('circle.invite.history')}</p>
-        {isSharingNeeded && <SharingFields value={draft.sharing} onChange={(sharing) => change({ sharing })} errorAt={errorAt} />}
+        {isSharingNeeded && invited && (
+          <SharingFields
+            value={draft.sharing}
+            onChange={(sharing) => change({ sharing })}
+            errorAt={errorAt}
+            isRecorded={isRecorded(plan, draft.person)}
+            before={<BeforePartner partner={invited} name={invited.name} decision={decisionOf(draft.sharing)} />}
+          />
+        )}
         <HowField value={draft.how} onChange={(how) => change({ how })} error={errorAt('how')} />
         <div>
           <Button type="submit">{t(isAsking ? 'circle.invite.busy' : 'circle.invite.do')}</Button>

@@ -5,7 +5,7 @@ import { TextField } from '../../components/fields/TextField.tsx';
 import { personOptions } from '../../components/people.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import type { DraftProblem, InviteDraft, NewPerson } from './inviteDraft.ts';
+import { type DraftProblem, type InviteDraft, isRecorded, type NewPerson } from './inviteDraft.ts';
 import { usualRole } from './roles.ts';
 
 interface InvitePersonFieldsProps {
@@ -18,14 +18,16 @@ interface InvitePersonFieldsProps {
 export const InvitePersonFields = ({ draft, onChange, errorAt }: InvitePersonFieldsProps) => {
   const t = useTexts();
   const { options } = useTerms();
-  const { people, me } = useCaseView();
+  const view = useCaseView();
+  const { people, me } = view;
   const free = people.filter(({ id, member }) => !member && id !== me?.id);
-  const { person, newPerson } = draft;
+  const { person, newPerson, sharing } = draft;
   const changeNew = (part: Partial<NewPerson>) => onChange({ newPerson: { ...newPerson, ...part } });
 
   function choose(chosen: EntityId | 'new' | null): void {
     const part = free.find(({ id }) => id === chosen)?.part ?? null;
-    onChange({ person: chosen, role: part ? usualRole(part) : draft.role });
+    const isSkipped = isRecorded(view, chosen);
+    onChange({ person: chosen, role: part ? usualRole(part) : draft.role, sharing: { ...sharing, isSkipped } });
   }
 
   return (

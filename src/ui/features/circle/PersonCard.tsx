@@ -48,6 +48,7 @@ export const PersonCard = ({ person, isLeaving, onChangeRole, onReturn, onRemove
         <li>{t('circle.person.reads', { documents: documents.map(({ kind }) => t(`circle.document.${kind}`)).join(', ') })}</li>
         <li>{devices === null ? t('circle.person.devicesUnknown') : t('circle.person.devices', { count: devices })}</li>
         {sharing === 'missing' && <li className={styles['careful']}>{t('circle.person.sharingMissing')}</li>}
+        {sharing === 'withdrawn' && <li className={styles['careful']}>{t('circle.person.sharingWithdrawn')}</li>}
         {sharing === 'recorded' && <li>{t('circle.person.sharingRecorded')}</li>}
         {replaced && <li className={styles['careful']}>{t('circle.person.replaced')}</li>}
         {blocked && <li className={styles['careful']}>{t('circle.person.blocked')}</li>}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Card } from '../../components/Card.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
@@ -14,10 +15,14 @@ interface SharingFieldsProps {
   readonly value: SharingDraft;
   readonly onChange: (value: SharingDraft) => void;
   readonly errorAt: (problem: DraftProblem) => string | null;
+  /** Something about this person is recorded already. */
+  readonly isRecorded: boolean;
+  /** Who must still agree, given what is filled in. */
+  readonly before: ReactNode;
 }
 
 /** Of another organisation: what is shared, what for, on which ground and who decided. Skipping is possible, and the family sees that. */
-export const SharingFields = ({ value, onChange, errorAt }: SharingFieldsProps) => {
+export const SharingFields = ({ value, onChange, errorAt, isRecorded, before }: SharingFieldsProps) => {
   const t = useTexts();
   const { options } = useTerms();
   const { people } = useCaseView();
@@ -25,7 +30,7 @@ export const SharingFields = ({ value, onChange, errorAt }: SharingFieldsProps) 
   return (
     <Card as="section" labelledBy="sharing">
       <h2 id="sharing">{t('circle.sharing.title')}</h2>
-      <p>{t('circle.sharing.why')}</p>
+      <p>{t(isRecorded ? 'circle.sharing.already' : 'circle.sharing.why')}</p>
       {!value.isSkipped && (
         <>
           <TextArea
@@ -70,11 +75,12 @@ export const SharingFields = ({ value, onChange, errorAt }: SharingFieldsProps) 
         </>
       )}
       <CheckField
-        label={t('circle.sharing.skip')}
+        label={t(isRecorded ? 'circle.sharing.nothingElse' : 'circle.sharing.skip')}
         value={value.isSkipped}
         onChange={(isSkipped) => change({ isSkipped })}
-        below={value.isSkipped && <p role="status">{t('circle.sharing.skipped')}</p>}
+        below={value.isSkipped && !isRecorded && <p role="status">{t('circle.sharing.skipped')}</p>}
       />
+      {before}
     </Card>
   );
 };

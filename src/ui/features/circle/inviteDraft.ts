@@ -1,5 +1,6 @@
 import type { CircleView, InvitationHow, InviteInput, SharingInput } from '../../../application/application.ts';
 import type { RosterRole } from '../../../core/circle/rosterEntry.ts';
+import type { SharingDecision } from '../../../core/consent/consentMatters.ts';
 import type { CaseView, Person } from '../../../core/plan/caseView.ts';
 import type { CivilDate } from '../../../core/shared/civilDate.ts';
 import type { DocumentId, EntityId } from '../../../core/shared/ids.ts';
@@ -52,6 +53,16 @@ export function needsSharing(draft: InviteDraft, people: CaseView['people'], myO
   const organisation =
     draft.person === 'new' ? draft.newPerson.organisation : (people.find(({ id }) => id === draft.person)?.organisation ?? '');
   return organisation.trim().toLowerCase() !== myOrganisation.trim().toLowerCase();
+}
+
+/** Something that stands is recorded about sharing with this person already: then nothing needs to be asked twice. */
+export const isRecorded = ({ sharings }: CaseView, person: InviteDraft['person']): boolean =>
+  sharings.some(({ withWhom, withdrawnOn }) => withWhom === person && withdrawnOn === null);
+
+/** What is filled in so far about sharing; null while that is nothing, or when it is left for later. */
+export function decisionOf({ isSkipped, what, purpose, legalBasis, decidedBy, decidedOn }: SharingDraft): SharingDecision | null {
+  const isBegun = what.trim() !== '' || legalBasis !== null || decidedBy.length > 0;
+  return isSkipped || !isBegun ? null : { what, purpose, legalBasis, decidedBy, decidedOn };
 }
 
 export type DraftProblem = 'person' | 'name' | 'part' | 'role' | 'until' | 'how' | 'what' | 'purpose' | 'legalBasis' | 'sharingHow';

@@ -29,6 +29,7 @@ describe("the circle's alarms on the page of the case", () => {
     [{ type: 'NoContinuity' }, 'Er is maar één professional', 'status'],
     [{ type: 'EndPast', member: MEMBERS.rachida, on }, 'Rachida El Amrani zou tot 20 november 2026 meedoen', 'alert'],
     [{ type: 'SharingMissing', member: MEMBERS.rachida }, 'Er staat nog niet waarom we delen met Rachida El Amrani', 'status'],
+    [{ type: 'SharingWithdrawn', member: MEMBERS.rachida }, 'De toestemming om te delen met Rachida El Amrani is ingetrokken', 'alert'],
     [{ type: 'DeviceBlocked', member: MEMBERS.rachida }, 'Een apparaat van Rachida El Amrani is stilgezet', 'alert'],
     [{ type: 'DeviceSilent', member: MEMBERS.rachida }, 'Een apparaat van Rachida El Amrani haalde de casus op zonder regel', 'alert'],
     [{ type: 'Unfinished', job }, 'Iets in de kring is nog niet af', 'status'],

@@ -68,6 +68,22 @@ describe('the circle', () => {
     expect(await findAxeViolations()).toEqual([]);
   });
 
+  it('offers to take out whom nothing may be shared with any more, and shows others what was taken back', async () => {
+    const alarms = [{ type: 'SharingWithdrawn', member: MEMBERS.rachida }] as const;
+    const withdrawn = { ...rachida, sharing: 'withdrawn' } as const;
+    const { user, fake } = await setup({ people: [withdrawn, mother], alarms });
+    const banner = within((await screen.findByText(/^De toestemming om te delen met Rachida/)).closest<HTMLElement>('[role="alert"]')!);
+    expect(screen.getByText('De toestemming om te delen is ingetrokken')).toBeVisible();
+    await user.click(banner.getByRole('button', { name: 'Rachida El Amrani uit de kring halen' }));
+    expect(await screen.findByRole('alertdialog', { name: 'Rachida El Amrani uit de kring halen' })).toBeVisible();
+    await user.keyboard('{Escape}');
+    act(() => fake.view.set({ ...fake.view.get(), mayChange: false }));
+    expect(await screen.findByRole('link', { name: 'Bekijk wat is ingetrokken' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/#sharing$/),
+    );
+  });
+
   it('shows what is unfinished and why, and goes on with it', async () => {
     const job = {
       type: 'removal',

@@ -1,42 +1,47 @@
 import { useState } from 'react';
 import { regimeOf } from '../../../../core/consent/circumstances.ts';
-import { findConsent, findReasks } from '../../../../core/consent/consentMatters.ts';
+import { findConsent } from '../../../../core/consent/consentMatters.ts';
 import type { Regime } from '../../../../core/consent/consentRules.ts';
+import { findReasks } from '../../../../core/consent/findReasks.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
+import styles from '../../../components/consent/consent.module.css';
+import { RegimeField } from '../../../components/consent/RegimeField.tsx';
+import { useConsentReader } from '../../../components/consent/useConsentWords.ts';
 import { EmptyCell } from '../../../components/EmptyCell.tsx';
-import { ChoiceField } from '../../../components/fields/ChoiceField.tsx';
 import { formatDay } from '../../../components/formatDate.ts';
 import { useNames } from '../../../components/useNames.ts';
 import { useToday } from '../../../components/useToday.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
-import styles from '../case.module.css';
 import { Section } from '../Section.tsx';
 import { ConsentMatterItem } from './ConsentMatterItem.tsx';
+import { FamilyConsent } from './FamilyConsent.tsx';
+import { ParentsInCircle } from './ParentsInCircle.tsx';
 import { type SharingBegin, SharingDialog } from './SharingDialog.tsx';
 
-/** For professionals: who must still agree to what, by the law of the file that the data are in. */
+/** Who must still agree to what. Helpers of the family's network are asked nothing, so they are told nothing. */
 export const ConsentSection = () => {
+  const reader = useConsentReader();
+  if (reader === 'network') return null;
+  return reader === 'professional' ? <ConsentForProfessional /> : <FamilyConsent />;
+};
+
+/** By the law of the file that the data are in. */
+const ConsentForProfessional = () => {
   const t = useTexts();
   const { me } = useCaseView();
   const [chosen, setChosen] = useState<Regime | null>(null);
   const [recording, setRecording] = useState<SharingBegin | null>(null);
-  if (me !== null && me.part !== 'professional') return null;
   const regime = chosen ?? (me?.discipline ? regimeOf[me.discipline] : null);
   return (
     <Section id="consent" title={t('consent.title')}>
       <p>{t('consent.explain')}</p>
-      <ChoiceField<Regime>
-        label={t('consent.regime')}
-        appearance="select"
-        options={(['school', 'youthCare', 'medical'] as const).map((value) => ({ value, label: t(`consent.regime.${value}`) }))}
-        value={regime}
-        onChange={setChosen}
-      />
+      <RegimeField value={regime} onChange={setChosen} />
       {regime === null ? (
         <EmptyCell>{t('consent.chooseRegime')}</EmptyCell>
       ) : (
         <ConsentList regime={regime} onRecord={(begin) => setRecording(begin)} />
       )}
+      <ParentsInCircle />
       {recording && <SharingDialog begin={recording} onClose={() => setRecording(null)} />}
     </Section>
   );
@@ -59,7 +64,7 @@ const ConsentList = ({ regime, onRecord }: ConsentListProps) => {
       {matters.length === 0 ? (
         <EmptyCell onPress={() => onRecord({})}>{t('consent.empty')}</EmptyCell>
       ) : (
-        <ul className={styles['list']}>
+        <ul className={styles['matters']}>
           {matters.map((matter) => (
             <ConsentMatterItem
               key={`${matter.subject} ${matter.partner} ${matter.what} ${matter.basis}`}
@@ -70,7 +75,7 @@ const ConsentList = ({ regime, onRecord }: ConsentListProps) => {
         </ul>
       )}
       {reasks.length > 0 && (
-        <details className={styles['open']}>
+        <details className={styles['reasons']}>
           <summary>{t('consent.again')}</summary>
           <ul>
             {reasks.map(({ child, age, on }) => (
