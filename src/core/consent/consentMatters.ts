@@ -147,7 +147,7 @@ const questionOf = (view: CaseView, today: CivilDate, regime: Regime, subject: C
 /** The outcomes of all children as one; without a child nothing is known, so nothing is complete. */
 function together(view: CaseView, question: WholeQuestion) {
   const outcomes = view.children.map((child) => ({ child: child.id, ...decideConsent({ ...question, ...familyOf(view, child) }) }));
-  const needs = outcomes.length === 0 ? [{ type: 'BirthDateUnknown' as const, children: [] }] : merge(outcomes.flatMap(needsOf));
+  const needs = outcomes.length === 0 ? [{ type: 'BirthDateUnknown' as const, children: [] }] : mergeNeeds(outcomes.flatMap(needsOf));
   return {
     needs,
     deciders: merge(outcomes.flatMap(decidersOf)),
@@ -162,6 +162,15 @@ type OfChild = ConsentOutcome & { readonly child: EntityId };
 const needsOf = ({ child, needs }: OfChild): readonly NeedOfChildren[] => needs.map((need) => ({ ...need, children: [child] }));
 const decidersOf = ({ child, rule, deciders }: OfChild): readonly Decider[] =>
   rule === null || deciders.length === 0 ? [] : [{ who: deciders, children: [child], rule }];
+
+/** Asked once, also of a parent who decides alone about one child and with the other parent about the next: then that is kept. */
+function mergeNeeds(all: readonly NeedOfChildren[]): readonly NeedOfChildren[] {
+  const same = Object.groupBy(all, ({ children: _, ...rest }) => JSON.stringify({ ...rest, parents: null }));
+  return Object.values(same).map((group) => {
+    const together = group!.find((need) => need.type === 'Agree' && need.parents !== 'one');
+    return { ...(together ?? group![0]!), children: group!.flatMap(({ children }) => children) };
+  });
+}
 
 /** What differs only in the child becomes one. */
 function merge<T extends { readonly children: readonly EntityId[] }>(all: readonly T[]): readonly T[] {

@@ -105,6 +105,18 @@ describe('what is agreed to in a case', () => {
     expect(only('youthCare').exception?.type).toBe('sameHelp');
   });
 
+  it('asks a parent once who decides alone about one child and with the other parent about the next', () => {
+    const { share, only, person, holds, milan, ewa, bart } = begin();
+    share({ decidedBy: [] });
+    const zosia = person({ name: 'Zosia', part: 'child', birthDate: day('2020-05-01') });
+    holds(ewa, zosia, 'yes');
+    holds(bart, zosia, 'no');
+    expect(only().needs).toMatchObject([
+      { who: ewa, children: [milan, zosia], parents: 'both' },
+      { who: bart, children: [milan], parents: 'both' },
+    ]);
+  });
+
   it('knows nothing without a child', () => {
     const { story, share, only, milan } = begin();
     share();

@@ -95,6 +95,12 @@ export async function prepareConference(page: Page, today: string): Promise<void
   await page.getByRole('link', { name: 'Voorbereiding' }).first().click();
   await page.getByRole('textbox', { name: 'Wat wil het gezin?' }).fill('Ik wil dat hij weer met plezier naar school gaat.');
   await page.getByRole('textbox', { name: 'Wat wil het gezin?' }).blur();
+  // Of nobody but Ewa authority was looked up, so nothing unknown counts as a yes.
+  const consent = page.getByRole('region', { name: 'Toestemming' });
+  await expect(consent.getByText(/^Ewa moet nog ja zeggen voor Milan/)).toBeVisible();
+  await expect(consent.getByText(/^Het is niet bekend of Piotr gezag heeft over Milan.*Zosia/).first()).toBeVisible();
+  await consent.getByText('Waarom, en waar staat dat?').first().click();
+  await expect(consent.getByText(/Uitvoeringswet AVG, artikel 5/).first()).toBeVisible();
   await expectGoodScreen(page, 'preparation');
   await page.getByRole('link', { name: 'Naar de casus' }).first().click();
   await page.getByRole('button', { name: 'Overleg plannen' }).click();

@@ -13,7 +13,7 @@ import { ConsentReasons } from '../../components/consent/ConsentReasons.tsx';
 import { MatterText } from '../../components/consent/MatterText.tsx';
 import { Reasons } from '../../components/consent/Reasons.tsx';
 import { RegimeField } from '../../components/consent/RegimeField.tsx';
-import { usePlaceText } from '../../components/consent/usePlaceText.ts';
+import { usePlaceWords } from '../../components/consent/usePlaceWords.ts';
 import { paths } from '../../components/paths.ts';
 import { useToday } from '../../components/useToday.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -67,7 +67,7 @@ export const BeforeParent = ({ caregiver, name }: { readonly caregiver: EntityId
   const { caseId } = useOpenCase();
   const view = useCaseView();
   const places = findTakingPart(view, useToday(), caregiver).filter(({ place }) => place !== 'byDefault');
-  const placeText = usePlaceText();
+  const { placeText, reasonsOf } = usePlaceWords();
   if (places.length === 0) return null;
   return (
     <Banner
@@ -85,9 +85,7 @@ export const BeforeParent = ({ caregiver, name }: { readonly caregiver: EntityId
         <p key={place.children.join()}>{placeText(name, place)}</p>
       ))}
       <p>{t('consent.invite.youDecide')}</p>
-      <Reasons
-        reasons={places.flatMap((place) => (place.ground === null ? [] : [{ text: placeText(name, place), ground: place.ground }]))}
-      />
+      <Reasons reasons={reasonsOf(places)} />
     </Banner>
   );
 };

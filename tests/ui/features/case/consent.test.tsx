@@ -1,7 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { OpenCase } from '../../../../src/application/application.ts';
 import { addMonths, type CivilDate } from '../../../../src/core/shared/civilDate.ts';
+import type { EntityId } from '../../../../src/core/shared/ids.ts';
 import { findAxeViolations } from '../../../support/findAxeViolations.ts';
 import { openNewCase } from './openNewCase.tsx';
 
@@ -77,5 +78,89 @@ describe('who must still agree', () => {
     expect(section.getByText('Gestopt')).toBeVisible();
     expect(section.getByText(/Al gedeeld tot .*De doelen/)).toBeVisible();
     expect(section.getByRole('link', { name: 'Kijk of Karim nog in de kring zit' })).toBeVisible();
+  });
+
+  it('says which parent takes part by default, and about whom to find out first', async () => {
+    await openNewCase('preparation', async (openCase, test) => {
+      await addFamily(openCase, test.clock.today() as CivilDate);
+      const bart = openCase.view.get().caregivers.find(({ name }) => name === 'Bart')!;
+      await openCase.change({ type: 'set', entity: bart.id, field: 'member', value: 'lid-bart' });
+    });
+    const section = await consent();
+    expect(section.getByRole('heading', { level: 3, name: 'Welke ouder leest mee?' })).toBeVisible();
+    const itemOf = (name: string) => within(section.getByRole('heading', { level: 4, name }).closest('li')!);
+    expect(itemOf('Ewa').getByText('Ewa heeft gezag over Noor en mag meelezen.')).toBeVisible();
+    expect(itemOf('Ewa').getByText('Niet in de kring')).toBeVisible();
+    expect(itemOf('Bart').getByText('In de kring')).toBeVisible();
+    expect(itemOf('Bart').getByText('Het is niet bekend of Bart gezag heeft over Noor.')).toBeVisible();
+    expect(itemOf('Bart').getByRole('link', { name: 'Vraag na of Bart gezag heeft' })).toBeVisible();
+  });
+});
+
+/** The device is that of this person: they read the same page. Karim is recorded, with a yes of Ewa. */
+async function readAs(name: string, differently: { readonly months?: number; readonly withdraws?: boolean; readonly said?: boolean } = {}) {
+  const { months = 100, withdraws = false, said = true } = differently;
+  return await openNewCase('preparation', async (openCase, test) => {
+    const today = test.clock.today() as CivilDate;
+    await addFamily(openCase, today);
+    const { children, me } = openCase.view.get();
+    const idOf = (asked: string) => openCase.view.get().people.find((person) => person.name === asked)!.id;
+    const set = (entity: EntityId, field: string, value: unknown) => ({ type: 'set', entity, field, value }) as const;
+    const decided = { decidedBy: said ? [idOf('Ewa')] : [], decidedOn: addMonths(today, -1) };
+    const fields = { what: 'De doelen', withWhom: idOf('Karim'), purpose: 'Eén plan', legalBasis: 'consent', ...decided } as const;
+    await openCase.change(
+      set(children[0]!.id, 'birthDate', addMonths(today, -months)),
+      { type: 'add', kind: 'sharing', fields: { ...fields, ...(withdraws ? { withdrawnOn: today, withdrawnBy: idOf('Ewa') } : {}) } },
+      set(idOf(name), 'member', me!.member),
+      set(me!.id, 'member', ''),
+    );
+  });
+}
+
+describe('what the family reads of it', () => {
+  it('is said to a parent with "u": what is asked of them and why, without anything to record', async () => {
+    const { user, openCase } = await readAs('Ewa', { said: false });
+    const section = await consent();
+    expect(section.getByText('Hier staat wie nog ja moet zeggen, en waarom.')).toBeVisible();
+    expect(section.getByText('U heeft gezag over Noor. Daarom leest u mee.')).toBeVisible();
+    expect(section.getByText('Wij vragen nog uw toestemming, voor Noor.')).toBeVisible();
+    expect(section.getByText('Het is niet bekend of Bart gezag heeft over Noor.')).toBeVisible();
+    expect(section.queryByText(/functionaris|je /)).toBeNull();
+    expect(section.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Delen vastleggen' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Delen met Karim intrekken' })).toBeVisible();
+    await user.click(section.getAllByText('Waarom, en waar staat dat?').at(-1)!);
+    expect(section.getByText(/Bron: Uitvoeringswet AVG, artikel 5/)).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+    await openCase.change({ type: 'remove', entity: openCase.view.get().sharings[0]!.id });
+    expect(await section.findByText('Er is nog niets vastgelegd over delen.')).toBeVisible();
+  });
+
+  it('tells a parent of whom nobody looked it up that we do not know, and says who else is asked', async () => {
+    await readAs('Bart', { said: false });
+    const section = await consent();
+    expect(section.getAllByText('Wij weten nog niet of u gezag heeft over Noor. Vertel het ons.')[0]).toBeVisible();
+    expect(section.getByText('Ewa moet nog ja zeggen voor Noor.')).toBeVisible();
+  });
+
+  it('asks a child who came of age itself, with "je"', async () => {
+    await readAs('Noor', { months: 12 * 16 + 2 });
+    const section = await consent();
+    expect(section.getByText('Wij vragen nog jouw eigen toestemming.')).toBeVisible();
+    expect(section.queryByText(/\bu\b/)).toBeNull();
+  });
+
+  it('says that nothing more is shared, and what was', async () => {
+    await readAs('Ewa', { withdraws: true });
+    const section = await consent();
+    expect(section.getByText('Wij delen niets meer met Karim.', { selector: 'li > p' })).toBeVisible();
+    expect(section.getByText(/Al gedeeld van .*De doelen/)).toBeVisible();
+  });
+
+  it('is nothing for a helper of the network', async () => {
+    const { openCase, view } = await readAs('Ewa');
+    await consent();
+    await openCase.change({ type: 'set', entity: view().me!.id, field: 'part', value: 'network' });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Toestemming' })).toBeNull());
   });
 });

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CircleView } from '../../../../src/application/application.ts';
 import type { CivilDate } from '../../../../src/core/shared/civilDate.ts';
@@ -297,6 +297,83 @@ describe('inviting', () => {
     expect(asked.at(-1)).toMatchObject({ sharing: { what: 'het plan', legalBasis: 'consent', how: 'spoken' }, how: 'atDistance' });
     // The new person was written once, however often it was tried.
     expect(new Set(asked.map(({ person }) => person)).size).toBe(1);
+  });
+
+  it('warns who must still agree and what stands, follows what is filled in, and stops nobody', async () => {
+    const { user, fake, application } = await setup({}, '/circle/invite');
+    const who = await screen.findByRole('combobox', { name: 'Wie nodig je uit?' });
+    await user.selectOptions(who, 'Karim');
+    const sharing = within(screen.getByRole('region', { name: 'Waarom delen jullie?' }));
+    // Recorded already, so nothing is asked twice; of Bart nobody looked up whether he has authority over Zosia.
+    expect(sharing.getByText('Deze persoon is van een andere organisatie. Wat jullie delen staat al vast.')).toBeVisible();
+    expect(sharing.getByRole('checkbox', { name: 'Verder niets vastleggen' })).toBeChecked();
+    expect(sharing.getByRole('status')).toHaveTextContent('Nog niet iedereen die beslist, zei ja');
+    expect(sharing.getByText('De vraag, krachten, doelen en acties')).toBeVisible();
+    expect(sharing.getByText('Het is niet bekend of Bart gezag heeft over Zosia.')).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: /^Naast elkaar/ }));
+
+    const plan = await openPlan(application, fake.view.get().caseId);
+    const idOf = (name: string) => plan.people.find((person) => person.name === name)!.id;
+    const opened = await application.openCase(fake.view.get().caseId);
+    if (!opened.ok) throw new Error(opened.error.type);
+    const { change } = opened.value;
+    await change({ type: 'setAuthority', caregiver: idOf('Bart'), child: idOf('Zosia'), holds: 'no', source: 'register', checkedOn: null });
+    await waitFor(() => expect(sharing.getByRole('status')).toHaveTextContent('Alles is geregeld om te delen'));
+
+    await user.click(sharing.getByRole('checkbox', { name: 'Verder niets vastleggen' }));
+    await user.type(sharing.getByRole('textbox', { name: 'Wat delen jullie?' }), 'Ook over thuis');
+    await user.click(sharing.getByRole('radio', { name: 'Toestemming' }));
+    expect(sharing.getByRole('status')).toHaveTextContent('Nog niet iedereen die beslist, zei ja');
+    expect(sharing.getByText('Ewa moet nog ja zeggen voor Milan, Zosia.')).toBeVisible();
+    await user.click(sharing.getByRole('checkbox', { name: /^Ewa/ }));
+    expect(sharing.queryByText(/^Ewa moet nog ja zeggen/)).toBeNull();
+    expect(sharing.getByText('Bart moet nog ja zeggen voor Milan.')).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+
+    const karims = plan.sharings.find(({ withWhom }) => withWhom === idOf('Karim'))!;
+    const set = (field: string, value: unknown) => ({ type: 'set', entity: karims.id, field, value }) as const;
+    await change(set('withdrawnOn', plan.family.familyToldOn), set('withdrawnBy', idOf('Ewa')));
+    await waitFor(() => expect(sharing.getByRole('status')).toHaveTextContent('Let op: de toestemming is ingetrokken'));
+    expect(sharing.getByText(/^Al gedeeld van .*De vraag, krachten/)).toBeVisible();
+    expect(sharing.getByText('Uitnodigen kan. Jij beslist of dat nu goed is.')).toBeVisible();
+    await user.type(sharing.getByRole('textbox', { name: 'Waarvoor?' }), 'samen één plan');
+    await user.click(sharing.getByRole('radio', { name: 'gezegd aan tafel' }));
+    await user.click(screen.getByRole('button', { name: 'Uitnodiging maken' }));
+    expect(await screen.findByRole('img', { name: 'QR-code van de uitnodiging' })).toBeVisible();
+    expect(last(fake.asked)?.values[1]).toMatchObject({ person: idOf('Karim'), sharing: { what: 'Ook over thuis' } });
+    opened.value.close();
+  });
+
+  it('says what to think about before a parent without known authority reads along', async () => {
+    const { user } = await setup({}, '/circle/invite');
+    const who = await screen.findByRole('combobox', { name: 'Wie nodig je uit?' });
+    await user.selectOptions(who, 'Ewa');
+    expect(screen.queryByText(/alles meelezen/)).toBeNull();
+    await user.selectOptions(who, 'Bart');
+    const banner = within(screen.getByText('Mag Bart alles meelezen?').closest<HTMLElement>('[role="status"]')!);
+    expect(banner.getByText('Het is niet bekend of Bart gezag heeft over Zosia.')).toBeVisible();
+    expect(banner.getByRole('link', { name: 'Vraag na wie het gezag heeft' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/#authority$/),
+    );
+    expect(await findAxeViolations()).toEqual([]);
+    await user.selectOptions(who, 'Iemand die nog niet in het plan staat');
+    await user.type(screen.getByRole('textbox', { name: 'Naam' }), 'Tom');
+    await user.click(screen.getByRole('radio', { name: /^Ouder/, checked: false }));
+    expect(screen.getByText('Het is niet bekend of Tom gezag heeft over Milan, Zosia.')).toBeVisible();
+  });
+
+  it('asks whose file it is about when the own discipline does not say it', async () => {
+    const { user, fake, application } = await setup({}, '/circle/invite');
+    const opened = await application.openCase(fake.view.get().caseId);
+    if (!opened.ok) throw new Error(opened.error.type);
+    await opened.value.change({ type: 'set', entity: opened.value.view.get().me!.id, field: 'discipline', value: 'psychologist' });
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Wie nodig je uit?' }), 'Karim');
+    const sharing = within(screen.getByRole('region', { name: 'Waarom delen jullie?' }));
+    expect(sharing.queryByRole('status')).toBeNull();
+    await user.selectOptions(sharing.getByRole('combobox', { name: 'Om welke gegevens gaat het?' }), 'Van de jeugdhulp');
+    expect(sharing.getByRole('status')).toHaveTextContent('Nog niet iedereen die beslist, zei ja');
+    opened.value.close();
   });
 
   it('shows who asks, compares digits, and lets in or refuses', async () => {

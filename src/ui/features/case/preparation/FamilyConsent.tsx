@@ -7,9 +7,10 @@ import { useCaseView } from '../../../components/applicationContext.tsx';
 import styles from '../../../components/consent/consent.module.css';
 import { ConsentReasons } from '../../../components/consent/ConsentReasons.tsx';
 import { MatterText } from '../../../components/consent/MatterText.tsx';
+import { Reasons } from '../../../components/consent/Reasons.tsx';
 import { RegimeField } from '../../../components/consent/RegimeField.tsx';
 import { useConsentWords } from '../../../components/consent/useConsentWords.ts';
-import { usePlaceText } from '../../../components/consent/usePlaceText.ts';
+import { usePlaceWords } from '../../../components/consent/usePlaceWords.ts';
 import { EmptyCell } from '../../../components/EmptyCell.tsx';
 import { useToday } from '../../../components/useToday.ts';
 import { Section } from '../Section.tsx';
@@ -17,7 +18,7 @@ import { Section } from '../Section.tsx';
 /** The same facts for a parent or a child, in words to them: what is recorded about sharing, and what of it is asked of them. */
 export const FamilyConsent = () => {
   const t = useConsentWords();
-  const placeText = usePlaceText();
+  const { placeText, reasonsOf } = usePlaceWords();
   const view = useCaseView();
   const today = useToday();
   const regimes = regimesIn(view);
@@ -32,6 +33,7 @@ export const FamilyConsent = () => {
       {places.map((place) => (
         <p key={place.children.join()}>{placeText('', place)}</p>
       ))}
+      <Reasons reasons={reasonsOf(places)} />
       {regimes.length > 1 && <RegimeField regimes={regimes} value={regime} onChange={setChosen} />}
       {matters.length === 0 ? (
         <EmptyCell>{t('consent.family.empty')}</EmptyCell>

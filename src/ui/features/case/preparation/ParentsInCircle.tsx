@@ -5,7 +5,7 @@ import { LinkButton } from '../../../components/Button.tsx';
 import { Chip } from '../../../components/Chip.tsx';
 import styles from '../../../components/consent/consent.module.css';
 import { Reasons } from '../../../components/consent/Reasons.tsx';
-import { usePlaceText } from '../../../components/consent/usePlaceText.ts';
+import { usePlaceWords } from '../../../components/consent/usePlaceWords.ts';
 import { Row } from '../../../components/Layout.tsx';
 import { paths } from '../../../components/paths.ts';
 import { useToday } from '../../../components/useToday.ts';
@@ -17,7 +17,7 @@ export const ParentsInCircle = () => {
   const { caseId = '' } = useParams();
   const view = useCaseView();
   const today = useToday();
-  const placeText = usePlaceText();
+  const { placeText, reasonsOf } = usePlaceWords();
   const parents = view.caregivers.map((caregiver) => ({ ...caregiver, places: findTakingPart(view, today, caregiver.id) }));
   if (view.children.length === 0 || parents.length === 0) return null;
   return (
@@ -42,9 +42,7 @@ export const ParentsInCircle = () => {
                   {t('consent.askAbout', { name })}
                 </LinkButton>
               )}
-              <Reasons
-                reasons={places.flatMap((place) => (place.ground === null ? [] : [{ text: placeText(name, place), ground: place.ground }]))}
-              />
+              <Reasons reasons={reasonsOf(places)} />
             </li>
           );
         })}
