@@ -48,7 +48,7 @@ export function findConsent(view: CaseView, today: CivilDate, regime: Regime): r
   const unrecorded = partnersWithoutRecord(view, today).map((partner) => unrecordedMatter(view, today, regime, partner));
   const inOwnFile = subjectsOf[regime].elsewhere.flatMap((subject): readonly ConsentMatter[] => {
     const matter = together(view, { ...questionOf(view, today, regime, subject), partner: null, basis: 'consent' });
-    const isAsked = matter.deciders.length > 0 && isAbout[subject](view);
+    const isAsked = view.children.length > 0 && matter.needs.length > 0 && isAbout[subject](view);
     return isAsked ? [{ ...matter, subject, partner: null, what: '', purpose: '', basis: null, state: 'elsewhere', shared: [] }] : [];
   });
   return inOrder([...recorded, ...unrecorded, ...inOwnFile]);

@@ -149,6 +149,27 @@ describe('what is agreed to in a case', () => {
     expect(only()).toMatchObject({ state: 'open', needs: [{ type: 'BasisUnknown' }], exception: null });
   });
 
+  it('says of the own file too what is not known, and nothing without a child', () => {
+    const { story, matters, holds, set, milan, ewa, bart } = begin();
+    story.given({ type: 'add', kind: 'goal', fields: { statement: 'Op tijd', kind: 'education' } });
+    for (const parent of [ewa, bart]) holds(parent, milan, 'unknown');
+    const elsewhere = (regime: Regime) => matters(regime).filter(({ state }) => state === 'elsewhere');
+    expect(elsewhere('school')).toMatchObject([
+      {
+        subject: 'supportSection',
+        deciders: [],
+        needs: [
+          { type: 'AuthorityUnknown', who: ewa },
+          { type: 'AuthorityUnknown', who: bart },
+        ],
+      },
+    ]);
+    set(milan, 'birthDate', null);
+    expect(elsewhere('youthCare')).toMatchObject([{ subject: 'parentsReading', needs: [{ type: 'BirthDateUnknown', children: [milan] }] }]);
+    story.given({ type: 'remove', entity: milan });
+    expect([elsewhere('school'), elsewhere('youthCare')]).toEqual([[], []]);
+  });
+
   it('says who decides about what the own file records: help, the support section, and parents reading along', () => {
     const { story, matters, share, set, milan, ewa, bart } = begin();
     share();

@@ -16,11 +16,18 @@ const tones: Readonly<Record<ConsentMatter['state'], ChipTone>> = {
   elsewhere: 'plain',
 };
 
-/** What is asked now. Where nothing is written down yet, that a ground misses too goes without saying. */
-export function needsToShow({ state, needs }: ConsentMatter): readonly NeedOfChildren[] {
-  if (state === 'open') return needs;
-  return state === 'unrecorded' ? needs.filter(({ type }) => type !== 'BasisUnknown') : [];
-}
+/** Which needs are said. Where nothing is written down yet, that a ground misses too goes without saying; another file keeps its own yes. */
+const saidNeeds: Readonly<Record<ConsentMatter['state'], readonly NeedOfChildren['type'][]>> = {
+  open: ['BasisUnknown', 'Agree', 'AuthorityUnknown', 'NobodyDecides', 'BirthDateUnknown'],
+  unrecorded: ['Agree', 'AuthorityUnknown', 'NobodyDecides', 'BirthDateUnknown'],
+  elsewhere: ['AuthorityUnknown', 'NobodyDecides', 'BirthDateUnknown'],
+  stopped: [],
+  complete: [],
+  lifted: [],
+};
+
+export const needsToShow = ({ state, needs }: ConsentMatter): readonly NeedOfChildren[] =>
+  needs.filter(({ type }) => saidNeeds[state].includes(type));
 
 interface MatterTextProps {
   readonly matter: ConsentMatter;
@@ -47,6 +54,10 @@ export const MatterText = ({ matter, newName = '', level = 3 }: MatterTextProps)
         <Chip tone={tones[state]}>{t(`consent.state.${state}`)}</Chip>
       </Row>
       {what && <p translate="no">{what}</p>}
+      {state === 'elsewhere' &&
+        deciders.map(({ who, children }) => (
+          <p key={children.join()}>{t('consent.decide', { names: namesOf(who), children: namesOf(children) })}</p>
+        ))}
       {shown.length > 0 && (
         <ul>
           {shown.map((need, index) => (
@@ -54,10 +65,6 @@ export const MatterText = ({ matter, newName = '', level = 3 }: MatterTextProps)
           ))}
         </ul>
       )}
-      {state === 'elsewhere' &&
-        deciders.map(({ who, children }) => (
-          <p key={children.join()}>{t('consent.decide', { names: namesOf(who), children: namesOf(children) })}</p>
-        ))}
       {state === 'elsewhere' && <p className={styles['detail']}>{t('consent.elsewhere')}</p>}
       {state === 'lifted' && <p>{t('consent.lifted')}</p>}
       {state === 'stopped' && <p>{t('consent.stopped', { name })}</p>}
