@@ -57,6 +57,7 @@ const screens: readonly (readonly [path: string, topics: readonly Topic[]])[] = 
   [paths.part, ['part', 'sharing']],
   [paths.destroy, ['destroy']],
   [paths.destroyed, ['destroy']],
+  [paths.whole, ['case', 'goals', 'actions']],
   [paths.case, ['case', 'goals', 'actions']],
   [paths.actions, ['actions']],
   [paths.conferences, ['conference']],
