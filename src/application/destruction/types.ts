@@ -1,6 +1,6 @@
 import type { DestroyReason } from '../../core/circle/destruction.ts';
 import type { DocumentKind, RosterHash, RosterRole } from '../../core/circle/rosterEntry.ts';
-import type { RetentionGround } from '../../core/organisation/organisationSchema.ts';
+import type { RetentionGround } from '../../core/shared/retentionGrounds.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { CaseId, DeviceId, DocumentId, MemberId } from '../../core/shared/ids.ts';
 import type { Result } from '../../core/shared/result.ts';

@@ -4,7 +4,8 @@ import type { DocumentState } from '../document/state.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { colleagueId, organisationSchema, type RetentionGround } from './organisationSchema.ts';
+import type { RetentionGround } from '../shared/retentionGrounds.ts';
+import { colleagueId, organisationSchema } from './organisationSchema.ts';
 
 export type OrganisationCommand =
   | { readonly type: 'rename'; readonly name: string }

@@ -1,9 +1,6 @@
 import { choice, date, number, text } from '../document/schema.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
-
-/** Why a case is kept. `own`: what the organisation set itself, in words. */
-export const retentionGrounds = ['school', 'absence', 'youthCare', 'own'] as const;
-export type RetentionGround = (typeof retentionGrounds)[number];
+import { retentionGrounds } from '../shared/retentionGrounds.ts';
 
 /**
  * An organisation: its name and its people. Who is in, and who administers, says the roster; here stands what people call each

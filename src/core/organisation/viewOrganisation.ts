@@ -3,7 +3,8 @@ import type { DocumentState } from '../document/state.ts';
 import { viewEntity } from '../document/view.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
-import { colleagueId, organisationSchema, type RetentionGround } from './organisationSchema.ts';
+import type { RetentionGround } from '../shared/retentionGrounds.ts';
+import { colleagueId, organisationSchema } from './organisationSchema.ts';
 
 export interface Colleague {
   readonly member: MemberId;

@@ -1,5 +1,5 @@
-import type { RetentionGround } from '../organisation/organisationSchema.ts';
 import { addMonths, type CivilDate } from '../shared/civilDate.ts';
+import type { RetentionGround } from '../shared/retentionGrounds.ts';
 
 /** How long something is kept, and where that stands. Periods differ per organisation: these are the usual ones. */
 interface RetentionRule {

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { DestroyInput, DestructionView } from '../../../application/application.ts';
 import { destroyReasons, type DestroyReason } from '../../../core/circle/destruction.ts';
-import { retentionGrounds, type RetentionGround } from '../../../core/organisation/organisationSchema.ts';
+import { retentionGrounds, type RetentionGround } from '../../../core/shared/retentionGrounds.ts';
 import { keptUntil, retentionRules } from '../../../core/plan/retention.ts';
 import { ok } from '../../../core/shared/result.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OrganisationView } from '../../../application/application.ts';
-import { retentionGrounds, type RetentionGround } from '../../../core/organisation/organisationSchema.ts';
+import { retentionGrounds, type RetentionGround } from '../../../core/shared/retentionGrounds.ts';
 import { retentionRules } from '../../../core/plan/retention.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
