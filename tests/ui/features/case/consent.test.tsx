@@ -56,7 +56,7 @@ describe('who must still agree', () => {
   it('invites to record when there is nothing to share yet', async () => {
     const { user } = await openNewCase('preparation');
     const section = await consent();
-    await user.selectOptions(section.getByRole('combobox', { name: 'Om welke gegevens gaat het?' }), 'Van de jeugdhulp');
+    await user.selectOptions(section.getByRole('combobox', { name: 'Om welke gegevens gaat het?' }), 'Van school');
     await user.click(section.getByRole('button', { name: /Nog niets om te delen/ }));
     expect(await screen.findByRole('dialog', { name: 'Delen vastleggen' })).toBeVisible();
   });
