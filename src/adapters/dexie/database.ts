@@ -1,5 +1,12 @@
 import type { Dexie, Table } from 'dexie';
-import { isRemoval, StorageFailure, type Database, type JournalMark, type RecordTable } from '../../application/ports.ts';
+import {
+  isRemoval,
+  StorageFailure,
+  type Database,
+  type JournalMark,
+  type RecordTable,
+  type StoredRecord,
+} from '../../application/ports.ts';
 import { isOutOfRoom } from './outOfRoom.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -82,26 +89,7 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
         throw new StorageFailure(isOutOfRoom(error) ? 'diskFull' : 'storageLost', { cause: error });
       }
     },
-    put: (records, mark) =>
-      run((db) =>
-        db.transaction('rw', [...new Set(records.map((record) => record.table)), 'mark'], async () => {
-          const writing: PromiseLike<unknown>[] = [db.table<JournalMark | null, string>('mark').put(mark, MARK_KEY)];
-          for (const table of TABLES) {
-            const own = records.filter((record) => record.table === table);
-            const [gone, kept] = [own.filter(isRemoval), own.filter((record) => !isRemoval(record))];
-            if (kept.length > 0)
-              writing.push(
-                bytesOf(db, table).bulkPut(
-                  kept.map(({ bytes }) => bytes),
-                  kept.map(({ key }) => key),
-                ),
-              );
-            if (gone.length > 0) writing.push(bytesOf(db, table).bulkDelete(gone.map(({ key }) => key)));
-          }
-          // Asked together: waiting for each would cost a save a trip to the disk's process per table.
-          await Promise.all(writing);
-        }),
-      ),
+    put: (records, mark) => run((db) => write(db, [...records.map(({ table }) => table), 'mark'], 'strict', putAll(records, mark))),
     get: (table, key) => run((db) => bytesOf(db, table).get(key)),
     getMany: (table, keys) => run((db) => bytesOf(db, table).bulkGet([...keys])),
     list: async (table, prefix) => (await run((db) => listOf(db, table, prefix))).map((row) => ({ table, ...row })),
@@ -119,7 +107,8 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
           await db.table('mark').clear();
         }),
       ),
-    putLocal: async (key, bytes) => void (await run((db) => bytesOf(db, 'local').put(bytes, key))),
+    putLocal: (key, bytes) =>
+      run((db) => write(db, ['local'], 'relaxed', (transaction) => void transaction.objectStore('local').put(bytes, key))),
     getLocal: (key) => run((db) => bytesOf(db, 'local').get(key)),
     listLocal: (prefix) => run((db) => listOf(db, 'local', prefix)),
     removeLocal: async (prefix) => void (await run((db) => bytesOf(db, 'local').where(':id').startsWith(prefix).delete())),
@@ -144,6 +133,43 @@ export function createDexieDatabase(name: string, indexedDb?: IndexedDb): Databa
 const loadDexie = () => import('dexie');
 
 const bytesOf = (db: Dexie, table: RecordTable | 'local'): Table<Bytes, string> => db.table(table);
+
+/**
+ * Straight to the browser, all or nothing: Dexie knows one durability for everything, while what may be lost need not wait for the disk,
+ * and its promise for every row kept the page from taking keys.
+ */
+const write = (
+  db: Dexie,
+  stores: readonly string[],
+  durability: 'strict' | 'relaxed',
+  work: (transaction: IDBTransaction) => void,
+): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const transaction = db.backendDB().transaction([...new Set(stores)], 'readwrite', { durability });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('nothing was written'));
+    try {
+      work(transaction);
+    } catch (error) {
+      reject(error);
+      transaction.abort();
+    }
+  });
+
+/** Rows handed over in one go: more would keep a slow device from taking keys. */
+const AT_ONCE = 50;
+
+const putAll = (records: readonly StoredRecord[], mark: JournalMark | null) => (transaction: IDBTransaction) => {
+  let last = transaction.objectStore('mark').put(mark, MARK_KEY) as IDBRequest;
+  const putFrom = (begin: number) => {
+    for (const record of records.slice(begin, begin + AT_ONCE)) {
+      const store = transaction.objectStore(record.table);
+      last = isRemoval(record) ? store.delete(record.key) : store.put(record.bytes, record.key);
+    }
+    if (begin + AT_ONCE < records.length) last.onsuccess = () => putFrom(begin + AT_ONCE);
+  };
+  putFrom(0);
+};
 
 function listOf(
   db: Dexie,

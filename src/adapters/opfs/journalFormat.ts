@@ -74,13 +74,12 @@ export function encodeBody(records: readonly StoredRecord[]): Uint8Array<ArrayBu
   const text = new TextEncoder();
   let at = 4;
   for (const { table, key, bytes: content } of records) {
-    const name = text.encode(key);
+    const { written: name } = text.encodeInto(key, bytes.subarray(at + 3));
     view.setUint8(at, TABLES.indexOf(table));
-    view.setUint16(at + 1, name.length, true);
-    bytes.set(name, at + 3);
-    view.setUint32(at + 3 + name.length, content.length, true);
-    bytes.set(content, at + RECORD_BYTES + name.length);
-    at += RECORD_BYTES + name.length + content.length;
+    view.setUint16(at + 1, name, true);
+    view.setUint32(at + 3 + name, content.length, true);
+    bytes.set(content, at + RECORD_BYTES + name);
+    at += RECORD_BYTES + name + content.length;
   }
   return bytes;
 }
