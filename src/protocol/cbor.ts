@@ -43,7 +43,7 @@ export function splitCborSequence(bytes: Uint8Array, most = Infinity): readonly 
   try {
     for (let rest = bytes; rest.length > 0;) {
       const [, after] = decodeFirst(rest, STRICT) as [unknown, Uint8Array];
-      parts.push(concatBytes(rest.subarray(0, rest.length - after.length)));
+      parts.push(new Uint8Array(rest.subarray(0, rest.length - after.length)));
       rest = after;
       if (parts.length > most) return undefined;
     }

@@ -6,7 +6,8 @@ import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { hold, lookAtDocument, openDocument } from '../documents/openDocument.ts';
 import { saveChange } from '../documents/saveChange.ts';
-import { writeSnapshot } from '../documents/snapshot.ts';
+import { isWorthWriting, writeSnapshot } from '../documents/snapshot.ts';
+import { snapshotLater } from '../documents/snapshotLater.ts';
 import { createBases } from './bases.ts';
 import { decideChange } from './decideChange.ts';
 import { readHistory } from './history.ts';
@@ -36,7 +37,7 @@ export async function openCase(
     return err({ type: 'UnknownCase' });
   }
   void context.link.ask({ type: 'opened', caseId });
-  await writeSnapshot(context, session, document, false);
+  if (isWorthWriting(document)) snapshotLater(context, session, plan.doc);
   return ok(createOpenCase(context, session, document, release));
 }
 

@@ -1,5 +1,6 @@
 import { findStops } from '../../core/circle/circleStops.ts';
 import { headsOf } from '../../core/document/state.ts';
+import type { CaseView } from '../../core/plan/caseView.ts';
 import { summariseCase } from '../../core/plan/summariseCase.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { DocumentId } from '../../core/shared/ids.ts';
@@ -15,6 +16,9 @@ import { mayMeet } from './mayMeet.ts';
 import { closedPlans, findRetention } from './retention.ts';
 import { summaryKey } from './summaryKey.ts';
 import { viewOf } from './viewOf.ts';
+
+/** Worked out one by one: together they would keep a slow device from taking keys. */
+const SLOW = ['people', 'conferences', 'actions', 'alarms'] as const satisfies readonly (keyof CaseView)[];
 
 /**
  * Makes the case's line anew from its document, shows and keeps it. A document that was only opened for this is let go again.
@@ -36,6 +40,10 @@ export async function refreshSummary(
     }
     const view = viewOf(context, session, document.shown.get());
     const retention = await findRetention(context, session, document, view.family.phase === 'closure');
+    for (const part of SLOW) {
+      await context.ports.clock.breathe();
+      void view[part];
+    }
     if (context.session !== session) return;
     const today = context.ports.clock.today() as CivilDate;
     const summary = summariseCase(document.caseId, viewOf(context, session, document.shown.get()), today, {

@@ -11,7 +11,7 @@ import { openAll, openEach, readBeyond, readMeans, readStored, type Reader } fro
 import { readSnapshot } from './snapshot.ts';
 
 /** Envelopes folded in one go: more would keep a slow device from taking keys. */
-const AT_ONCE = 40;
+const AT_ONCE = 20;
 
 /** The document, loaded once per session; undefined when it is not on this device. */
 export const openDocument = (context: DeviceContext, session: Session, doc: DocumentId): Promise<OpenDocument> | undefined =>

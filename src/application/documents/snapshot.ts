@@ -1,6 +1,6 @@
 import { lookToState, stateToLook } from '../../core/document/firstLook.ts';
 import type { LookOptions } from '../../core/document/firstLookRows.ts';
-import { bytesToState, stateToBytes } from '../../core/document/snapshot.ts';
+import { bytesToState, mergeNotes, stateToBytes } from '../../core/document/snapshot.ts';
 import type { DocumentState } from '../../core/document/state.ts';
 import { lookAtPlan } from '../../core/plan/planLook.ts';
 import type { DocumentId } from '../../core/shared/ids.ts';
@@ -71,12 +71,14 @@ async function openPart({ ports }: DeviceContext, { vault }: Session, key: strin
   };
 }
 
+export const isWorthWriting = (document: OpenDocument): boolean => document.sinceSnapshot() >= WORTH_WRITING;
+
 /** Keeps what is stored of the document; `always`: also when little changed, because this is the last chance (lock, close). */
 export async function writeSnapshot(context: DeviceContext, session: Session, document: OpenDocument, always: boolean): Promise<void> {
   const { ports, saving } = context;
   // While something waits, the screens show what is not stored yet; that may not come back from a snapshot.
   if (saving.get().type === 'failed') return;
-  if (document.sinceSnapshot() < (always ? 1 : WORTH_WRITING)) return;
+  if (always ? document.sinceSnapshot() === 0 : !isWorthWriting(document)) return;
   document.snapshotWritten();
   const state = document.shown.get();
   const { erased } = document.roster;
@@ -95,5 +97,6 @@ export async function writeSnapshot(context: DeviceContext, session: Session, do
   };
   const look = new TextEncoder().encode(stateToLook(state, lookOptions));
   await ports.clock.breathe();
+  for (const _ of mergeNotes(state)) await ports.clock.breathe();
   await Promise.all([keepPart(snapshotKey(document.doc), stateToBytes(state)), keepPart(firstLookKey(document.doc), look)]);
 }

@@ -45,15 +45,29 @@ export function bytesToState(bytes: Uint8Array): DocumentState | undefined {
   }
 }
 
-/** One update instead of many: the same text, without what was typed and taken away again. */
+/** One update instead of many: the same text, without what was typed and taken away again. Made once per version of the note. */
 export function mergeNoteUpdates(note: Note): NoteUpdate {
   const [only] = note.updates as [NoteUpdate, ...NoteUpdate[]];
   if (note.updates.length === 1) return only;
-  return {
-    ids: note.updates.flatMap((update) => update.ids),
+  const known = merged.get(note);
+  if (known !== undefined) return known;
+  const update = {
+    ids: note.updates.flatMap(({ ids }) => ids),
     lamport: highestLamport(note),
     bytes: encodeStateAsUpdate(mergeNote(note)),
   };
+  merged.set(note, update);
+  return update;
+}
+const merged = new WeakMap<Note, NoteUpdate>();
+
+/** What takes longest of `stateToBytes`, in steps: it need not be done in one go. */
+export function* mergeNotes(state: DocumentState): Generator<void> {
+  for (const entities of state.kinds.values())
+    for (const { notes } of entities.values())
+      for (const note of notes.values()) {
+        if (note.updates.length > 1) yield void mergeNoteUpdates(note);
+      }
 }
 
 /** Whether only folding the whole log again gives the right content: an erasure inside a note that a snapshot merged (SPEC 10). */

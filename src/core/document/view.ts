@@ -133,7 +133,7 @@ function readCells(table: EntityTable, { cells, notes }: Entity, read: Read, vie
   }
   for (const field of noteFieldsOf(table)) {
     const note = notes.get(field);
-    if (note !== undefined) view[field] = readNote(note);
+    if (note !== undefined) readLater(view, field, () => readNote(note));
   }
   return conflictsOf(table, cells, differing);
 }
@@ -141,10 +141,12 @@ function readCells(table: EntityTable, { cells, notes }: Entity, read: Read, vie
 /** A long note of which only the first look is here is read when someone reads the field. */
 function readPlain(table: EntityTable, entity: Entity, plain: PlainValues, read: Read, view: Record<string, unknown>): void {
   plain.each(read);
-  for (const field of plain.notes)
-    if (table.fields[field]?.type === 'note')
-      Object.defineProperty(view, field, { enumerable: true, configurable: true, get: () => readNoteOf(entity, field) });
+  for (const field of plain.notes) if (table.fields[field]?.type === 'note') readLater(view, field, () => readNoteOf(entity, field));
 }
+
+/** The text of a long note is put together when someone reads it: a list of cases looks at none. */
+const readLater = (view: Record<string, unknown>, field: string, get: () => string) =>
+  Object.defineProperty(view, field, { enumerable: true, configurable: true, get });
 
 function readNoteOf({ notes }: Entity, field: string): string {
   const note = notes.get(field);
