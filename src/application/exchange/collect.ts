@@ -93,7 +93,7 @@ export async function collectLog(
   let memory = begin;
   let left: Failure | null = null;
   let isAgain = false;
-  const read = await readStream(line, streamPath(doc, 'log'), memory.log, async (parts, next) => {
+  const takePart = async (parts: readonly Bytes[], next: string): Promise<Outcome> => {
     const taken = await takeEnvelopes(line, document, parts, memory, () => refreshCircle(line, document, memory));
     if (!taken.ok) return taken;
     // The gravest of what was left.
@@ -105,7 +105,9 @@ export async function collectLog(
     memory = left === null ? { ...taken.value.memory, log: next, wentBack } : { ...taken.value.memory, shown: memory.shown, wentBack };
     await keepMemory(context, session, doc, memory);
     return ok(undefined);
-  });
+  };
+  // Verified and opened while what came before it is stored.
+  const read = await readStream(line, streamPath(doc, 'log'), memory.log, takePart, (parts) => void document.examine(parts));
   if (document.sinceSnapshot() > 0) {
     snapshotLater(context, session, doc);
     await refreshSummary(context, session, doc, 'later');

@@ -1,4 +1,4 @@
-import type { Failure } from '../../core/sync/syncState.ts';
+import { START, type Failure } from '../../core/sync/syncState.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import type { Bytes } from '../../protocol/bytes.ts';
 import { splitCborSequence } from '../../protocol/cbor.ts';
@@ -33,29 +33,44 @@ export async function keep({ context, session }: Line, records: readonly StoredR
   return stored.ok ? stored : err({ type: 'NotStored', problem: stored.error.problem });
 }
 
+/** Some entries of a stream, and the offset behind them. */
+interface Part {
+  readonly entries: readonly Bytes[];
+  readonly next: string;
+  readonly isLast: boolean;
+}
+
 /**
- * Everything of a stream behind an offset, part by part: each is taken in before the next is asked for, so that a broken line costs
- * only what was on its way. Gives the offset where the next reading begins.
+ * Everything of a stream behind an offset, part by part. While one is taken in the next is on its way, and `prepare` may begin with it:
+ * a broken line costs only that. Gives the offset where the next reading begins.
  */
 export async function readStream(
   { server, access }: Pick<Line, 'server' | 'access'>,
   path: string,
   from: string,
   take: (entries: readonly Bytes[], next: string) => Promise<Outcome>,
+  prepare: (entries: readonly Bytes[]) => void = () => {},
 ): Promise<Outcome<string>> {
-  for (let offset = from; ;) {
+  const read = async (offset: string): Promise<Outcome<Part>> => {
     const chunk = await server.read(access, path, { offset, wait: false });
     if (!chunk.ok) return chunk;
     const { bytes, next, upToDate } = chunk.value;
     // Nothing there, and yet another end than the one that was told before: the server went back (SPEC 20).
-    if (bytes.length === 0 && next !== offset && offset !== START_OF_STREAM) return err({ type: 'Refused', code: 'OtherEpoch' });
+    if (bytes.length === 0 && next !== offset && offset !== START) return err({ type: 'Refused', code: 'OtherEpoch' });
     const entries = splitCborSequence(bytes);
     if (!entries) return err(differs);
+    prepare(entries);
+    return ok({ entries, next, isLast: upToDate || next === offset });
+  };
+  for (let reading = read(from); ;) {
+    const part = await reading;
+    if (!part.ok) return part;
+    const { entries, next, isLast } = part.value;
+    if (!isLast) reading = read(next);
+    // Heard of when its turn comes; should this one not be taken in, never.
+    reading.catch(() => undefined);
     const taken = await take(entries, next);
     if (!taken.ok) return taken;
-    if (upToDate || next === offset) return ok(next);
-    offset = next;
+    if (isLast) return ok(next);
   }
 }
-
-const START_OF_STREAM = '-1';

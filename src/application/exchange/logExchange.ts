@@ -115,6 +115,7 @@ async function storeFresh(line: Line, document: OpenDocument, fresh: readonly Ar
 }
 
 async function placesTaken(database: Database, table: RecordTable, fresh: readonly Arrived[]): Promise<Set<string>> {
+  if (fresh.length === 0) return new Set();
   const keys = fresh.map(({ key }) => key);
   const there = await database.getMany(table, keys);
   return new Set(keys.filter((_, at) => there[at] !== undefined));

@@ -13,6 +13,8 @@ export interface PartSent {
 
 const QUICK = 2_000;
 const SLOW = 8_000;
+/** Bytes around each part, of the question and the answer: they took their time too. */
+const AROUND = 1_000;
 /** So much larger at once, at most: a lucky moment says little. */
 const FASTEST = 16;
 
@@ -24,6 +26,6 @@ export function nextPartSize(size: number, { least, most }: PartBounds, { arrive
   if (!arrived) return Math.max(least, Math.ceil(size / 4));
   if (took > SLOW) return Math.max(least, Math.ceil(size / 2));
   // What would have come in that time at the same pace. A small part makes a line look slower than it is, never quicker.
-  const quickly = Math.floor((bytes * QUICK) / Math.max(1, took));
+  const quickly = Math.floor(((bytes + AROUND) * QUICK) / Math.max(1, took));
   return Math.max(size, Math.min(most, size * FASTEST, quickly));
 }

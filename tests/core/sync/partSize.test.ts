@@ -11,8 +11,8 @@ describe('how much goes over the line at once (SPEC 14e)', () => {
   });
 
   it('a part that was quick makes the next one as large as would be quick too, up to the most', () => {
-    expect(next(24_000, { took: 1_000 })).toBe(48_000);
-    expect(next(24_000, { took: 1_900 })).toBe(25_263);
+    expect(next(24_000, { took: 1_000 })).toBe(50_000);
+    expect(next(24_000, { took: 1_900 })).toBe(26_315);
     expect(next(150_000, {})).toBe(200_000);
   });
 
@@ -26,9 +26,9 @@ describe('how much goes over the line at once (SPEC 14e)', () => {
     expect(next(24_000, { took: 4_000 })).toBe(24_000);
   });
 
-  it('a small part says what it carried at that pace, and makes no part smaller', () => {
-    expect(next(24_000, { bytes: 300 })).toBe(24_000);
-    expect(next(24_000, { bytes: 3_000 })).toBe(60_000);
+  it('a small part says what it carried at that pace, with what goes around it, and makes no part smaller', () => {
+    expect(next(24_000, { bytes: 100 })).toBe(24_000);
+    expect(next(24_000, { bytes: 2_000 })).toBe(60_000);
   });
 
   it('on a line that carries only so much before it breaks, everything arrives', () => {
