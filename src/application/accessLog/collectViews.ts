@@ -19,13 +19,14 @@ import { readViewsKeys } from './viewsKeys.ts';
 /** Where each access log ends on the server, as it last told. Asking for one of which nothing is new would cost a request. */
 const ends = new WeakMap<Session, Map<DocumentId, string>>();
 
-/** Whether the access log ends elsewhere than it was read up to. */
-export async function noteViewsEnd(line: Pick<Line, 'context' | 'session'>, doc: DocumentId, end: string): Promise<boolean> {
-  const { context, session } = line;
+export function noteViewsEnd(session: Session, doc: DocumentId, end: string): void {
   const told = ends.get(session) ?? new Map<DocumentId, string>();
   ends.set(session, told.set(doc, end));
-  return isNews(await readViewsMemory(context, session, doc), end);
 }
+
+/** Whether the access log ends elsewhere than it was read up to. */
+export const isViewsNews = async ({ context, session }: Pick<Line, 'context' | 'session'>, doc: DocumentId): Promise<boolean> =>
+  isNews(await readViewsMemory(context, session, doc), ends.get(session)?.get(doc));
 
 /** '' is an access log without a line. */
 const isNews = ({ offset }: ViewsMemory, end: string | undefined): boolean =>

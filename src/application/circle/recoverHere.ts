@@ -10,7 +10,9 @@ import type { DeviceContext } from '../device/deviceContext.ts';
 import { readPaper } from '../device/recoveryCode.ts';
 import { beginVault } from '../device/setUpDevice.ts';
 import { knowKeyring } from '../documents/keyrings.ts';
+import { loadCaseWork } from '../cases/loadCaseWork.ts';
 import { readStream } from '../exchange/line.ts';
+import { loadExchange } from '../exchange/loadExchange.ts';
 import { startExchange } from '../exchange/startExchange.ts';
 import type { Access, ServerPort } from '../ports.ts';
 import type { OwnDevices, RecoverError } from './types.ts';
@@ -32,6 +34,7 @@ export async function recoverHere(
   if (!server) return err({ type: 'NotConnected' });
   const paper = await readPaper(code);
   if (!paper) return err({ type: 'WrongRecoveryCode' });
+  getReady(context);
   const entered = await enterAs(server, paper);
   if (!entered.ok) return entered;
   const deviceSecret = freshDeviceSecret(random.bytes);
@@ -49,6 +52,14 @@ export async function recoverHere(
   if (!begun.ok) return err(begun.error.type === 'NotSaved' ? begun.error : { type: 'WrongRecoveryCode' });
   await startExchange(context);
   return ok(undefined);
+}
+
+/** What the first case takes, while the server answers. The first date a browser works out is the slow one. */
+function getReady({ ports }: DeviceContext): void {
+  ports.opener?.prepare();
+  loadCaseWork().catch(() => undefined);
+  loadExchange().catch(() => undefined);
+  ports.clock.after(0, () => ports.clock.today());
 }
 
 interface Entered {

@@ -53,6 +53,11 @@ export async function readDestroyed(
   return { doc, kind, caseId: caseId as CaseId, at, end, entries };
 }
 
+export async function listDestroyedDocuments({ ports }: Pick<DeviceContext, 'ports'>): Promise<ReadonlySet<DocumentId>> {
+  const records = await ports.database.list('device', DESTROYED);
+  return new Set(records.map(({ key }) => key.slice(DESTROYED.length) as DocumentId));
+}
+
 async function listDestroyed(context: Pick<DeviceContext, 'ports'>, session: Pick<Session, 'vault'>) {
   const records = await context.ports.database.list('device', DESTROYED);
   const read = await Promise.all(records.map(({ key }) => readDestroyed(context, session, key.slice(DESTROYED.length) as DocumentId)));

@@ -18,11 +18,11 @@ import { leaveRevoked } from './leaveRevoked.ts';
 import { forgetLeft } from './left.ts';
 import { isLeftThere, type Line, type Outcome } from './line.ts';
 import { listAuditedDocuments } from '../accessLog/audited.ts';
-import { collectViews, compareViews, noteViewsEnd } from '../accessLog/collectViews.ts';
+import { collectViews, compareViews, isViewsNews, noteViewsEnd } from '../accessLog/collectViews.ts';
 import { resealViews } from '../accessLog/deliverViews.ts';
 import { provideCourier } from './courierAccess.ts';
 import { destroyAgain } from '../destruction/destroyAgain.ts';
-import { readDestroyed } from '../destruction/destroyedRecord.ts';
+import { listDestroyedDocuments, readDestroyed } from '../destruction/destroyedRecord.ts';
 import { createTypingTeller, takePresence } from './presence.ts';
 import { reseal } from './reseal.ts';
 import { takeFetched } from './takeFetched.ts';
@@ -127,19 +127,20 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
   async function whatChanged({ items }: Inbox) {
     // Of what is over for this member nothing is told but that; once it left this device there is nothing to ask.
     const audited = await listAuditedDocuments(context);
+    const ended = await listDestroyedDocuments(context);
     const concerning = items.filter(({ doc, roster }) => roster !== '' || session.documents.has(doc) || audited.has(doc));
     return await Promise.all(
       concerning.map(async ({ doc, roster, log, views }) => {
-        const destroyed = session.documents.has(doc) ? undefined : await readDestroyed(context, session, doc);
-        if (destroyed) return { doc, changed: destroyed.end !== roster };
+        noteViewsEnd(session, doc, views);
+        if (!session.documents.has(doc)) {
+          const destroyed = ended.has(doc) ? await readDestroyed(context, session, doc) : undefined;
+          return { doc, changed: destroyed?.end !== roster };
+        }
         const memory = await readMemory(context, session, doc);
         // Nothing is told of what may not be read: being refused there is how a device finds out.
         const isLog = log !== '' && memory.log !== log;
-        const isViews = await noteViewsEnd({ context, session }, doc, views);
-        return {
-          doc,
-          changed: !session.documents.has(doc) || memory.roster !== roster || isLog || isViews || isCheckDue(memory, ports.clock.now()),
-        };
+        const isDue = memory.roster !== roster || isLog || isCheckDue(memory, ports.clock.now());
+        return { doc, changed: isDue || (await isViewsNews({ context, session }, doc)) };
       }),
     );
   }
