@@ -151,6 +151,8 @@ export function runExchange(context: DeviceContext, session: Session, server: Se
     const outcome = line.ok ? await attempt(() => doWork(line.value, doc, what)) : line;
     if (isOver()) return;
     if (!outcome.ok) await afterRevoking(outcome.error);
+    // Before it is gone from the screens: that it left is told at once.
+    if (outcome.ok && outcome.value.gone) await show.left();
     await show.document(doc);
     const waiting = show.waitingOf(doc);
     if (line.ok && (outcome.ok || outcome.error.type === 'Refused')) show.heard();

@@ -168,7 +168,7 @@ describe('a circle that changes while a case is open', () => {
     refusing.late = true;
     carla.network.connected = true;
     carla.network.hope();
-    await until(() => problemsOf(carla, caseId) === undefined);
+    await until(() => problemsOf(carla, caseId) === undefined && stateOf(carla).left.length > 0);
     expect(stateOf(carla).left).toMatchObject([{ because: 'removed', lost: 1 }]);
     expect((await carla.stored.database.list('envelope', doc)).length).toBe(0);
   });
