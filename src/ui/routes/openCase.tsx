@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Outlet, useMatch, useParams } from 'react-router';
 import type { OpenCase } from '../../application/application.ts';
 import type { CaseId } from '../../core/shared/ids.ts';
-import { OpenCaseProvider, useApplication } from '../components/applicationContext.tsx';
+import { OpenCaseProvider, useApplication, useStore } from '../components/applicationContext.tsx';
 import { LinkButton } from '../components/Button.tsx';
 import { LeftBanner } from '../components/exchange/LeftBanner.tsx';
 import { Stack } from '../components/Layout.tsx';
@@ -20,7 +20,9 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
   const t = useTexts();
   const application = useApplication();
   const [opened, setOpened] = useState<OpenCase | 'opening' | 'unknown'>('opening');
+  const [attempt, setAttempt] = useState(0);
   const [isWhole, setIsWhole] = useState(false);
+  const isExchanging = useStore(application.exchange).type === 'working';
   const isPage = useMatch(paths.case) !== null;
   const isPart = useMatch(paths.part) !== null;
 
@@ -41,18 +43,27 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
       // Fields that go away save what waits in the same breath; close after them.
       queueMicrotask(() => openCase?.close());
     };
-  }, [application, caseId]);
+  }, [application, caseId, attempt]);
 
-  // It may leave this device while someone looks at it. An empty list that is not loaded is that of a locked device.
+  // It may leave this device while someone looks at it, or come while someone waits for it: whoever was just let in goes there at once.
+  // An empty list that is not loaded is that of a locked device.
   useEffect(() => {
     const { caseload } = application;
     const isListed = () => caseload.get().cases.some((summary) => summary.caseId === caseId);
+    const tryAgain = () => {
+      setOpened('opening');
+      setAttempt((tries) => tries + 1);
+    };
     let wasListed = isListed();
+    // It came while it was looked for.
+    if (opened === 'unknown' && wasListed && attempt === 0) return tryAgain();
     return caseload.subscribe(() => {
-      if (wasListed && !isListed() && caseload.get().loaded) setOpened('unknown');
-      wasListed = isListed();
+      const isHere = isListed();
+      if (wasListed && !isHere && caseload.get().loaded) setOpened('unknown');
+      if (!wasListed && isHere && opened === 'unknown') tryAgain();
+      wasListed = isHere;
     });
-  }, [application, caseId]);
+  }, [application, caseId, opened, attempt]);
 
   // Whoever looks is told: once there is something to see, and for whatever way it is printed.
   useEffect(() => {
@@ -80,6 +91,7 @@ const CaseScope = ({ caseId }: { readonly caseId: CaseId }) => {
   }, [opened]);
 
   if (opened === 'opening' || (typeof opened !== 'string' && !isPage && !isWhole)) return <p role="status">{t('shell.loading.case')}</p>;
+  if (opened === 'unknown' && isExchanging) return <p role="status">{t('shell.loading.coming')}</p>;
   if (opened === 'unknown') {
     return (
       <Stack>
