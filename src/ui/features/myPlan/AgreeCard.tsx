@@ -5,6 +5,7 @@ import { formatMoment } from '../../components/formatDate.ts';
 import { nameOf } from '../../components/people.ts';
 import { useChange } from '../../components/useChange.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { Failed } from './Failed.tsx';
 import styles from './myPlan.module.css';
 import { PlanCard } from './PlanCard.tsx';
 import { SayForm } from './SayForm.tsx';
@@ -59,11 +60,7 @@ export const AgreeCard = () => {
         />
       ) : (
         <>
-          {errorText && (
-            <p role="alert" className={styles['error']}>
-              {errorText}
-            </p>
-          )}
+          <Failed why={errorText} />
           <div className={styles['choices']}>
             <button type="button" className={styles['primary']} onClick={() => void say('agreed')}>
               {t('myPlan.agree.yes')}

@@ -44,9 +44,11 @@ export const ContactCard = () => {
       </p>
       {reach && <p translate="no">{reach}</p>}
       {person.phone ? (
-        <a className={styles['primary']} href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>
-          <Phone size={22} aria-hidden /> {t('myPlan.contact.call', { name: person.name })}
-        </a>
+        <div>
+          <a className={styles['primary']} href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>
+            <Phone size={22} aria-hidden /> {t('myPlan.contact.call', { name: person.name })}
+          </a>
+        </div>
       ) : (
         !reach && <p>{t('myPlan.contact.noPhone', who)}</p>
       )}

@@ -5,6 +5,7 @@ import { DomainChip } from '../../components/DomainChip.tsx';
 import { useChange } from '../../components/useChange.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ActionState } from './ActionState.tsx';
+import { Failed } from './Failed.tsx';
 import styles from './myPlan.module.css';
 import { PlanCard } from './PlanCard.tsx';
 import { SayForm } from './SayForm.tsx';
@@ -73,11 +74,7 @@ const MyAction = ({ action }: { readonly action: Action }) => {
         />
       ) : (
         <>
-          {errorText && (
-            <p role="alert" className={styles['error']}>
-              {errorText}
-            </p>
-          )}
+          <Failed why={errorText} />
           <div className={styles['buttons']}>
             {status !== 'done' && (
               <button

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { Card } from '../../components/Card.tsx';
 import styles from './myPlan.module.css';
 import { ReadAloud } from './ReadAloud.tsx';
 
@@ -13,12 +14,12 @@ interface PlanCardProps {
 export const PlanCard = ({ title, aloud, children }: PlanCardProps) => {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={styles['card']}>
+    <Card as="section" labelledBy={id}>
       <div className={styles['head']}>
         <h2 id={id}>{title}</h2>
         <ReadAloud title={title} sentences={aloud} />
       </div>
       {children}
-    </section>
+    </Card>
   );
 };

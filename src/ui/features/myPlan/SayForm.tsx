@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { Failed } from './Failed.tsx';
 import styles from './myPlan.module.css';
 
 interface SayFormProps {
@@ -34,11 +35,7 @@ export const SayForm = ({ label, send, missing, error, isBusy, onSend, onCancel 
       }}
     >
       <label htmlFor={id}>{label}</label>
-      {problem && (
-        <p id={`${id}-error`} role="alert" className={styles['error']}>
-          {problem}
-        </p>
-      )}
+      <Failed why={problem} id={`${id}-error`} />
       <textarea
         id={id}
         ref={field}
