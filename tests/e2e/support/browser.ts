@@ -13,6 +13,9 @@ export const BROWSER_ARGUMENTS = [
   '--disable-component-update',
 ];
 
+/** Longer than any step takes on a busy machine. */
+const STEP_MS = 60_000;
+
 export interface Profile {
   readonly folder: string;
   /** A browser started cold over this profile. */
@@ -25,15 +28,19 @@ export function createProfile(): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'profile-'));
   return {
     folder,
-    open: async (viewport = { width: 1366, height: 860 }) =>
-      chromium.launchPersistentContext(folder, {
+    open: async (viewport = { width: 1366, height: 860 }) => {
+      const context = await chromium.launchPersistentContext(folder, {
         executablePath: await findBrowser(),
         args: BROWSER_ARGUMENTS,
         viewport,
         locale: 'nl-NL',
         timezoneId: 'Europe/Amsterdam',
         acceptDownloads: true,
-      }),
+      });
+      // Before the whole test ends: a step that hangs is then named, with what it waited for.
+      context.setDefaultTimeout(STEP_MS);
+      return context;
+    },
     discard: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
