@@ -2,7 +2,7 @@
  * The rooms of ARCHITECTURE.md as rules: what is not allowed here is forbidden. Composition roots may import anything.
  * Each room: where it is, and what it may import besides itself and packages.
  */
-const ROOTS = '^src/(main\\.tsx|serviceWorker\\.ts|server/main\\.ts)$|\\.worker\\.ts$';
+const ROOTS = '^src/(main\\.tsx|(own|trial)Device\\.ts|serviceWorker\\.ts|server/main\\.ts)$|\\.worker\\.ts$';
 const rooms = [
   { name: 'core-shared', path: '^src/core/shared/', may: [] },
   { name: 'core-document', path: '^src/core/document/', may: ['^src/core/shared/'] },

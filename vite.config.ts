@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { compileCatalogues } from './.ci/compileCatalogues.ts';
 import { hashOfSources } from './.ci/hashOfSources.ts';
+import { neededBy } from './.ci/neededBy.ts';
 import { preloadFirstScreen } from './.ci/preloadFirstScreen.ts';
 
 /** What the first screen on an empty device is made of, beside the entry. */
@@ -11,6 +12,9 @@ const FIRST_SCREEN = {
   modules: ['src/ui/routes/welcome.tsx', ...['shell', 'errors', 'terms', 'device'].map((part) => `src/ui/i18n/nl/${part}.json`)],
   styles: ['src/ui/app/tokens.css', 'src/ui/app/base.css', 'src/ui/app/opening.css'],
 };
+
+const readsALink = neededBy('src/crypto/invitation.ts');
+const isOfADevice = neededBy('src/ownDevice.ts');
 
 const LANGUAGES = ['nl-NL', 'en-US'];
 
@@ -67,6 +71,8 @@ export default defineConfig({
           groups: [
             { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 2 },
             { name: 'start', tags: ['$initial'], test: /[\\/]src[\\/](?!main\.tsx)/, priority: 1 },
+            { debugName: 'invitation', name: (id, modules) => (readsALink(id, modules) ? 'invitation' : null) },
+            { debugName: 'device', name: (id, modules) => (isOfADevice(id, modules) ? 'device' : null) },
             { name: 'welcome', test: /[\\/]routes[\\/]welcome\.tsx$/ },
           ],
         },

@@ -41,7 +41,7 @@ export type DeviceState =
   | { readonly type: 'unlocked'; readonly profile: Profile; readonly trial: boolean; readonly locksAt: number | null }
   /** Everything left this device and its browser. */
   | { readonly type: 'signedOut' }
-  | { readonly type: 'unusable'; readonly problem: 'noStorage' | 'newerData' | 'noCrypto' };
+  | { readonly type: 'unusable'; readonly problem: 'noStorage' | 'newerData' | 'noCrypto' | 'notLoaded' };
 
 export type SavingState =
   | { readonly type: 'saved'; readonly at: number | null }

@@ -1,44 +1,30 @@
 import type { CivilDate } from '../core/shared/civilDate.ts';
-import { addExampleFamily } from './addExampleFamily.ts';
-import type { Application, ExampleFamily } from './application.ts';
-import { createDevice, type Device } from './createDevice.ts';
-import type { Ports } from './ports.ts';
-import { createStore, followCurrent } from './store.ts';
+import type { Application } from './application.ts';
+import type { Device } from './createDevice.ts';
+import { createCurrentDevice, type Devices } from './currentDevice.ts';
+import { unknownStorage } from './device/unknownStorage.ts';
+import { unconnected } from './exchange/unconnected.ts';
 import { followVerbs } from './circle/followVerbs.ts';
+import type { Clock } from './ports.ts';
 
-/** What is needed to try the app out: storage that leaves nothing behind, and a family that does not exist. */
-export interface Trial {
-  readonly createPorts: () => Ports;
-  readonly loadExample: () => Promise<ExampleFamily>;
-}
-
-/** Everything the screens can ask for. During a trial they talk to a device in memory, with the same code. */
-export function createApplication(ports: Ports, trial: Trial): Application & { readonly started: Promise<void> } {
-  const own = createDevice(ports, { trial: false });
-  const current = createStore<Device>(own);
-  /** Each verb goes to whichever device is current when it is asked. */
-  const ask = <K extends Verb>(verb: K) =>
-    ((...input: never[]) => (current.get()[verb] as (...input: never[]) => unknown)(...input)) as Device[K];
-  /** A person's own data never lands in a trial. */
-  const atHome = <T>(step: () => T): T => {
-    current.set(own);
-    return step();
-  };
+/** Everything the screens can ask for, before there is a device too. During a trial they talk to one in memory, with the same code. */
+export function createApplication(clock: Pick<Clock, 'now' | 'today'>, devices: Devices): Application {
+  const current = createCurrentDevice(devices);
+  const ask = <K extends Verb>(verb: K) => current.ask((device: Device) => device[verb] as (...input: never[]) => unknown) as Device[K];
 
   return {
-    started: own.started,
-    clock: { now: ports.clock.now, today: () => ports.clock.today() as CivilDate },
-    device: followCurrent(current, ({ device }) => device),
-    saving: followCurrent(current, ({ saving }) => saving),
-    storage: followCurrent(current, ({ storage }) => storage),
-    caseload: followCurrent(current, ({ caseload }) => caseload),
-    exchange: followCurrent(current, ({ exchange }) => exchange),
+    clock: { now: clock.now, today: () => clock.today() as CivilDate },
+    device: current.device,
+    saving: current.follow(({ saving }) => saving, { type: 'saved', at: null }),
+    storage: current.follow(({ storage }) => storage, unknownStorage),
+    caseload: current.follow(({ caseload }) => caseload, { loaded: false, cases: [] }),
+    exchange: current.follow(({ exchange }) => exchange, unconnected),
     retryExchange: ask('retryExchange'),
     forgetLeft: ask('forgetLeft'),
-    ...followVerbs(current, () => atHome(() => own)),
-    setUpDevice: (input) => atHome(() => own.setUpDevice(input)),
-    startTrial: async () => current.set(await beginTrial(trial)),
-    endTrial: async () => current.set(own),
+    ...followVerbs(current),
+    setUpDevice: async (input) => (await current.goHome()).setUpDevice(input),
+    startTrial: current.startTrial,
+    endTrial: async () => void (await current.goHome()),
     unlock: ask('unlock'),
     unlockWithRecoveryCode: ask('unlockWithRecoveryCode'),
     unlockWithPasskey: ask('unlockWithPasskey'),
@@ -46,7 +32,8 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     removePasskey: ask('removePasskey'),
     changePassphrase: ask('changePassphrase'),
     lock: ask('lock'),
-    beforeLock: ask('beforeLock'),
+    // Fields are there only when there is something to write in.
+    beforeLock: (handOver) => current.get()?.beforeLock(handOver) ?? (() => undefined),
     saveEverything: ask('saveEverything'),
     noteActivity: ask('noteActivity'),
     setShared: ask('setShared'),
@@ -55,16 +42,20 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
     makeRecoveryCode: ask('makeRecoveryCode'),
     verifyRecoveryCode: ask('verifyRecoveryCode'),
     makeBackup: ask('makeBackup'),
-    restoreBackup: (file, secret) => atHome(() => own.restoreBackup(file, secret)),
+    restoreBackup: async (file, secret) => (await current.goHome()).restoreBackup(file, secret),
     createCase: ask('createCase'),
     openCase: ask('openCase'),
     parts: {
-      open: (caseId, doc) => current.get().parts.open(caseId, doc),
-      list: (caseId) => current.get().parts.list(caseId),
+      open: current.ask(({ parts }) => parts.open),
+      list: current.ask(({ parts }) => parts.list),
     },
     removeCase: ask('removeCase'),
     // What there is to wipe of a trial is gone when it ends.
-    wipeDevice: async () => (current.get() === own ? await own.wipeDevice() : current.set(own)),
+    wipeDevice: async () => {
+      const isTrial = current.isTrial();
+      const own = await current.goHome();
+      if (!isTrial) await own.wipeDevice();
+    },
     signOut: ask('signOut'),
     readSchoolExport: ask('readSchoolExport'),
     makeCalendarFile: ask('makeCalendarFile'),
@@ -75,14 +66,3 @@ export function createApplication(ports: Ports, trial: Trial): Application & { r
 }
 
 type Verb = { [K in keyof Device]: Device[K] extends (...input: never[]) => unknown ? K : never }[keyof Device];
-
-/** A device in memory with the example family on it. Dropping the object ends it: there is nothing else. */
-async function beginTrial({ createPorts, loadExample }: Trial): Promise<Device> {
-  const example = await loadExample();
-  const ports = createPorts();
-  const device = createDevice(ports, { trial: true });
-  await device.started;
-  await device.setUpDevice({ ...example.profile, passphrase: '' });
-  await addExampleFamily(device, example, ports.clock.today() as CivilDate);
-  return device;
-}

@@ -8,7 +8,9 @@ import { createMemoryTabs, type MemoryTab } from '../../src/adapters/memory/tabs
 import { summariseCase } from '../../src/core/plan/summariseCase.ts';
 import type { CivilDate } from '../../src/core/shared/civilDate.ts';
 import { addExampleFamily } from '../../src/application/addExampleFamily.ts';
+import { beginTrial } from '../../src/application/beginTrial.ts';
 import { createApplication } from '../../src/application/createApplication.ts';
+import { createDevice } from '../../src/application/createDevice.ts';
 import type { Application } from '../../src/application/application.ts';
 import type { Database, Journal, Ports } from '../../src/application/ports.ts';
 import { exampleFamily } from '../../src/ui/i18n/exampleFamily.ts';
@@ -64,11 +66,13 @@ export async function createTestApplication(
 ): Promise<TestApplication> {
   const device = options.device ?? createTestDevice();
   const tab = device.browser.openTab(options.version);
-  const application = createApplication(portsOf(device, tab), {
-    createPorts: createTrialPorts(device.clock),
-    loadExample: async () => exampleFamily,
+  const own = createDevice(portsOf(device, tab), { trial: false });
+  const application = createApplication(device.clock, {
+    own: Promise.resolve(own),
+    holdsNothing: Promise.resolve(false),
+    beginTrial: () => beginTrial(createTrialPorts(device.clock), exampleFamily),
   });
-  await application.started;
+  await own.started;
   if (options.unlocked || options.exampleFamily) await enter(application);
   if (options.exampleFamily) {
     await addExampleFamily(application, exampleFamily, device.clock.today() as CivilDate);
@@ -98,14 +102,14 @@ async function enter(application: Application): Promise<void> {
   if (type === 'locked') await application.unlock(PASSPHRASE);
 }
 
-const portsOf = (device: TestDevice, tabs: MemoryTab): Ports => ({
+export const portsOf = (device: TestDevice, tabs: MemoryTab): Ports => ({
   ...device,
   tabs,
   keyDerivation: createQuickKeyDerivation(),
   files: filesOf(device.clock),
 });
 
-const createTrialPorts = (clock: FakeClock) => (): Ports => ({
+const createTrialPorts = (clock: FakeClock): Ports => ({
   ...createTestDevice({ clock, random: createSeededRandom(2) }),
   tabs: createMemoryTabs().openTab(),
   keyDerivation: createQuickKeyDerivation(),

@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { trustedScriptUrl } from './trustedTypes.ts';
 
 const CHECK_EVERY = 60 * 60 * 1000;
@@ -18,18 +18,23 @@ export function createAppUpdate(): { readonly available: Flag; readonly supersed
   const superseded = createFlag();
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return { available, superseded, load: () => location.reload() };
 
-  const workbox = new Workbox(trustedScriptUrl('/serviceWorker.js'));
-  workbox.addEventListener('waiting', available.raise);
-  workbox.addEventListener('controlling', ({ isUpdate }) => {
-    if (isUpdate) superseded.raise();
-  });
-  // A tab from before there was a service worker is controlled by none, and only hears that the one it saw waiting began.
-  workbox.addEventListener('activated', () => {
-    if (available.get()) superseded.raise();
-  });
-  whenAtRest(() => void workbox.register().catch(() => undefined));
-  setInterval(() => void workbox.update().catch(() => undefined), CHECK_EVERY);
-  return { available, superseded, load: () => workbox.messageSkipWaiting() };
+  let workbox: Workbox | undefined;
+  const register = async () => {
+    const { Workbox: Registration } = await import('workbox-window');
+    workbox = new Registration(trustedScriptUrl('/serviceWorker.js'));
+    workbox.addEventListener('waiting', available.raise);
+    workbox.addEventListener('controlling', ({ isUpdate }) => {
+      if (isUpdate) superseded.raise();
+    });
+    // A tab from before there was a service worker is controlled by none, and only hears that the one it saw waiting began.
+    workbox.addEventListener('activated', () => {
+      if (available.get()) superseded.raise();
+    });
+    await workbox.register();
+  };
+  whenAtRest(() => void register().catch(() => undefined));
+  setInterval(() => void workbox?.update().catch(() => undefined), CHECK_EVERY);
+  return { available, superseded, load: () => workbox?.messageSkipWaiting() };
 }
 
 /** Goes up once. */

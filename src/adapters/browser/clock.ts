@@ -1,5 +1,5 @@
 import type { Clock } from '../../application/ports.ts';
-import { dayOf } from '../../core/shared/civilDate.ts';
+import { dayOf } from '../../core/shared/dayOf.ts';
 
 /** Not every browser has it, and TypeScript's own DOM types do not know it yet. */
 const { scheduler } = globalThis as { readonly scheduler?: { readonly yield?: () => Promise<void> } };

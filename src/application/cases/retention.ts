@@ -1,7 +1,8 @@
 import { viewOrganisation } from '../../core/organisation/viewOrganisation.ts';
 import { retentionOf, type RetentionChoice, usualRetention } from '../../core/plan/retention.ts';
 import type { CaseSummary } from '../../core/plan/summariseCase.ts';
-import { type CivilDate, dayOf } from '../../core/shared/civilDate.ts';
+import type { CivilDate } from '../../core/shared/civilDate.ts';
+import { dayOf } from '../../core/shared/dayOf.ts';
 import type { CaseId, DocumentId } from '../../core/shared/ids.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';

@@ -6,7 +6,7 @@ export { addCaseDocument } from './addCaseDocument.ts';
 export { continueEverywhere, continueJobs } from './continueEverywhere.ts';
 export { eraseEverywhere, previewErasure } from './redact.ts';
 export { followInvitations } from './followInvitations.ts';
-export { forgetJoining, join, readInvitationKind, resumeJoining } from './join.ts';
+export { forgetJoining, join, resumeJoining } from './join.ts';
 export { invite } from './invite.ts';
 export { openCircle } from './openCircle.ts';
 export { letInto } from './letInto.ts';

@@ -8,6 +8,7 @@ import type { Destruction } from '../destruction/types.ts';
 import type { Organisation } from '../organisation/types.ts';
 import type { Desk } from './desk.ts';
 import { loadCircleWork } from './loadCircleWork.ts';
+import { readInvitation } from './readInvitation.ts';
 import type { Circle, Invitation, JoinState, OwnDevice, OwnDevices } from './types.ts';
 
 export interface CircleVerbs {
@@ -47,7 +48,7 @@ export function createCircle(context: DeviceContext): CircleVerbs {
       refuseGuest: (id) => change((work) => work.refuseGuest(desk, id)),
       endInvitation: (id) => change((work) => work.endInvitation(desk, id)),
       joining: desk.joining,
-      readInvitation: async (link) => (await loadCircleWork()).readInvitationKind(link),
+      readInvitation,
       join: (link) => change((work) => work.join(desk, link)),
       forgetJoining: () => change((work) => work.forgetJoining(desk)),
       addColleague: (caseId, input) => change((work) => work.addColleague(context, caseId, input)),

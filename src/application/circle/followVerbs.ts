@@ -1,25 +1,22 @@
-import type { Store } from '../readableStore.ts';
-import { followCurrent } from '../store.ts';
+import type { CurrentDevice } from '../currentDevice.ts';
 import type { CircleVerbs } from './createCircle.ts';
+import { readInvitation } from './readInvitation.ts';
 
-/**
- * The verbs of whichever device is current when they are asked, as `createApplication` does with all others. `atHome`: ends a trial, and
- * gives the own device; nobody joins anything with an invented one.
- */
-export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVerbs): CircleVerbs {
+/** The verbs of whichever device is current when they are asked. Nobody joins or founds anything with the invented one of a trial. */
+export function followVerbs({ ask: askDevice, follow, goHome }: CurrentDevice): CircleVerbs {
   const ask = <G extends keyof CircleVerbs, V extends keyof CircleVerbs[G]>(group: G, verb: V) =>
-    ((...input: never[]) => (current.get()[group][verb] as (...given: never[]) => unknown)(...input)) as CircleVerbs[G][V];
+    askDevice((device) => device[group][verb] as (...given: never[]) => unknown) as CircleVerbs[G][V];
   return {
     circle: {
       open: ask('circle', 'open'),
-      invitations: followCurrent(current, ({ circle }) => circle.invitations),
+      invitations: follow(({ circle }) => circle.invitations, []),
       invite: ask('circle', 'invite'),
       acceptGuest: ask('circle', 'acceptGuest'),
       refuseGuest: ask('circle', 'refuseGuest'),
       endInvitation: ask('circle', 'endInvitation'),
-      joining: followCurrent(current, ({ circle }) => circle.joining),
-      readInvitation: ask('circle', 'readInvitation'),
-      join: (link) => atHome().circle.join(link),
+      joining: follow(({ circle }) => circle.joining, { type: 'none' }),
+      readInvitation,
+      join: async (link) => (await goHome()).circle.join(link),
       forgetJoining: ask('circle', 'forgetJoining'),
       addColleague: ask('circle', 'addColleague'),
       changeRole: ask('circle', 'changeRole'),
@@ -33,10 +30,10 @@ export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVer
       letInto: ask('circle', 'letInto'),
     },
     devices: {
-      own: followCurrent(current, ({ devices }) => devices.own),
+      own: follow(({ devices }) => devices.own, []),
       link: ask('devices', 'link'),
       revoke: ask('devices', 'revoke'),
-      recover: (code, input) => atHome().devices.recover(code, input),
+      recover: async (code, input) => (await goHome()).devices.recover(code, input),
     },
     accessLog: {
       open: ask('accessLog', 'open'),
@@ -52,7 +49,7 @@ export function followVerbs(current: Store<CircleVerbs>, atHome: () => CircleVer
     },
     organisation: {
       open: ask('organisation', 'open'),
-      found: (setup, name) => atHome().organisation.found(setup, name),
+      found: async (setup, name) => (await goHome()).organisation.found(setup, name),
       rename: ask('organisation', 'rename'),
       retain: ask('organisation', 'retain'),
       changePerson: ask('organisation', 'changePerson'),

@@ -10,14 +10,9 @@ import { listen, say, type Talk } from './conversation.ts';
 import type { Desk } from './desk.ts';
 import { wayIn } from './followInvitations.ts';
 import { type Accepted, type Ask, type Offer, readFromGuest, readFromHost, sealToHost } from './messages.ts';
-import type { InvitationLinkError, InvitationUse, JoinState } from './types.ts';
+import type { JoinState } from './types.ts';
 
 const JOINING = 'joining';
-
-export async function readInvitationKind(text: string): Promise<Result<{ readonly use: InvitationUse }, InvitationLinkError>> {
-  const link = await parseInvitationLink(text);
-  return link.ok ? ok({ use: link.value.use }) : link;
-}
 
 /** Uses a link on this device. Kept until it is over, so that it goes on by itself after a restart, an unlock, or without a network. */
 export async function join(desk: Desk, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { CaseId, MemberId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
-import { dayOf } from '../../core/shared/civilDate.ts';
+import { dayOf } from '../../core/shared/dayOf.ts';
 import { viewOf } from '../cases/viewOf.ts';
 import { documentsOf } from '../circle/caseCircles.ts';
 import type { CircleError } from '../circle/types.ts';

@@ -8,25 +8,6 @@ import { readRestartTest } from './restartTest.ts';
 /** A copy of everything that is older than this is not much of a copy. */
 const BACKUP_EVERY_DAYS = 14;
 
-export const unknownStorage: StorageState = {
-  journal: 'otherTab',
-  healed: 'nothing',
-  persisted: 'unknown',
-  usedBytes: null,
-  availableBytes: null,
-  journalBytes: null,
-  unlockMilliseconds: null,
-  lastBackup: null,
-  backupDue: false,
-  recoveryCode: 'none',
-  restartTest: 'notYet',
-  autoLockMinutes: 10,
-  passkey: 'unsupported',
-  shared: false,
-  otherVersion: false,
-  clockSuspect: null,
-};
-
 /** What the browser says of its storage; asked at start, after unlocking, and when the person asked for something. */
 export async function readStorageFacts(context: DeviceContext): Promise<void> {
   const { storageInfo, journal } = context.ports;

@@ -1,6 +1,6 @@
 import { stopExchange } from '../exchange/startExchange.ts';
 import type { DeviceContext } from './deviceContext.ts';
-import { unknownStorage } from './storageFacts.ts';
+import { unknownStorage } from './unknownStorage.ts';
 
 /** Everything of Knooppunt leaves this device, in every tab. Cannot be taken back: only a backup file brings it back. */
 export async function wipeDevice(context: DeviceContext): Promise<void> {

@@ -1,20 +1,6 @@
-import type { ExchangeState } from '../application.ts';
 import type { DeviceContext } from '../device/deviceContext.ts';
 import { loadExchange } from './loadExchange.ts';
-
-/** No server to exchange with, or locked. */
-export const unconnected: ExchangeState = {
-  type: 'unconnected',
-  waiting: 0,
-  since: null,
-  lastDelivered: null,
-  lastHeard: null,
-  nextTry: null,
-  keyring: null,
-  progress: null,
-  left: [],
-  cases: new Map(),
-};
+import { unconnected } from './unconnected.ts';
 
 /**
  * Begins the exchange when there is everything for it: unlocked, the writer tab (one leader, SPEC rule 13), and a server that this

@@ -1,5 +1,6 @@
 import { viewOrganisation } from '../../core/organisation/viewOrganisation.ts';
-import { dayOf, type CivilDate } from '../../core/shared/civilDate.ts';
+import type { CivilDate } from '../../core/shared/civilDate.ts';
+import { dayOf } from '../../core/shared/dayOf.ts';
 import type { MemberId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import type { OrganisationFacts, OrganisationFetches } from '../../protocol/exchange/shapes.ts';

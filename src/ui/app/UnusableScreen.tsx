@@ -10,6 +10,7 @@ type Problem = Extract<DeviceState, { type: 'unusable' }>['problem'];
 const words = {
   noStorage: ['shell.unusable.noStorage.title', 'shell.unusable.noStorage.explain'],
   newerData: ['shell.unusable.newerData.title', 'shell.unusable.newerData.explain'],
+  notLoaded: ['shell.unusable.notLoaded.title', 'shell.unusable.notLoaded.explain'],
   noCrypto: ['shell.unusable.noCrypto.title', 'shell.unusable.noCrypto.explain'],
 } as const satisfies Record<Problem, readonly [MessageKey, MessageKey]>;
 

@@ -1,5 +1,5 @@
 import type { EntityId } from '../../core/shared/ids.ts';
-import { dayOf } from '../../core/shared/civilDate.ts';
+import { dayOf } from '../../core/shared/dayOf.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { useCaseView, useEdited, useStore } from './applicationContext.tsx';
 import styles from './ErasedNote.module.css';

@@ -1,11 +1,18 @@
+import { lazy } from 'react';
 import { useApplication, useStore } from '../components/applicationContext.tsx';
 import { Stack } from '../components/Layout.tsx';
 import { openedLink } from '../components/openedLink.ts';
 import { JoinScreen } from '../features/join/JoinScreen.tsx';
 import { ShortSetUp } from '../features/join/ShortSetUp.tsx';
 import { UnlockFirst } from '../features/join/UnlockFirst.tsx';
-import { FoundScreen } from '../features/organisation/FoundScreen.tsx';
-import { UnlockScreen } from '../features/start/UnlockScreen.tsx';
+import { loadTexts } from '../i18n/catalogue.ts';
+
+/** Only where they are needed: most who come in by a link have an old phone with nothing on it yet. */
+const FoundScreen = lazy(async () => {
+  const [{ FoundScreen: found }] = await Promise.all([import('../features/organisation/FoundScreen.tsx'), loadTexts(['organisation'])]);
+  return { default: found };
+});
+const UnlockScreen = lazy(async () => ({ default: (await import('../features/start/UnlockScreen.tsx')).UnlockScreen }));
 
 /** Where a link with a secret leads: an invitation, or the one of a server's first start. A device that is locked is unlocked first. */
 export const Component = () => {

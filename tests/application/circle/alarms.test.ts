@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBrowserClock } from '../../../src/adapters/browser/clock.ts';
 import type { CircleAlarm } from '../../../src/application/application.ts';
 import type { Clock } from '../../../src/application/ports.ts';
-import { dayOf } from '../../../src/core/shared/civilDate.ts';
+import { dayOf } from '../../../src/core/shared/dayOf.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { PASSPHRASE } from '../../support/createTestApplication.ts';
 import { must, type Teller } from '../../support/exchangeStory.ts';

@@ -1,5 +1,6 @@
 import { createHttpServer } from '../../../src/adapters/http/server.ts';
-import type { Application, CaseSummary } from '../../../src/application/application.ts';
+import type { Device } from '../../../src/application/createDevice.ts';
+import type { CaseSummary } from '../../../src/application/application.ts';
 import type { Ports } from '../../../src/application/ports.ts';
 import type { CaseId } from '../../../src/core/shared/ids.ts';
 import { createBenchPorts } from './ports.ts';
@@ -17,8 +18,8 @@ export interface FirstExchange {
 const PERSON = { name: 'Noor Bakker', discipline: 'ib', organisation: 'De Wilgen', passphrase: 'zeven blauwe fietsen' };
 
 export interface Verbs {
-  readonly start: (ports: Ports) => Promise<Application>;
-  readonly look: (application: Application, caseId: CaseId) => Promise<{ readonly close: () => void }>;
+  readonly start: (ports: Ports) => Promise<Device>;
+  readonly look: (application: Device, caseId: CaseId) => Promise<{ readonly close: () => void }>;
 }
 
 /** This empty device is taken into use with the code on paper, and gets everything of its person. */
@@ -72,8 +73,7 @@ export async function replicateFirst(path: string, { all, each }: { readonly all
   return { first, whole, received, thread };
 }
 
-const firstOf = async ({ caseload }: Application): Promise<CaseSummary> =>
-  (await reached(caseload, ({ cases }) => cases.length > 0)).cases[0]!;
+const firstOf = async ({ caseload }: Device): Promise<CaseSummary> => (await reached(caseload, ({ cases }) => cases.length > 0)).cases[0]!;
 
 function reached<T>(
   store: { readonly get: () => T; readonly subscribe: (listener: () => void) => () => void },

@@ -1,5 +1,5 @@
-import { createApplication } from '../../../src/application/createApplication.ts';
-import type { Application, OpenCase } from '../../../src/application/application.ts';
+import { createDevice, type Device } from '../../../src/application/createDevice.ts';
+import type { OpenCase } from '../../../src/application/application.ts';
 import type { Ports } from '../../../src/application/ports.ts';
 import type { CaseId } from '../../../src/core/shared/ids.ts';
 import type { CaseView } from '../../../src/core/plan/caseView.ts';
@@ -80,24 +80,19 @@ const bench = {
 export type Bench = typeof bench;
 Object.assign(globalThis, { bench });
 
-async function start(ports?: Ports): Promise<Application> {
-  const application = createApplication(ports ?? (await createBenchPorts()), {
-    createPorts: () => {
-      throw new Error('no trial here');
-    },
-    loadExample: async () => ({ profile: { name: '', discipline: '', organisation: '' }, family: { name: '', children: [] }, steps: [] }),
-  });
-  await application.started;
-  return application;
+async function start(ports?: Ports): Promise<Device> {
+  const device = createDevice(ports ?? (await createBenchPorts()), { trial: false });
+  await device.started;
+  return device;
 }
 
-async function unlock(application: Application): Promise<void> {
+async function unlock(application: Device): Promise<void> {
   const unlocked = await application.unlock(PASSPHRASE);
   if (!unlocked.ok) throw new Error(unlocked.error.type);
 }
 
 /** With what the case's page shows worked out, as the app does it. An empty case would be quick to open. */
-async function look(application: Application, caseId: CaseId): Promise<OpenCase> {
+async function look(application: Device, caseId: CaseId): Promise<OpenCase> {
   const opened = await application.openCase(caseId, 'page');
   if (!opened.ok) throw new Error(opened.error.type);
   const view = opened.value.view.get();
@@ -107,7 +102,7 @@ async function look(application: Application, caseId: CaseId): Promise<OpenCase>
 }
 
 /** The same, and all else of it. */
-async function open(application: Application, caseId: CaseId): Promise<OpenCase> {
+async function open(application: Device, caseId: CaseId): Promise<OpenCase> {
   const openCase = await look(application, caseId);
   await openCase.whole();
   if (openCase.view.get().conferences.every(({ notes }) => notes === '')) throw new Error('the case is empty');
@@ -142,7 +137,7 @@ const CASE_PAGE = [
   'removed',
 ] as const satisfies readonly (keyof CaseView)[];
 
-function until({ caseload }: Application, isReached: (caseload: ReturnType<Application['caseload']['get']>) => boolean): Promise<void> {
+function until({ caseload }: Device, isReached: (caseload: ReturnType<Device['caseload']['get']>) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
       if (!isReached(caseload.get())) return;

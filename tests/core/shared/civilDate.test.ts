@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addDays,
-  ageOn,
-  birthday,
-  type CivilDate,
-  dayOf,
-  daysBetween,
-  parseCivilDate,
-  summerOf,
-} from '../../../src/core/shared/civilDate.ts';
+import { addDays, ageOn, birthday, type CivilDate, daysBetween, parseCivilDate, summerOf } from '../../../src/core/shared/civilDate.ts';
+import { dayOf } from '../../../src/core/shared/dayOf.ts';
 
 const day = (text: string) => text as CivilDate;
 

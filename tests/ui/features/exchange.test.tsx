@@ -150,10 +150,11 @@ describe('the list of what waits', () => {
       { type: 'incomplete', lastHeard: now },
       { documents: [{ doc: DOCUMENTS.plan, kind: 'plan', waiting: 0, problem: 'newerVersion' }] },
     );
-    const problem = within((await screen.findByText(/al met een nieuwere versie/)).closest('li')!);
-    expect(problem.queryByRole('button', { name: 'Nieuwe versie laden' })).not.toBeInTheDocument();
+    // Asked for anew each time: the list may be drawn again meanwhile.
+    const findProblem = async () => within((await screen.findByText(/al met een nieuwere versie/)).closest('li')!);
+    expect((await findProblem()).queryByRole('button', { name: 'Nieuwe versie laden' })).not.toBeInTheDocument();
     act(() => updateAvailable.set(true));
-    await user.click(problem.getByRole('button', { name: 'Nieuwe versie laden' }));
+    await user.click(await (await findProblem()).findByRole('button', { name: 'Nieuwe versie laden' }));
     expect(onLoadUpdate).toHaveBeenCalledOnce();
     expect(await findAxeViolations()).toEqual([]);
   });

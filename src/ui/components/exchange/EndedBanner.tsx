@@ -1,5 +1,5 @@
 import type { LeftDocument } from '../../../application/application.ts';
-import { dayOf } from '../../../core/shared/civilDate.ts';
+import { dayOf } from '../../../core/shared/dayOf.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useApplication } from '../applicationContext.tsx';
 import { Banner } from '../Banner.tsx';

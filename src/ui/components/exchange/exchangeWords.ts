@@ -1,5 +1,5 @@
 import type { CaseExchange, ExchangeState } from '../../../application/application.ts';
-import { dayOf } from '../../../core/shared/civilDate.ts';
+import { dayOf } from '../../../core/shared/dayOf.ts';
 import type { Translate } from '../../i18n/useTexts.ts';
 import { formatClock, formatDay } from '../formatDate.ts';
 

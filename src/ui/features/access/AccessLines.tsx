@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AccessLine } from '../../../application/application.ts';
-import { dayOf } from '../../../core/shared/civilDate.ts';
+import { dayOf } from '../../../core/shared/dayOf.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyCell } from '../../components/EmptyCell.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';

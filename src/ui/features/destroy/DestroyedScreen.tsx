@@ -2,7 +2,7 @@ import { ArrowLeft, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { generatePath, useParams } from 'react-router';
 import type { KeptStatement } from '../../../application/application.ts';
-import { dayOf } from '../../../core/shared/civilDate.ts';
+import { dayOf } from '../../../core/shared/dayOf.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
 import { Banner } from '../../components/Banner.tsx';

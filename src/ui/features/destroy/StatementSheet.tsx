@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Statement } from '../../../application/application.ts';
 import { retentionRules } from '../../../core/plan/retention.ts';
-import { dayOf } from '../../../core/shared/civilDate.ts';
+import { dayOf } from '../../../core/shared/dayOf.ts';
 import { formatDay, formatMoment } from '../../components/formatDate.ts';
 import { Sheet } from '../../components/paper/Sheet.tsx';
 import { useDiscipline } from '../../components/useDiscipline.ts';

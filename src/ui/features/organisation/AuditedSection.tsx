@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { generatePath } from 'react-router';
 import type { AuditedCase } from '../../../application/application.ts';
-import { dayOf } from '../../../core/shared/civilDate.ts';
+import { dayOf } from '../../../core/shared/dayOf.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';

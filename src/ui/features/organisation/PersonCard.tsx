@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OrganisationDevice, OrganisationPerson } from '../../../application/application.ts';
-import { dayOf } from '../../../core/shared/civilDate.ts';
+import { dayOf } from '../../../core/shared/dayOf.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../../core/plan/caseView.ts';
-import { dayOf, type CivilDate } from '../../../../core/shared/civilDate.ts';
+import type { CivilDate } from '../../../../core/shared/civilDate.ts';
+import { dayOf } from '../../../../core/shared/dayOf.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
 import type { TimelineItem } from './timelineItems.ts';
 
