@@ -2,14 +2,14 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { compileCatalogues } from './.ci/compileCatalogues.ts';
+import { checkCatalogues, compileCatalogues } from './.ci/compileCatalogues.ts';
 import { hashOfSources } from './.ci/hashOfSources.ts';
 import { neededBy } from './.ci/neededBy.ts';
 import { preloadFirstScreen } from './.ci/preloadFirstScreen.ts';
 
 /** What the first screen on an empty device is made of, beside the entry. */
 const FIRST_SCREEN = {
-  modules: ['src/ui/routes/welcome.tsx', ...['shell', 'errors', 'terms', 'device'].map((part) => `src/ui/i18n/nl/${part}.json`)],
+  modules: ['src/ui/routes/welcome.tsx', ...['shell', 'errors', 'terms', 'start'].map((part) => `src/ui/i18n/nl/${part}.json`)],
   styles: ['src/ui/app/tokens.css', 'src/ui/app/base.css', 'src/ui/app/opening.css'],
 };
 
@@ -20,6 +20,7 @@ const LANGUAGES = ['nl-NL', 'en-US'];
 
 export default defineConfig({
   plugins: [
+    checkCatalogues(),
     compileCatalogues(),
     { ...optimizeLocales.vite({ locales: LANGUAGES }), enforce: 'pre' },
     react(),

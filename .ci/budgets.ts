@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** The same texts for both. */
-const FIRST_TEXTS = ['shell', 'terms', 'errors', 'device'];
+const FIRST_TEXTS = ['shell', 'terms', 'errors', 'start'];
 /** What index.html asks for at once, whoever comes. */
 const ENTRY = ['index.html', 'src/ui/routes/welcome.tsx', ...FIRST_TEXTS.map(textOf)];
 
@@ -26,7 +26,7 @@ const FIRST_VIEWS = [
     whose: 'the family',
     limit: 170,
     // What a scanned link leads to on a phone that has nothing yet. What a device does comes while they read and fill it in.
-    modules: [...ENTRY, 'src/ui/routes/join.tsx', 'src/crypto/invitation.ts', ...['join', 'circle'].map(textOf)],
+    modules: [...ENTRY, 'src/ui/routes/join.tsx', 'src/crypto/invitation.ts', ...['join', 'asked'].map(textOf)],
   },
 ];
 /** The same for the service worker, with the list of what it keeps. */

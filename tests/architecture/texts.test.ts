@@ -3,39 +3,56 @@ import { join } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { findProblems, findUntranslated, type Sentences } from '../../.ci/checkCatalogues.ts';
+import { isolateValues } from '../../.ci/compileCatalogues.ts';
+import { languageFor } from '../../src/ui/i18n/languages.ts';
 
 const UI = join(import.meta.dirname, '../../src/ui');
 const readTexts = (language: string, file: string) =>
   JSON.parse(readFileSync(join(UI, 'i18n', language, file), 'utf8')) as Record<string, string>;
 const files = readdirSync(join(UI, 'i18n/nl')).filter((file) => file.endsWith('.json'));
-const LANGUAGES = ['en'];
-
-/** The values a sentence asks for, e.g. {name} and {count, plural, ...}: a translation must ask for the same. */
-function argumentsOf(sentence: string): readonly string[] {
-  const found = new Set<string>();
-  const walk = (token: unknown) => {
-    if (!Array.isArray(token)) return;
-    if (typeof token[0] === 'string') found.add(token[0]);
-    for (const part of token.slice(1))
-      if (part && typeof part === 'object') for (const branch of Object.values(part as object)) walkAll(branch);
-  };
-  const walkAll = (tokens: unknown) => {
-    if (Array.isArray(tokens)) for (const token of tokens) walk(token);
-  };
-  walkAll(compileMessage(sentence));
-  return [...found].sort();
-}
 
 describe('the catalogue', () => {
   it('is there', () => expect(files.length).toBeGreaterThan(5));
 
-  it.each(LANGUAGES.flatMap((language) => files.map((file) => [language, file] as const)))('is complete in %s: %s', (language, file) => {
-    const [dutch, translated] = [readTexts('nl', file), readTexts(language, file)];
-    expect(Object.keys(translated).sort()).toEqual(Object.keys(dutch).sort());
-    for (const [key, sentence] of Object.entries(dutch)) {
-      expect(translated[key]!.trim(), key).not.toBe('');
-      expect([key, argumentsOf(translated[key]!)]).toEqual([key, argumentsOf(sentence)]);
-    }
+  it('is complete in every language, for all of it or for what families see', () => expect(findUntranslated()).toEqual([]));
+
+  it.each([
+    ['a key that is missing', { 'a.b': 'Bel {name}' }, {}, 'a.b is missing'],
+    ['an empty text', { 'a.b': 'Bel {name}' }, { 'a.b': ' ' }, 'a.b is missing'],
+    ['a key that Dutch has not', {}, { 'a.b': 'Ara' }, 'a.b is not there in Dutch'],
+    ['another value', { 'a.b': 'Bel {name}' }, { 'a.b': 'Ara: {person}' }, 'a.b asks for {person} instead of {name}'],
+    ['a branch less', { 'a.b': '{w, select, je {Jij} other {U}}' }, { 'a.b': '{w, select, other {Siz}}' }, 'a.b asks for'],
+    ['a Dutch sentence', { 'a.b': 'Bel ons' }, { 'a.b': 'Bel ons' }, 'a.b is not translated'],
+  ])('sees %s', (_, dutch, turkish, problem) => {
+    expect(findProblems('tr', dutch as Sentences, turkish as Sentences)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it.each([
+    ['tr', 'other {# gün}', 'one'],
+    ['pl', 'one {# dzień} other {# dni}', 'few, many'],
+    ['uk', 'one {# день} few {# дні} other {# дня}', 'many'],
+    ['ar', 'one {يوم} other {# يوم}', 'few, many, two, zero'],
+  ] as const)('sees a plural that %s lacks', (language, forms, lacks) => {
+    const dutch = { 'a.b': '{n, plural, one {# dag} other {# dagen}}' };
+    expect(findProblems(language, dutch, { 'a.b': `{n, plural, ${forms}}` })).toEqual([`a.b lacks the plural ${lacks}`]);
+  });
+
+  it('sees a text in another script', () => {
+    expect(findProblems('uk', { 'a.b': 'Terug' }, { 'a.b': 'Back' })).toEqual(['a.b is not translated']);
+    expect(findProblems('ar', { 'a.b': 'Terug' }, { 'a.b': 'Back' })).toEqual(['a.b is not translated']);
+  });
+
+  it('sets values apart in sentences from right to left', () => {
+    expect(isolateValues(compileMessage('اتصل: {name}'))).toEqual(['اتصل: ', '\u2068', ['name'], '\u2069']);
+    const plural = isolateValues(compileMessage('{n, plural, one {{name}} other {#}}'));
+    expect(plural).toEqual([['n', 'plural', { one: ['\u2068', ['name'], '\u2069'], other: ['#'] }]]);
+  });
+
+  it('keeps a screen in one language: the chosen one when all that it speaks is there, and else Dutch', () => {
+    expect(languageFor('ar', ['shell', 'myPlan'])).toBe('ar');
+    expect(languageFor('ar', ['myPlan', 'case'])).toBe('nl');
+    expect(languageFor('en', ['myPlan', 'case'])).toBe('en');
   });
 
   it.each(files)('%s: every key starts with its file and every sentence is at most 15 words', (file) => {

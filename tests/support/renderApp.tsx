@@ -14,6 +14,7 @@ configure({ asyncUtilTimeout: 15_000 });
 
 const PARTS = [
   'access',
+  'asked',
   'case',
   'cases',
   'circle',
@@ -23,6 +24,7 @@ const PARTS = [
   'errors',
   'evaluation',
   'exchange',
+  'fullPrint',
   'help',
   'join',
   'meetings',
@@ -31,6 +33,7 @@ const PARTS = [
   'parts',
   'print',
   'shell',
+  'start',
   'terms',
 ] as const;
 

@@ -11,7 +11,7 @@ import { useKeptFocus } from './useKeptFocus.ts';
 
 const gateScreen = (load: () => Promise<{ readonly Component: ComponentType }>) =>
   lazy(async () => {
-    const [{ Component }] = await Promise.all([load(), loadTexts(['device'])]);
+    const [{ Component }] = await Promise.all([load(), loadTexts(['start'])]);
     return { default: Component };
   });
 

@@ -1,4 +1,7 @@
-/** Said by a route: it takes the whole window, without the menu. */
+/** What a route says of its screen. */
 export interface RouteHandle {
+  /** It takes the whole window, without the menu. */
   readonly wholeWindow?: true;
+  /** The screen says itself what it speaks, see Speaking. */
+  readonly speaksItself?: true;
 }

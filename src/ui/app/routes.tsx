@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { Navigate, type RouteObject } from 'react-router';
 import { paths } from '../components/paths.ts';
 import { loadTexts, type TextPart } from '../i18n/catalogue.ts';
+import { Speaking } from '../i18n/TextsProvider.tsx';
 import { CrashScreen } from './CrashScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 import { Opening } from './Opening.tsx';
@@ -9,7 +10,10 @@ import { Root } from './Root.tsx';
 import type { RouteHandle } from './routeHandle.ts';
 import { Shell } from './Shell.tsx';
 
-/** A screen with the sentences it speaks: both are fetched when someone goes there, and are on the device already. */
+/**
+ * A screen with the sentences it speaks: both are fetched when someone goes there, and are on the device already. Screens that are another
+ * for a family than for a professional say themselves which of these parts they speak.
+ */
 const screen = (
   path: string,
   load: () => Promise<{ readonly Component: ComponentType }>,
@@ -20,7 +24,13 @@ const screen = (
   handle,
   lazy: async () => {
     const [{ Component }] = await Promise.all([load(), loadTexts(parts)]);
-    return { Component };
+    if (handle.speaksItself) return { Component };
+    const Screen = () => (
+      <Speaking parts={parts}>
+        <Component />
+      </Speaking>
+    );
+    return { Component: Screen };
   },
 });
 
@@ -43,33 +53,36 @@ export const routes: RouteObject[] = [
               screen(paths.import, () => import('../routes/import.tsx'), ['cases']),
               screen(paths.actions, () => import('../routes/actions.tsx'), ['cases', 'case']),
               screen(paths.conferences, () => import('../routes/conferences.tsx'), ['cases', 'case', 'meetings']),
-              screen(paths.device, () => import('../routes/device.tsx'), ['device', 'circle']),
-              screen(paths.organisation, () => import('../routes/organisation.tsx'), ['organisation', 'circle']),
-              screen(paths.audit, () => import('../routes/audit.tsx'), ['access', 'circle']),
-              screen(paths.join, () => import('../routes/join.tsx'), ['join', 'circle', 'organisation', 'device']),
+              screen(paths.device, () => import('../routes/device.tsx'), ['device', 'circle', 'asked']),
+              screen(paths.organisation, () => import('../routes/organisation.tsx'), ['organisation', 'circle', 'asked']),
+              screen(paths.audit, () => import('../routes/audit.tsx'), ['access', 'circle', 'asked']),
+              screen(paths.join, () => import('../routes/join.tsx'), ['join', 'asked'], { speaksItself: true }),
               screen(paths.exchange, () => import('../routes/exchange.tsx'), ['exchange']),
               screen(paths.help, () => import('../routes/help.tsx'), ['help']),
               screen(paths.papers, () => import('../routes/papers.tsx'), ['papers']),
-              screen(paths.destroyed, () => import('../routes/destroyed.tsx'), ['destroy', 'circle', 'print']),
+              screen(paths.destroyed, () => import('../routes/destroyed.tsx'), ['destroy', 'circle', 'print', 'asked']),
               screen(paths.danger, () => import('../routes/danger.tsx'), ['help']),
               {
                 path: paths.case,
                 lazy: async () => ({ Component: (await import('../routes/openCase.tsx')).Component }),
                 children: [
-                  screen('', () => import('../routes/case.tsx'), ['case', 'cases', 'meetings', 'myPlan']),
+                  screen('', () => import('../routes/case.tsx'), ['case', 'cases', 'meetings', 'myPlan'], { speaksItself: true }),
                   screen(paths.whole, () => import('../routes/whole.tsx'), ['case', 'cases', 'meetings']),
                   screen(paths.family, () => import('../routes/family.tsx'), ['case', 'cases']),
                   screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases', 'consent']),
-                  screen(paths.timeline, () => import('../routes/timeline.tsx'), ['case', 'cases', 'circle']),
-                  screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases', 'circle']),
-                  screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'case']),
-                  screen(paths.invite, () => import('../routes/invite.tsx'), ['circle', 'consent']),
-                  screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case']),
-                  screen(paths.access, () => import('../routes/access.tsx'), ['access', 'case', 'circle']),
-                  screen(paths.destroy, () => import('../routes/destroy.tsx'), ['destroy', 'circle', 'case']),
+                  screen(paths.timeline, () => import('../routes/timeline.tsx'), ['case', 'cases', 'circle', 'asked']),
+                  screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases', 'circle', 'asked']),
+                  screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'case', 'asked']),
+                  screen(paths.invite, () => import('../routes/invite.tsx'), ['circle', 'consent', 'asked']),
+                  screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case', 'asked']),
+                  screen(paths.access, () => import('../routes/access.tsx'), ['access', 'case', 'circle', 'asked']),
+                  screen(paths.destroy, () => import('../routes/destroy.tsx'), ['destroy', 'circle', 'case', 'asked']),
                   screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation']),
                   screen(paths.conference, () => import('../routes/conference.tsx'), ['conference', 'meetings'], { wholeWindow: true }),
-                  screen(paths.print, () => import('../routes/print.tsx'), ['print'], { wholeWindow: true }),
+                  screen(paths.print, () => import('../routes/print.tsx'), ['print', 'fullPrint'], {
+                    wholeWindow: true,
+                    speaksItself: true,
+                  }),
                 ],
               },
               { path: '*', Component: NotFoundScreen },

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import type { Application, AppUpdate } from '../../application/application.ts';
 import { takeLink } from '../components/openedLink.ts';
-import { chosenLanguage, loadTexts } from '../i18n/catalogue.ts';
+import { loadTexts } from '../i18n/catalogue.ts';
 import { App } from './App.tsx';
 import { followLinks } from './followLinks.ts';
 import { followUpdate } from './followUpdate.ts';
@@ -14,12 +14,7 @@ import { routes } from './routes.tsx';
 takeLink(window);
 
 /** Fetches the first sentences; can be asked for before there is an application. */
-export function loadFirstTexts(): Promise<void> {
-  const language = chosenLanguage();
-  // Set again it would have every element's style looked at anew.
-  if (document.documentElement.lang !== language) document.documentElement.lang = language;
-  return loadTexts(['shell', 'errors', 'terms', 'device']);
-}
+export const loadFirstTexts = (): Promise<void> => loadTexts(['shell', 'errors', 'terms', 'start']);
 
 /** Shows the app in the page, once its first sentences are there. */
 export async function startScreens(application: Application, update: AppUpdate, texts: Promise<void>): Promise<void> {

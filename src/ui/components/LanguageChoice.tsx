@@ -1,24 +1,35 @@
 import { useLingui } from '@lingui/react';
-import { chooseLanguage, type Language } from '../i18n/catalogue.ts';
+import { Languages } from 'lucide-react';
+import { useId } from 'react';
+import { chooseLanguage, chosenLanguage, textsOf } from '../i18n/catalogue.ts';
+import { LANGUAGES, languages, type Language } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/useTexts.ts';
-import { ToggleChip } from './Chip.tsx';
-import { Row } from './Layout.tsx';
+import styles from './LanguageChoice.module.css';
 
-/** Each language by its own name. */
-const names: Record<Language, string> = { nl: 'Nederlands', en: 'English' };
-
+/** Each language by its own name. Where a screen is not there in the chosen one, it says so in that language. */
 export const LanguageChoice = () => {
   const t = useTexts();
   const { i18n } = useLingui();
+  const id = useId();
+  const chosen = chosenLanguage();
   return (
-    <div role="group" aria-label={t('shell.language')}>
-      <Row gap={2}>
-        {(Object.keys(names) as Language[]).map((language) => (
-          <ToggleChip key={language} isPressed={i18n.locale === language} onPress={() => void chooseLanguage(language)}>
-            <span lang={language}>{names[language]}</span>
-          </ToggleChip>
+    <div className={styles['choice']}>
+      <label htmlFor={id}>
+        <Languages size={22} aria-hidden />
+        {t('shell.language')}
+      </label>
+      <select id={id} value={chosen} lang={chosen} onChange={(event) => void chooseLanguage(event.target.value as Language)}>
+        {LANGUAGES.map((language) => (
+          <option key={language} value={language} lang={language} dir={languages[language].direction}>
+            {languages[language].name}
+          </option>
         ))}
-      </Row>
+      </select>
+      {i18n.locale !== chosen && (
+        <p lang={chosen} dir={languages[chosen].direction} role="status">
+          {textsOf(chosen)._('shell.language.onlyDutch')}
+        </p>
+      )}
     </div>
   );
 };

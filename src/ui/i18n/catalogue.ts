@@ -1,5 +1,6 @@
-import { i18n } from '@lingui/core';
+import { i18n, setupI18n } from '@lingui/core';
 import type nlAccess from './nl/access.json';
+import type nlAsked from './nl/asked.json';
 import type nlCase from './nl/case.json';
 import type nlCases from './nl/cases.json';
 import type nlCircle from './nl/circle.json';
@@ -10,6 +11,7 @@ import type nlDevice from './nl/device.json';
 import type nlErrors from './nl/errors.json';
 import type nlEvaluation from './nl/evaluation.json';
 import type nlExchange from './nl/exchange.json';
+import type nlFullPrint from './nl/fullPrint.json';
 import type nlHelp from './nl/help.json';
 import type nlJoin from './nl/join.json';
 import type nlMeetings from './nl/meetings.json';
@@ -19,11 +21,14 @@ import type nlPapers from './nl/papers.json';
 import type nlParts from './nl/parts.json';
 import type nlPrint from './nl/print.json';
 import type nlShell from './nl/shell.json';
+import type nlStart from './nl/start.json';
 import type nlTerms from './nl/terms.json';
+import { isLanguage, languageFor, languages, speaksPart, type Language } from './languages.ts';
 
 /** The sentences, per part of the app. Dutch is the source: its keys are the only keys there are. */
 interface Source {
   access: typeof nlAccess;
+  asked: typeof nlAsked;
   case: typeof nlCase;
   cases: typeof nlCases;
   circle: typeof nlCircle;
@@ -34,6 +39,7 @@ interface Source {
   errors: typeof nlErrors;
   evaluation: typeof nlEvaluation;
   exchange: typeof nlExchange;
+  fullPrint: typeof nlFullPrint;
   help: typeof nlHelp;
   join: typeof nlJoin;
   meetings: typeof nlMeetings;
@@ -43,49 +49,85 @@ interface Source {
   parts: typeof nlParts;
   print: typeof nlPrint;
   shell: typeof nlShell;
+  start: typeof nlStart;
   terms: typeof nlTerms;
 }
 export type TextPart = keyof Source;
 export type MessageKey = { [P in TextPart]: keyof Source[P] }[TextPart] & string;
-export type Language = 'nl' | 'en';
 
 /** Vite sees every file here; each part is a chunk of its own, loaded with the screens that speak it. */
 const files = import.meta.glob<{ default: Record<string, string> }>('./*/*.json');
 const loaded = new Map<Language, Record<string, string>>();
 const spoken = new Set<TextPart>();
 const LANGUAGE_KEY = 'knooppunt.language';
+/** Of the screen that is shown now. */
+let screenParts: readonly TextPart[] = [];
+/** For a browser that keeps nothing: the choice holds until the page closes. */
+let unkept: Language = 'nl';
 
-/** Loads the parts for the current language. A missing English sentence is a failing test, never a fallback. */
-export async function loadTexts(parts: readonly TextPart[], language: Language = chosenLanguage()): Promise<void> {
+/** Loads the parts for the chosen language, and in Dutch what has to stay Dutch. A missing sentence is a failing build, never a fallback. */
+export async function loadTexts(parts: readonly TextPart[]): Promise<void> {
   for (const part of parts) spoken.add(part);
-  const chunks = await Promise.all(parts.map((part) => files[`./${language}/${part}.json`]!()));
-  const texts = Object.assign(loaded.get(language) ?? {}, ...chunks.map((chunk) => chunk.default)) as Record<string, string>;
-  loaded.set(language, texts);
-  i18n.loadAndActivate({ locale: language, messages: texts });
+  await fetchTexts(parts, chosenLanguage());
+  activate();
 }
+
+async function fetchTexts(parts: readonly TextPart[], chosen: Language): Promise<void> {
+  const wanted: readonly Language[] = languages[chosen].covers === 'everything' ? [chosen] : [chosen, 'nl'];
+  await Promise.all(
+    wanted.map(async (language) => {
+      const chunks = await Promise.all(parts.map((part) => files[`./${speaksPart(language, part) ? language : 'nl'}/${part}.json`]!()));
+      loaded.set(language, Object.assign(loaded.get(language) ?? {}, ...chunks.map((chunk) => chunk.default)) as Record<string, string>);
+    }),
+  );
+}
+
+function activate(): void {
+  const language = languageFor(chosenLanguage(), screenParts);
+  const { locale, direction } = languages[language];
+  i18n.loadAndActivate({ locale: language, locales: locale, messages: loaded.get(language) ?? {} });
+  const page = document.documentElement;
+  // Set again it would have every element's style looked at anew.
+  if (page.lang !== language) page.lang = language;
+  if ((page.dir || 'ltr') !== direction) page.dir = direction;
+}
+
+/** Says what the screen that is shown speaks: all of the page is in one language, see `languageFor`. */
+export function speakParts(parts: readonly TextPart[]): void {
+  screenParts = parts;
+  if (languageFor(chosenLanguage(), parts) !== i18n.locale) activate();
+}
+
+/** Texts of one language beside those of the page: for papers with Dutch beside them. Their parts are loaded already. */
+export const textsOf = (language: Language): typeof i18n =>
+  setupI18n({ locale: language, locales: languages[language].locale, messages: { [language]: loaded.get(language) ?? {} } });
 
 /** Dutch, unless someone chose otherwise on this device. */
 export function chosenLanguage(): Language {
   try {
-    return localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'nl';
+    const kept = localStorage.getItem(LANGUAGE_KEY);
+    return isLanguage(kept) ? kept : 'nl';
   } catch {
-    return 'nl';
+    return unkept;
   }
 }
 
 /** Everything on the screen changes at once; the choice is kept on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
+  await fetchTexts([...spoken], language);
+  unkept = language;
   try {
     localStorage.setItem(LANGUAGE_KEY, language);
   } catch {
-    // A browser that keeps nothing: the choice holds until the page closes.
+    // Kept above.
   }
-  await loadTexts([...spoken], language);
-  document.documentElement.lang = language;
+  // Also what another screen asked for in the meantime.
+  await loadTexts([...spoken]);
 }
 
 /** For wiping a device: nothing stays behind. */
 export function forgetLanguage(): void {
+  unkept = 'nl';
   try {
     localStorage.removeItem(LANGUAGE_KEY);
   } catch {

@@ -2,9 +2,22 @@ import { useCaseView } from '../components/applicationContext.tsx';
 import { isFamily } from '../components/people.ts';
 import { CaseScreen } from '../features/case/CaseScreen.tsx';
 import { MyPlanScreen } from '../features/myPlan/MyPlanScreen.tsx';
+import type { TextPart } from '../i18n/catalogue.ts';
+import { Speaking } from '../i18n/TextsProvider.tsx';
+
+const OF_FAMILY: readonly TextPart[] = ['myPlan'];
+const OF_PROFESSIONAL: readonly TextPart[] = ['case', 'cases', 'meetings'];
 
 /** Those the plan is about see their own page of it first; the whole is one tap away. */
 export const Component = () => {
   const { me } = useCaseView();
-  return isFamily(me ?? undefined) ? <MyPlanScreen /> : <CaseScreen />;
+  return isFamily(me ?? undefined) ? (
+    <Speaking parts={OF_FAMILY}>
+      <MyPlanScreen />
+    </Speaking>
+  ) : (
+    <Speaking parts={OF_PROFESSIONAL}>
+      <CaseScreen />
+    </Speaking>
+  );
 };

@@ -5,11 +5,13 @@ import { openedLink } from '../components/openedLink.ts';
 import { JoinScreen } from '../features/join/JoinScreen.tsx';
 import { ShortSetUp } from '../features/join/ShortSetUp.tsx';
 import { UnlockFirst } from '../features/join/UnlockFirst.tsx';
-import { loadTexts } from '../i18n/catalogue.ts';
+import { loadTexts, type TextPart } from '../i18n/catalogue.ts';
+import { Speaking } from '../i18n/TextsProvider.tsx';
 
+const OF_FOUNDER: readonly TextPart[] = ['organisation'];
 /** Only where they are needed: most who come in by a link have an old phone with nothing on it yet. */
 const FoundScreen = lazy(async () => {
-  const [{ FoundScreen: found }] = await Promise.all([import('../features/organisation/FoundScreen.tsx'), loadTexts(['organisation'])]);
+  const [{ FoundScreen: found }] = await Promise.all([import('../features/organisation/FoundScreen.tsx'), loadTexts(OF_FOUNDER)]);
   return { default: found };
 });
 const UnlockScreen = lazy(async () => ({ default: (await import('../features/start/UnlockScreen.tsx')).UnlockScreen }));
@@ -26,5 +28,10 @@ export const Component = () => {
       </Stack>
     );
   if (opened?.type !== 'setUp') return <JoinScreen />;
-  return device.type === 'new' ? <ShortSetUp use="setUp" /> : <FoundScreen secret={opened.link} />;
+  if (device.type === 'new') return <ShortSetUp use="setUp" />;
+  return (
+    <Speaking parts={OF_FOUNDER}>
+      <FoundScreen secret={opened.link} />
+    </Speaking>
+  );
 };

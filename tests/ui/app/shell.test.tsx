@@ -117,9 +117,9 @@ describe('the shell', () => {
 
   it('speaks English throughout when asked, and Dutch again', async () => {
     const { user } = await renderApp();
-    await user.click(await screen.findByRole('button', { name: 'English' }));
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Taal' }), 'English');
     expect(await screen.findByRole('button', { name: 'Try it first' })).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Nederlands' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'Nederlands');
     expect(await screen.findByRole('button', { name: 'Eerst uitproberen' })).toBeVisible();
   });
 

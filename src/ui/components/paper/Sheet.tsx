@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { formatDay } from '../formatDate.ts';
 import { useIsTrial } from '../useIsTrial.ts';
@@ -23,6 +24,7 @@ export const Sheet = ({ title, facts = [], purpose, kind = 'page', hasBigLetters
   const t = useTexts();
   const isTrial = useIsTrial();
   const today = useToday();
+  const language = useLingui().i18n.locale;
   return (
     <article className={`${styles['sheet']} ${styles[kind]} ${hasBigLetters ? styles['big'] : ''}`} translate="no">
       <header className={styles['head']}>
@@ -35,7 +37,7 @@ export const Sheet = ({ title, facts = [], purpose, kind = 'page', hasBigLetters
       {children}
       <footer className={styles['foot']}>
         <p>{purpose}</p>
-        <p>{t('print.printedOn', { day: formatDay(today) })}</p>
+        <p>{t('print.printedOn', { day: formatDay(today, language) })}</p>
       </footer>
     </article>
   );

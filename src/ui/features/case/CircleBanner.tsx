@@ -19,7 +19,7 @@ export const CircleBanner = () => {
   const openCase = useOpenCase();
   const found = useOpened(
     useCallback(async () => {
-      await Promise.all([openCase.whole(), loadTexts(['circle'])]);
+      await Promise.all([openCase.whole(), loadTexts(['circle', 'asked'])]);
       return await circle.open(openCase.caseId);
     }, [circle, openCase]),
   );

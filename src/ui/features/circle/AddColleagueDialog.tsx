@@ -27,7 +27,7 @@ export const AddColleagueDialog = ({ view, colleague, onClose }: AddColleagueDia
   const [documents, setDocuments] = useState<readonly DocumentId[]>([]);
   const [until, setUntil] = useState<CivilDate | null>(null);
   const [isTried, setTried] = useState(false);
-  const untilError = role === 'expert' && until === null ? t('circle.error.EndDateMissing') : null;
+  const untilError = role === 'expert' && until === null ? t('asked.error.EndDateMissing') : null;
 
   function add() {
     setTried(true);

@@ -42,5 +42,5 @@ export const InviteScreen = () => {
 const InviteIfAllowed = ({ circle }: { readonly circle: OpenCircle }) => {
   const t = useTexts();
   const view = useStore(circle.view);
-  return view.mayChange ? <InviteForm view={view} /> : <Banner tone="info" title={t('circle.error.NotALead')} />;
+  return view.mayChange ? <InviteForm view={view} /> : <Banner tone="info" title={t('asked.error.NotALead')} />;
 };

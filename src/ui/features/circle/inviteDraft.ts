@@ -71,7 +71,7 @@ export const problemTexts = {
   name: 'circle.invite.nameMissing',
   part: 'circle.invite.partMissing',
   role: 'circle.invite.roleMissing',
-  until: 'circle.error.EndDateMissing',
+  until: 'asked.error.EndDateMissing',
   how: 'circle.invite.howMissing',
   what: 'circle.sharing.whatMissing',
   purpose: 'circle.sharing.purposeMissing',

@@ -23,7 +23,7 @@ export const PassphraseSection = () => {
     event.preventDefault();
     setDone(false);
     if (next.length < SHORTEST_PASSPHRASE) {
-      setProblem({ at: 'next', text: t('device.setUp.passphraseShort') });
+      setProblem({ at: 'next', text: t('start.setUp.passphraseShort') });
       return;
     }
     const result = await application.changePassphrase(current, next);

@@ -27,7 +27,7 @@ export const ProfileSection = () => {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (!answers.name.trim()) {
-      setOutcome(t('device.setUp.nameMissing'));
+      setOutcome(t('start.setUp.nameMissing'));
       return;
     }
     const result = await application.changeProfile(answers);
@@ -39,15 +39,15 @@ export const ProfileSection = () => {
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap={3}>
           <h2 id="profile">{t('device.profile.title')}</h2>
-          <TextField label={t('device.setUp.name')} value={answers.name} onChange={(name) => setAnswers({ ...answers, name })} />
+          <TextField label={t('start.setUp.name')} value={answers.name} onChange={(name) => setAnswers({ ...answers, name })} />
           <SelectField
-            label={t('device.setUp.discipline')}
+            label={t('start.setUp.discipline')}
             options={options('person', 'discipline')}
             value={(answers.discipline || null) as ReturnType<typeof options<'person', 'discipline'>>[number]['value'] | null}
             onChange={(discipline) => setAnswers({ ...answers, discipline: discipline ?? '' })}
           />
           <TextField
-            label={t('device.setUp.organisation')}
+            label={t('start.setUp.organisation')}
             value={answers.organisation}
             onChange={(organisation) => setAnswers({ ...answers, organisation })}
           />

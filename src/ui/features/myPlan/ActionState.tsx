@@ -2,6 +2,7 @@ import type { Action } from '../../../core/plan/caseView.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { useNames } from '../../components/useNames.ts';
+import { Words } from '../../components/Words.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
 
@@ -18,9 +19,9 @@ export const ActionState = ({ action }: { readonly action: Action }) => {
         {status !== 'done' && overdueDays > 0 ? t('myPlan.state.late', { days: overdueDays }) : t(`myPlan.state.${status}`)}
       </Chip>
       {last?.reason && status !== 'done' && (
-        <p translate="no">
+        <Words>
           {nameOf(last.by)}: {last.reason}
-        </p>
+        </Words>
       )}
       {last?.newDate && status !== 'done' && <p>{t('myPlan.newDate', { day: formatDay(last.newDate) })}</p>}
     </div>

@@ -4,6 +4,7 @@ import { Chip } from '../../components/Chip.tsx';
 import { formatMoment } from '../../components/formatDate.ts';
 import { nameOf } from '../../components/people.ts';
 import { useChange } from '../../components/useChange.ts';
+import { Words } from '../../components/Words.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Failed } from './Failed.tsx';
 import styles from './myPlan.module.css';
@@ -35,7 +36,7 @@ export const AgreeCard = () => {
       {answer?.reply && (
         <div className={styles['state']}>
           <Chip tone={answer.reply === 'notAgreed' ? 'attention' : 'done'}>{t(`myPlan.agree.said.${answer.reply}`)}</Chip>
-          {answer.view && <p translate="no">{answer.view}</p>}
+          {answer.view && <Words>{answer.view}</Words>}
           <p className={styles['soft']}>
             {answer.recordedBy
               ? t('myPlan.agree.recorded', { ...who, name: nameOf(view, answer.recordedBy), at: formatMoment(answer.at ?? 0) })

@@ -2,6 +2,7 @@ import { Phone } from 'lucide-react';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { hatOf, nameOf } from '../../components/people.ts';
 import { useTerms } from '../../components/useTerms.ts';
+import { Words } from '../../components/Words.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
 import { PlanCard } from './PlanCard.tsx';
@@ -40,9 +41,9 @@ export const ContactCard = () => {
   return (
     <PlanCard title={t('myPlan.contact')} aloud={[t('myPlan.contact.is', { name: person.name, hat }), reach, ...covers]}>
       <p translate="no">
-        <strong>{person.name}</strong> {hat}
+        <Words as="strong">{person.name}</Words> <bdi>{hat}</bdi>
       </p>
-      {reach && <p translate="no">{reach}</p>}
+      {reach && <Words>{reach}</Words>}
       {person.phone ? (
         <div>
           <a className={styles['primary']} href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>

@@ -3,6 +3,7 @@ import { useCaseView } from '../../components/applicationContext.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { namesOf, nameOf } from '../../components/people.ts';
 import { useTerms } from '../../components/useTerms.ts';
+import { Words } from '../../components/Words.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
@@ -29,7 +30,7 @@ export const GoalCards = () => {
       <ol className={styles['list']}>
         {goals.map((goal) => (
           <li key={goal.id} className={styles['item']}>
-            <h3 translate="no">{goal.statement}</h3>
+            <Words as="h3">{goal.statement}</Words>
             <p className={styles['soft']}>
               {[
                 goal.wordsOf && t('myPlan.goal.words', { name: nameOf(view, goal.wordsOf) }),
@@ -41,9 +42,18 @@ export const GoalCards = () => {
                 .join(' ')}
             </p>
             {levelsOf(goal).map(([key, text]) => (
-              <p key={key}>{t(key, { text })}</p>
+              <p key={key} translate="no">
+                {t(key, { text })}
+              </p>
             ))}
-            {CONTRIBUTIONS.map(([field, key]) => goal[field] && <p key={field}>{t(key, { text: goal[field] })}</p>)}
+            {CONTRIBUTIONS.map(
+              ([field, key]) =>
+                goal[field] && (
+                  <p key={field} translate="no">
+                    {t(key, { text: goal[field] })}
+                  </p>
+                ),
+            )}
             {goal.state === 'reached' && (
               <div>
                 <Chip tone="done">{term('goal', 'state', 'reached')}</Chip>

@@ -3,6 +3,7 @@ import type { Action } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { DomainChip } from '../../components/DomainChip.tsx';
 import { useChange } from '../../components/useChange.ts';
+import { Words } from '../../components/Words.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ActionState } from './ActionState.tsx';
 import { Failed } from './Failed.tsx';
@@ -53,11 +54,11 @@ const MyAction = ({ action }: { readonly action: Action }) => {
   return (
     <li className={styles['item']}>
       <div className={styles['head']}>
-        <h3 translate="no">{what}</h3>
+        <Words as="h3">{what}</Words>
         {action.domain && <DomainChip domain={action.domain} />}
       </div>
-      <p>{when(action)}</p>
-      {doneWhen && <p>{t('myPlan.doneWhen', { text: doneWhen })}</p>}
+      <p translate="no">{when(action)}</p>
+      {doneWhen && <p translate="no">{t('myPlan.doneWhen', { text: doneWhen })}</p>}
       <ActionState action={action} />
       {isSaying ? (
         <SayForm

@@ -2,10 +2,12 @@ import { generatePath, Link, useParams } from 'react-router';
 import type { CaseId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { CaseExchangeLine } from '../../components/exchange/ExchangeLine.tsx';
+import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { UndoBar } from '../../components/UndoBar.tsx';
-import type { MessageKey } from '../../i18n/catalogue.ts';
+import { chosenLanguage, type MessageKey } from '../../i18n/catalogue.ts';
+import { languages } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AgreeCard } from './AgreeCard.tsx';
 import { ContactCard } from './ContactCard.tsx';
@@ -35,6 +37,7 @@ export const MyPlanScreen = () => {
         neutralTitle={t('myPlan.neutralTitle')}
         intro={<CaseExchangeLine caseId={caseId as CaseId} />}
       />
+      <LanguageChoice />
       <MyActions />
       <ContactCard />
       <MeetingCard />
@@ -43,6 +46,7 @@ export const MyPlanScreen = () => {
       <AgreeCard />
       <nav aria-labelledby="more" className={styles['more']}>
         <h2 id="more">{t('myPlan.more')}</h2>
+        {languages[chosenLanguage()].covers === 'family' && <p>{t('myPlan.more.onlyDutch')}</p>}
         <ul>
           {MORE.map(([path, key]) => (
             <li key={path}>

@@ -1,6 +1,7 @@
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { hatOf, isFamily } from '../../components/people.ts';
 import { useTerms } from '../../components/useTerms.ts';
+import { Words } from '../../components/Words.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ActionState } from './ActionState.tsx';
 import styles from './myPlan.module.css';
@@ -34,9 +35,11 @@ export const Promises = () => {
       <ul className={styles['list']}>
         {others.map((action) => (
           <li key={action.id} className={styles['item']}>
-            <h3 translate="no">{doers(action.who)}</h3>
-            <p translate="no">{action.what}</p>
-            <p className={styles['soft']}>{when(action)}</p>
+            <Words as="h3">{doers(action.who)}</Words>
+            <Words>{action.what}</Words>
+            <p className={styles['soft']} translate="no">
+              {when(action)}
+            </p>
             <ActionState action={action} />
           </li>
         ))}

@@ -42,6 +42,7 @@ export const SayForm = ({ label, send, missing, error, isBusy, onSend, onCancel 
         rows={3}
         autoComplete="off"
         translate="no"
+        dir="auto"
         value={words}
         aria-invalid={Boolean(problem)}
         aria-describedby={problem ? `${id}-error` : undefined}

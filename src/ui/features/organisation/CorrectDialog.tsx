@@ -49,7 +49,7 @@ export const CorrectDialog = ({ person, onClose }: CorrectDialogProps) => {
         label={t('organisation.correct.name')}
         value={name}
         onChange={setName}
-        error={isTried && isMissing ? t('circle.error.NameMissing') : null}
+        error={isTried && isMissing ? t('asked.error.NameMissing') : null}
         isRequired
       />
       <SelectField

@@ -59,7 +59,7 @@ export const FoundScreen = ({ secret }: { readonly secret: string }) => {
           hint={t('organisation.found.nameHint')}
           value={name}
           onChange={setName}
-          error={isMissing ? t('circle.error.NameMissing') : null}
+          error={isMissing ? t('asked.error.NameMissing') : null}
           isRequired
         />
         <p>{t('organisation.found.administrator')}</p>

@@ -23,7 +23,7 @@ export const RetentionSection = ({ retention }: Pick<OrganisationView, 'retentio
   const { problems, errors, isBusy, onSubmit } = useSubmit({
     found: {
       ...(ground === null ? { ground: t('organisation.retention.missing') } : {}),
-      ...(ground === 'own' && years === null ? { years: t('circle.error.PeriodMissing') } : {}),
+      ...(ground === 'own' && years === null ? { years: t('asked.error.PeriodMissing') } : {}),
     },
     send: async () => {
       const result = await organisation.retain({ ground: ground as RetentionGround, years: ground === 'own' ? years : null });

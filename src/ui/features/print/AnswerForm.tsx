@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { useNames } from '../../components/useNames.ts';
@@ -16,6 +17,7 @@ const REPLIES = ['agreed', 'agreedWithRemark', 'notAgreed'] as const;
 export const AnswerForm = ({ person }: FormProps) => {
   const t = useTexts();
   const { term } = useTerms();
+  const language = useLingui().i18n.locale;
   const { nameOf } = useNames();
   const today = useToday();
   const view = useCaseView();
@@ -30,7 +32,7 @@ export const AnswerForm = ({ person }: FormProps) => {
     >
       <WritingField label={t('print.name')} value={person?.name} />
       <section className={styles['about']}>
-        <h3>{t('print.answerForm.plan', { day: formatDay(today) })}</h3>
+        <h3>{t('print.answerForm.plan', { day: formatDay(today, language) })}</h3>
         {goals.length === 0 && <p>{t('print.goals.none')}</p>}
         <ol>
           {goals.map((goal, index) => (

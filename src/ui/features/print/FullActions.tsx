@@ -12,8 +12,8 @@ export const FullActions = () => {
   const t = useTexts();
   const { actions } = useCaseView();
   return (
-    <FullPart title={t('print.actions')}>
-      {actions.length === 0 && <p>{t('print.actions.none')}</p>}
+    <FullPart title={t('fullPrint.actions')}>
+      {actions.length === 0 && <p>{t('fullPrint.actions.none')}</p>}
       <ul>
         {actions.map((action) => (
           <FullAction key={action.id} action={action} />
@@ -32,7 +32,7 @@ const FullAction = ({ action }: { readonly action: Action }) => {
   const went = report
     ? [
         report.status && [term('report', 'status', report.status), report.reason].filter(Boolean).join(': '),
-        report.by && t('print.actions.saidBy', { name: [nameOf(report.by), how(report)].filter(Boolean).join(', ') }),
+        report.by && t('fullPrint.actions.saidBy', { name: [nameOf(report.by), how(report)].filter(Boolean).join(', ') }),
       ]
     : [t('terms.status.open')];
   return (
@@ -40,11 +40,14 @@ const FullAction = ({ action }: { readonly action: Action }) => {
       <h4>{action.what}</h4>
       <Facts
         facts={[
-          [t('print.actions.who'), doers(action)],
-          [t('print.actions.where'), [action.domain && term('action', 'domain', action.domain), action.where].filter(Boolean).join(', ')],
-          [t('print.actions.when'), when(action)],
-          [t('print.actions.doneWhen'), action.doneWhen],
-          [t('print.actions.went'), went.filter(Boolean).join('. ')],
+          [t('fullPrint.actions.who'), doers(action)],
+          [
+            t('fullPrint.actions.where'),
+            [action.domain && term('action', 'domain', action.domain), action.where].filter(Boolean).join(', '),
+          ],
+          [t('fullPrint.actions.when'), when(action)],
+          [t('fullPrint.actions.doneWhen'), action.doneWhen],
+          [t('fullPrint.actions.went'), went.filter(Boolean).join('. ')],
         ]}
       />
     </li>

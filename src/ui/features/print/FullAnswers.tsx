@@ -23,9 +23,9 @@ export const FullAnswers = () => {
             </h4>
             <Facts
               facts={[
-                [t('print.answers.view'), answer.view],
-                [t('print.answers.how'), [how(answer), answer.at && formatMoment(answer.at)].filter(Boolean).join(', ')],
-                [t('print.answers.about'), answer.current ? '' : t('print.earlier')],
+                [t('fullPrint.answers.view'), answer.view],
+                [t('fullPrint.answers.how'), [how(answer), answer.at && formatMoment(answer.at)].filter(Boolean).join(', ')],
+                [t('fullPrint.answers.about'), answer.current ? '' : t('print.earlier')],
               ]}
             />
           </li>

@@ -26,8 +26,8 @@ export const FullEvaluation = ({ evaluation }: { readonly evaluation: Evaluation
   const experiences = view.experiences.filter((said) => said.evaluation === evaluation.id && (said.grade !== null || said.words));
   return (
     <li>
-      <h4>{t('print.evaluation.on', { day: evaluation.day ? formatDayLong(evaluation.day) : '' })}</h4>
-      <Facts facts={[[t('print.evaluation.achieved'), evaluation.achieved]]} />
+      <h4>{t('fullPrint.evaluation.on', { day: evaluation.day ? formatDayLong(evaluation.day) : '' })}</h4>
+      <Facts facts={[[t('fullPrint.evaluation.achieved'), evaluation.achieved]]} />
       <ul>
         {view.goals.map(({ id, statement }) => (
           <GoalThen key={id} goal={id} statement={statement} evaluation={evaluation.id} />
@@ -35,20 +35,20 @@ export const FullEvaluation = ({ evaluation }: { readonly evaluation: Evaluation
       </ul>
       <Facts
         facts={[
-          [t('print.evaluation.kept'), kept.join('. ')],
-          [t('print.evaluation.worked'), evaluation.worked],
-          [t('print.evaluation.learned'), evaluation.learned],
+          [t('fullPrint.evaluation.kept'), kept.join('. ')],
+          [t('fullPrint.evaluation.worked'), evaluation.worked],
+          [t('fullPrint.evaluation.learned'), evaluation.learned],
           ...experiences.map(
             (said) =>
               [
-                t('print.evaluation.experience', { name: nameOf(said.by) }),
-                [said.grade !== null && t('print.evaluation.grade', { grade: said.grade }), said.words && `“${said.words}”`, how(said)]
+                t('fullPrint.evaluation.experience', { name: nameOf(said.by) }),
+                [said.grade !== null && t('fullPrint.evaluation.grade', { grade: said.grade }), said.words && `“${said.words}”`, how(said)]
                   .filter(Boolean)
                   .join(', '),
               ] as const,
           ),
           [
-            t('print.evaluation.decision'),
+            t('fullPrint.evaluation.decision'),
             [evaluation.decision && term('evaluation', 'decision', evaluation.decision), evaluation.decisionReason]
               .filter(Boolean)
               .join(': '),
@@ -92,7 +92,7 @@ const GoalThen = ({
         facts={[
           [term('attainment', 'side', 'family'), sideWords('family')],
           [term('attainment', 'side', 'professionals'), sideWords('professionals')],
-          [t('print.evaluation.outcome'), outcome ? term('goalOutcome', 'outcome', outcome) : ''],
+          [t('fullPrint.evaluation.outcome'), outcome ? term('goalOutcome', 'outcome', outcome) : ''],
         ]}
       />
     </li>

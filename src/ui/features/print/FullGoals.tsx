@@ -57,23 +57,23 @@ const FullGoal = ({ goal, number, active }: FullGoalProps) => {
   const { nameOf, namesOf } = useNames();
   const helped = helpedGoals(goal, active);
   const levelWord = (level: Level) =>
-    level === -2 ? t('print.goals.nowWord') : level === 0 ? t('print.goals.enoughWord') : upperFirst(levelText(t, level));
+    level === -2 ? t('fullPrint.goals.nowWord') : level === 0 ? t('fullPrint.goals.enoughWord') : upperFirst(levelText(t, level));
   return (
     <li className={styles['item']}>
       <h4>{t('print.goals.one', { number, statement: goal.statement })}</h4>
       <Facts
         facts={[
-          [t('print.goals.words'), goal.wordsOf ? nameOf(goal.wordsOf) : ''],
-          [t('print.goals.about'), goal.wholeFamily ? t('print.goals.wholeFamily') : namesOf(goal.about)],
-          [t('print.goals.kind'), goal.kind ? term('goal', 'kind', goal.kind) : ''],
-          [t('print.goals.supports'), goal.supports.map((option) => term('goal', 'supports', option)).join(', ')],
+          [t('fullPrint.goals.words'), goal.wordsOf ? nameOf(goal.wordsOf) : ''],
+          [t('fullPrint.goals.about'), goal.wholeFamily ? t('fullPrint.goals.wholeFamily') : namesOf(goal.about)],
+          [t('fullPrint.goals.kind'), goal.kind ? term('goal', 'kind', goal.kind) : ''],
+          [t('fullPrint.goals.supports'), goal.supports.map((option) => term('goal', 'supports', option)).join(', ')],
           ...LEVELS.map((level) => [levelWord(level), goal[LEVEL_FIELDS[`${level}`]]] as const),
           [term('goal', 'domain', 'home'), goal.doesHome],
           [term('goal', 'domain', 'school'), goal.doesSchool],
           [term('goal', 'domain', 'leisure'), goal.doesLeisure],
           [
-            t('print.goals.helpsWord'),
-            helped.length > 0 ? t('print.goals.numbers', { numbers: formatList(helped.map(String)), count: helped.length }) : '',
+            t('fullPrint.goals.helpsWord'),
+            helped.length > 0 ? t('fullPrint.goals.numbers', { numbers: formatList(helped.map(String), 'nl'), count: helped.length }) : '',
           ],
         ]}
       />

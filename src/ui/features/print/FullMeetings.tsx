@@ -22,7 +22,7 @@ export const FullMeetings = () => {
   const held = view.conferences.filter(({ endedAt, state }) => endedAt !== null && state === 'held');
   return (
     <>
-      <FullPart title={t('print.meetings')}>
+      <FullPart title={t('fullPrint.meetings')}>
         <ul>
           {held.map((meeting) => (
             <HeldConference key={meeting.id} conference={meeting} />
@@ -34,12 +34,12 @@ export const FullMeetings = () => {
             ))}
         </ul>
       </FullPart>
-      <FullPart title={t('print.next')}>
+      <FullPart title={t('fullPrint.next')}>
         <Facts
           facts={[
             [t('print.evaluation.next'), evaluation ? appointment(evaluation) : t('print.evaluation.none')],
             [t('print.conference.next'), conference ? appointment(conference) : ''],
-            [t('print.leaveBehind'), view.family.leaveBehind],
+            [t('fullPrint.leaveBehind'), view.family.leaveBehind],
           ]}
         />
       </FullPart>
@@ -59,13 +59,13 @@ const HeldConference = ({ conference }: { readonly conference: Conference }) => 
       : '';
   return (
     <li className={styles['item']}>
-      <h4>{t('print.conference.on', { day: day ? formatDayLong(day) : '' })}</h4>
+      <h4>{t('fullPrint.conference.on', { day: day ? formatDayLong(day) : '' })}</h4>
       <Facts
         facts={[
-          [t('print.conference.place'), place],
-          [t('print.conference.present'), namesOf(present)],
-          [t('print.conference.callsIn'), namesOf(callsIn)],
-          [t('print.conference.family'), absent],
+          [t('fullPrint.conference.place'), place],
+          [t('fullPrint.conference.present'), namesOf(present)],
+          [t('fullPrint.conference.callsIn'), namesOf(callsIn)],
+          [t('fullPrint.conference.family'), absent],
         ]}
       />
     </li>

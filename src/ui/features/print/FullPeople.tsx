@@ -12,13 +12,13 @@ export const FullPeople = () => {
   const t = useTexts();
   const { children, caregivers, network, professionals, households } = useCaseView();
   const groups = [
-    { title: t('print.people.children'), people: children },
-    { title: t('print.people.caregivers'), people: caregivers },
-    { title: t('print.people.network'), people: network },
-    { title: t('print.people.professionals'), people: professionals },
+    { title: t('fullPrint.people.children'), people: children },
+    { title: t('fullPrint.people.caregivers'), people: caregivers },
+    { title: t('fullPrint.people.network'), people: network },
+    { title: t('fullPrint.people.professionals'), people: professionals },
   ].filter(({ people }) => people.length > 0);
   return (
-    <FullPart title={t('print.people')}>
+    <FullPart title={t('fullPrint.people')}>
       <div className={styles['columns']}>
         {groups.map(({ title, people }) => (
           <div key={title}>
@@ -32,7 +32,7 @@ export const FullPeople = () => {
         ))}
         {households.length > 0 && (
           <div>
-            <h4>{t('print.people.households')}</h4>
+            <h4>{t('fullPrint.people.households')}</h4>
             <ul>
               {households.map(({ id, name, arrangement }) => (
                 <li key={id}>{[name, arrangement].filter(Boolean).join(': ')}</li>
@@ -54,9 +54,9 @@ const PersonLine = ({ person }: { readonly person: Person }) => {
     hat === person.organisation ? '' : person.organisation,
     person.school,
     person.schoolGroup,
-    person.language && t('print.people.speaks', { language: person.language }),
-    person.needsInterpreter && t('print.people.interpreter'),
-    person.until && t('print.people.until', { day: formatDay(person.until) }),
+    person.language && t('fullPrint.people.speaks', { language: person.language }),
+    person.needsInterpreter && t('fullPrint.people.interpreter'),
+    person.until && t('fullPrint.people.until', { day: formatDay(person.until) }),
     person.reachability,
   ].filter(Boolean);
   return (

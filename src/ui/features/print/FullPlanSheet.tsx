@@ -20,11 +20,11 @@ export const FullPlanSheet = () => {
   return (
     <Sheet
       kind="book"
-      title={t('print.full.heading')}
+      title={t('fullPrint.heading')}
       facts={[t('print.family', { name: view.family.name }), held ? t('print.agreedOn', { day: formatDay(held.day!) }) : null]}
-      purpose={t('print.full.purpose')}
+      purpose={t('fullPrint.purpose')}
     >
-      {view.conflicts.length > 0 && <p>{t('print.conflicts.onPaper', { count: view.conflicts.length })}</p>}
+      {view.conflicts.length > 0 && <p>{t('fullPrint.conflicts.onPaper', { count: view.conflicts.length })}</p>}
       <FullPeople />
       <FullQuestion />
       <FullSaid />

@@ -13,17 +13,19 @@ export const FullQuestion = () => {
   const help = earlierHelp.map(({ what, when, brought }) => [[what, when].filter(Boolean).join(', '), brought].filter(Boolean).join(': '));
   const pupilHow = family.questionPupilHow ? term('family', 'questionPupilHow', family.questionPupilHow).toLowerCase() : '';
   return (
-    <FullPart title={t('print.question')}>
+    <FullPart title={t('fullPrint.question')}>
       <Facts
         facts={[
           [
-            family.questionFamilyBy ? t('print.question.familyBy', { name: nameOf(family.questionFamilyBy) }) : t('print.question.family'),
+            family.questionFamilyBy
+              ? t('fullPrint.question.familyBy', { name: nameOf(family.questionFamilyBy) })
+              : t('fullPrint.question.family'),
             family.questionFamily,
           ],
-          [pupilHow ? t('print.question.pupilHow', { how: pupilHow }) : t('print.question.pupil'), family.questionPupil],
-          [t('print.question.school'), family.questionSchool],
-          [t('print.question.help'), help.join('. ')],
-          [t('print.question.analysis'), family.analysis],
+          [pupilHow ? t('fullPrint.question.pupilHow', { how: pupilHow }) : t('fullPrint.question.pupil'), family.questionPupil],
+          [t('fullPrint.question.school'), family.questionSchool],
+          [t('fullPrint.question.help'), help.join('. ')],
+          [t('fullPrint.question.analysis'), family.analysis],
         ]}
       />
     </FullPart>

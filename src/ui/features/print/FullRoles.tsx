@@ -15,12 +15,12 @@ export const FullRoles = () => {
   const earlier = coordinatorTurns.filter(({ acceptedAt, endedAt }) => acceptedAt !== null && endedAt !== null);
   return (
     <>
-      <FullPart title={t('print.roles')}>
+      <FullPart title={t('fullPrint.roles')}>
         <CoordinatorBox />
         <ul>
           {coordinator && (
             <li>
-              {t('print.roles.accepted', {
+              {t('fullPrint.roles.accepted', {
                 name: nameOf(coordinator.person),
                 at: formatMoment(coordinator.acceptedAt!),
                 how: how({ via: coordinator.acceptedVia, recordedBy: coordinator.acceptedRecordedBy }),
@@ -30,18 +30,18 @@ export const FullRoles = () => {
           {roles.map((role) => (
             <li key={role.id}>
               <strong>{role.name}</strong>: {nameOf(role.person)}
-              {role.acceptedAt === null && ` (${t('print.roles.notAccepted')})`}
+              {role.acceptedAt === null && ` (${t('fullPrint.roles.notAccepted')})`}
             </li>
           ))}
           {earlier.map((turn) => (
             <li key={turn.id}>
-              {t('print.roles.earlier', { name: nameOf(turn.person), at: formatMoment(turn.endedAt!) })} {turn.endReason}
+              {t('fullPrint.roles.earlier', { name: nameOf(turn.person), at: formatMoment(turn.endedAt!) })} {turn.endReason}
             </li>
           ))}
         </ul>
       </FullPart>
       {agreements.length > 0 && (
-        <FullPart title={t('print.agreements')}>
+        <FullPart title={t('fullPrint.agreements')}>
           <ul>
             {agreements.map(({ id, text }) => (
               <li key={id}>{text}</li>

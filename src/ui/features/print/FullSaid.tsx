@@ -13,10 +13,10 @@ export const FullSaid = () => {
   const { strengths, concerns } = useCaseView();
   if (strengths.length + concerns.length === 0) return null;
   return (
-    <FullPart title={t('print.said')}>
+    <FullPart title={t('fullPrint.said')}>
       <div className={styles['columns']}>
-        <Said title={t('print.strengths')} said={strengths} />
-        <Said title={t('print.concerns')} said={concerns} />
+        <Said title={t('fullPrint.strengths')} said={strengths} />
+        <Said title={t('fullPrint.concerns')} said={concerns} />
       </div>
     </FullPart>
   );
@@ -36,7 +36,7 @@ const Said = ({ title, said }: { readonly title: string; readonly said: readonly
           <li key={item.id}>
             <strong>{term('strength', 'domain', item.domain ?? 'home')}</strong>: {item.text}
             {item.saidBy && ` (${nameOf(item.saidBy)})`}
-            {item.seenDifferentlyBy.length > 0 && `. ${t('print.differently', { names: namesOf(item.seenDifferentlyBy) })}`}
+            {item.seenDifferentlyBy.length > 0 && `. ${t('fullPrint.differently', { names: namesOf(item.seenDifferentlyBy) })}`}
           </li>
         ))}
       </ul>

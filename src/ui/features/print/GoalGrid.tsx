@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import type { Action, Goal } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { domainIcons } from '../../components/domainIcons.ts';
@@ -63,11 +64,12 @@ interface GoalFactsProps {
 const GoalFacts = ({ goal, number, goals }: GoalFactsProps) => {
   const t = useTexts();
   const { nameOf } = useNames();
+  const language = useLingui().i18n.locale;
   const helped = helpedGoals(goal, goals);
   const facts = [
     goal.levelMinus2 && t('print.goals.now', { text: goal.levelMinus2 }),
     goal.level0 && t('print.goals.enough', { text: goal.level0 }),
-    helped.length > 0 && t('print.goals.helps', { numbers: formatList(helped.map(String)), count: helped.length }),
+    helped.length > 0 && t('print.goals.helps', { numbers: formatList(helped.map(String), language), count: helped.length }),
   ].filter(Boolean);
   return (
     <div className={styles['facts']}>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { useToday } from '../../components/useToday.ts';
@@ -16,11 +17,12 @@ import { answersOf, useWords } from './useWords.ts';
 export const OnePageSheet = () => {
   const t = useTexts();
   const view = useCaseView();
+  const language = useLingui().i18n.locale;
   const held = lastHeld(view);
   return (
     <Sheet
       title={t('print.onepage.heading')}
-      facts={[t('print.family', { name: view.family.name }), held ? t('print.agreedOn', { day: formatDay(held.day!) }) : null]}
+      facts={[t('print.family', { name: view.family.name }), held ? t('print.agreedOn', { day: formatDay(held.day!, language) }) : null]}
       purpose={t('print.onepage.purpose')}
     >
       <Wishes />

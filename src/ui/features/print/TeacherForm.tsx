@@ -18,16 +18,16 @@ export const TeacherForm = ({ person }: FormProps) => {
   return (
     <Sheet
       kind="form"
-      title={t('print.teacherForm.heading')}
+      title={t('fullPrint.teacherForm.heading')}
       facts={[conference && appointment(conference)]}
-      purpose={t('print.teacherForm.purpose')}
+      purpose={t('fullPrint.teacherForm.purpose')}
     >
-      <WritingField label={t('print.teacherForm.about')} value={person?.name} />
-      <WritingField label={t('print.teacherForm.name')} />
-      <p className={styles['about']}>{t('print.teacherForm.explain')}</p>
-      <WritingSpace question={t('print.teacherForm.goesWell')} hint={t('print.teacherForm.goesWell.hint')} lines={5} />
-      <WritingSpace question={t('print.teacherForm.hard')} hint={t('print.teacherForm.hard.hint')} lines={5} />
-      <WritingSpace question={t('print.teacherForm.need')} hint={t('print.teacherForm.need.hint')} lines={5} />
+      <WritingField label={t('fullPrint.teacherForm.about')} value={person?.name} />
+      <WritingField label={t('fullPrint.teacherForm.name')} />
+      <p className={styles['about']}>{t('fullPrint.teacherForm.explain')}</p>
+      <WritingSpace question={t('fullPrint.teacherForm.goesWell')} hint={t('fullPrint.teacherForm.goesWell.hint')} lines={5} />
+      <WritingSpace question={t('fullPrint.teacherForm.hard')} hint={t('fullPrint.teacherForm.hard.hint')} lines={5} />
+      <WritingSpace question={t('fullPrint.teacherForm.need')} hint={t('fullPrint.teacherForm.need.hint')} lines={5} />
     </Sheet>
   );
 };

@@ -1,4 +1,4 @@
-import { i18n } from '@lingui/core';
+import { useLingui } from '@lingui/react';
 import type { Action, Answer, CaseView, Goal } from '../../../core/plan/caseView.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
@@ -30,13 +30,21 @@ export interface Words {
 export function useWords(): Words {
   const t = useTexts();
   const terms = useTerms();
+  const language = useLingui().i18n.locale;
   const { nameOf } = useNames();
   const { people } = useCaseView();
   const when: Words['when'] = ({ dueNow, startsOn }) =>
-    dueNow ? t('print.before', { day: formatDay(dueNow) }) : startsOn ? t('print.from', { day: formatDay(startsOn) }) : '';
+    dueNow
+      ? t('print.before', { day: formatDay(dueNow, language) })
+      : startsOn
+        ? t('print.from', { day: formatDay(startsOn, language) })
+        : '';
   return {
     doers: ({ who }) =>
-      formatList(familyFirst(people.filter(({ id }) => who.includes(id))).map(({ name }) => name)) || t('print.actions.nobody'),
+      formatList(
+        familyFirst(people.filter(({ id }) => who.includes(id))).map(({ name }) => name),
+        language,
+      ) || t('print.actions.nobody'),
     when,
     state: (action) => {
       if (action.status === 'done') return t('print.done');
@@ -46,7 +54,7 @@ export function useWords(): Words {
       const person = people.find((other) => other.id === id);
       return person ? `${person.name}, ${lowerFirst(hatOf(terms, person))}` : nameOf(id);
     },
-    appointment: ({ day, at, place }) => [formatDayLong(day), at && formatTime(at), place].filter(Boolean).join(', '),
+    appointment: ({ day, at, place }) => [formatDayLong(day, language), at && formatTime(at, language), place].filter(Boolean).join(', '),
     how: ({ via, recordedBy }) =>
       [via && terms.term('answer', 'via', via), recordedBy && t('print.recordedBy', { name: nameOf(recordedBy) })]
         .filter(Boolean)
@@ -67,7 +75,8 @@ export const activeGoals = ({ goals }: CaseView): CaseView['goals'] =>
   goals.filter(({ state }) => state !== 'reached' && state !== 'dropped');
 
 /** "Ewa, Bart en Karim". */
-export const formatList = (words: readonly string[]): string => new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(words);
+export const formatList = (words: readonly string[], language: string): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
 
 /** The numbers on paper of the goals that this goal helps. */
 export const helpedGoals = ({ reinforces }: Goal, active: CaseView['goals']): readonly number[] =>

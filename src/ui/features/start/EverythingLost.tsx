@@ -25,33 +25,33 @@ export const EverythingLost = ({ onBack }: { readonly onBack: () => void }) => {
 
   return (
     <Stack gap={5}>
-      <PageHeading title={t('device.lost.title')} intro={t('device.lost.honest')} />
-      <p>{t('device.lost.why')}</p>
+      <PageHeading title={t('start.lost.title')} intro={t('start.lost.honest')} />
+      <p>{t('start.lost.why')}</p>
       <Stack gap={2}>
-        <h2>{t('device.lost.what')}</h2>
+        <h2>{t('start.lost.what')}</h2>
         <ul className={styles['list']}>
-          <li>{t('device.lost.search')}</li>
-          <li>{t('device.lost.backup')}</li>
-          <li>{t('device.lost.paper')}</li>
+          <li>{t('start.lost.search')}</li>
+          <li>{t('start.lost.backup')}</li>
+          <li>{t('start.lost.paper')}</li>
         </ul>
       </Stack>
       <div>
         <Button variant="quiet" onPress={onBack}>
-          {t('device.lost.back')}
+          {t('start.lost.back')}
         </Button>
       </div>
       <Card tone="alarm">
-        <h2>{t('device.lost.wipe')}</h2>
-        <p>{t('device.lost.wipeWhy')}</p>
+        <h2>{t('start.lost.wipe')}</h2>
+        <p>{t('start.lost.wipeWhy')}</p>
         <CheckField
-          label={t('device.lost.understand')}
+          label={t('start.lost.understand')}
           value={isUnderstood}
           onChange={setUnderstood}
-          below={isAsked && !isUnderstood && <p role="alert">{t('device.lost.understandFirst')}</p>}
+          below={isAsked && !isUnderstood && <p role="alert">{t('start.lost.understandFirst')}</p>}
         />
         <div>
           <Button variant="danger" onPress={wipe}>
-            {t('device.lost.wipe')}
+            {t('start.lost.wipe')}
           </Button>
         </div>
       </Card>

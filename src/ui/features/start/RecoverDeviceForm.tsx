@@ -35,46 +35,46 @@ export const RecoverDeviceForm = ({ onBack }: { readonly onBack: () => void }) =
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap={5}>
-        <PageHeading title={t('device.had.title')} intro={t('device.had.intro')} />
+        <PageHeading title={t('start.had.title')} intro={t('start.had.intro')} />
         <p>
-          {t('device.had.other')} <Link to={paths.join}>{t('device.had.otherDo')}</Link>
+          {t('start.had.other')} <Link to={paths.join}>{t('start.had.otherDo')}</Link>
         </p>
-        <h2>{t('device.had.code')}</h2>
+        <h2>{t('start.had.code')}</h2>
         <ErrorSummary errors={errors} />
         <TextField
-          label={t('device.recover.code')}
-          hint={t('device.recover.codeHint')}
+          label={t('start.recover.code')}
+          hint={t('start.recover.codeHint')}
           value={answers.code}
           onChange={(code) => change({ code })}
           error={problems.code}
           isRequired
         />
         <TextField
-          label={t('device.setUp.name')}
+          label={t('start.setUp.name')}
           value={answers.name}
           onChange={(name) => change({ name })}
           error={problems.name}
           isRequired
         />
         <SelectField
-          label={t('device.setUp.discipline')}
+          label={t('start.setUp.discipline')}
           options={options('person', 'discipline')}
           value={(answers.discipline || null) as ReturnType<typeof options<'person', 'discipline'>>[number]['value'] | null}
           onChange={(discipline) => change({ discipline: discipline ?? '' })}
         />
         <TextField
-          label={t('device.setUp.organisation')}
+          label={t('start.setUp.organisation')}
           value={answers.organisation}
           onChange={(organisation) => change({ organisation })}
         />
         <NewPassphraseField
-          label={t('device.recover.newPassphrase')}
+          label={t('start.recover.newPassphrase')}
           value={answers.passphrase}
           onChange={(passphrase) => change({ passphrase })}
           error={problems.passphrase ?? null}
         />
         <SharedDeviceField value={answers.shared} onChange={(shared) => change({ shared })} />
-        <FormEnd label={t(isBusy ? 'device.had.busy' : 'device.had.do')} onBack={onBack} />
+        <FormEnd label={t(isBusy ? 'start.had.busy' : 'start.had.do')} onBack={onBack} />
       </Stack>
     </form>
   );
@@ -85,8 +85,8 @@ function findProblems(
   { code, name, passphrase }: { readonly code: string; readonly name: string; readonly passphrase: string },
 ) {
   return {
-    ...(code.trim() ? {} : { code: t('device.recover.codeMissing') }),
-    ...(name.trim() ? {} : { name: t('device.setUp.nameMissing') }),
-    ...(passphrase.length < SHORTEST_PASSPHRASE ? { passphrase: t('device.setUp.passphraseShort') } : {}),
+    ...(code.trim() ? {} : { code: t('start.recover.codeMissing') }),
+    ...(name.trim() ? {} : { name: t('start.setUp.nameMissing') }),
+    ...(passphrase.length < SHORTEST_PASSPHRASE ? { passphrase: t('start.setUp.passphraseShort') } : {}),
   };
 }

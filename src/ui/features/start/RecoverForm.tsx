@@ -23,8 +23,8 @@ export const RecoverForm = ({ onBack, onLost }: { readonly onBack: () => void; r
     event.preventDefault();
     if (isBusy) return;
     const missing = [
-      ...(code.trim() ? [] : [t('device.recover.codeMissing')]),
-      ...(passphrase.length < SHORTEST_PASSPHRASE ? [t('device.setUp.passphraseShort')] : []),
+      ...(code.trim() ? [] : [t('start.recover.codeMissing')]),
+      ...(passphrase.length < SHORTEST_PASSPHRASE ? [t('start.setUp.passphraseShort')] : []),
     ];
     setErrors(missing);
     if (missing.length > 0) return;
@@ -37,26 +37,26 @@ export const RecoverForm = ({ onBack, onLost }: { readonly onBack: () => void; r
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap={5}>
-        <PageHeading title={t('device.recover.title')} intro={t('device.recover.intro')} />
+        <PageHeading title={t('start.recover.title')} intro={t('start.recover.intro')} />
         <ErrorSummary errors={errors} />
         <TextField
-          label={t('device.recover.code')}
-          hint={t('device.recover.codeHint')}
+          label={t('start.recover.code')}
+          hint={t('start.recover.codeHint')}
           value={code}
           onChange={setCode}
           isRequired
           autoFocus
         />
-        <NewPassphraseField label={t('device.recover.newPassphrase')} value={passphrase} onChange={setPassphrase} />
+        <NewPassphraseField label={t('start.recover.newPassphrase')} value={passphrase} onChange={setPassphrase} />
         <Row>
-          <Button type="submit">{t(isBusy ? 'device.unlock.busy' : 'device.recover.do')}</Button>
+          <Button type="submit">{t(isBusy ? 'start.unlock.busy' : 'start.recover.do')}</Button>
           <Button variant="quiet" onPress={onBack}>
-            {t('device.recover.back')}
+            {t('start.recover.back')}
           </Button>
         </Row>
         <div>
           <Button variant="plain" onPress={onLost}>
-            {t('device.recover.lost')}
+            {t('start.recover.lost')}
           </Button>
         </div>
       </Stack>

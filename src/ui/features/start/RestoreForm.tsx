@@ -28,9 +28,9 @@ export const RestoreForm = ({ onBack }: { readonly onBack: () => void }) => {
     event.preventDefault();
     if (isBusy) return;
     const missing = [
-      ...(file ? [] : [t('device.restore.fileMissing')]),
-      ...(secret.trim() ? [] : [t(by === 'code' ? 'device.recover.codeMissing' : 'device.unlock.missing')]),
-      ...(by === 'code' && newPassphrase.length < SHORTEST_PASSPHRASE ? [t('device.setUp.passphraseShort')] : []),
+      ...(file ? [] : [t('start.restore.fileMissing')]),
+      ...(secret.trim() ? [] : [t(by === 'code' ? 'start.recover.codeMissing' : 'start.unlock.missing')]),
+      ...(by === 'code' && newPassphrase.length < SHORTEST_PASSPHRASE ? [t('start.setUp.passphraseShort')] : []),
     ];
     setErrors(missing);
     if (!file || missing.length > 0) return;
@@ -43,14 +43,14 @@ export const RestoreForm = ({ onBack }: { readonly onBack: () => void }) => {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap={5}>
-        <PageHeading title={t('device.restore.title')} intro={t('device.restore.intro')} />
+        <PageHeading title={t('start.restore.title')} intro={t('start.restore.intro')} />
         <ErrorSummary errors={errors} />
-        <FileField label={t('device.restore.file')} onChange={setFile} />
+        <FileField label={t('start.restore.file')} onChange={setFile} />
         <ChoiceField
-          label={t('device.restore.with')}
+          label={t('start.restore.with')}
           options={[
-            { value: 'passphrase', label: t('device.restore.withPassphrase') },
-            { value: 'code', label: t('device.restore.withCode') },
+            { value: 'passphrase', label: t('start.restore.withPassphrase') },
+            { value: 'code', label: t('start.restore.withCode') },
           ]}
           value={by}
           onChange={(value) => setBy(value ?? 'passphrase')}
@@ -59,7 +59,7 @@ export const RestoreForm = ({ onBack }: { readonly onBack: () => void }) => {
           <>
             <AccountName />
             <TextField
-              label={t('device.unlock.passphrase')}
+              label={t('start.unlock.passphrase')}
               type="password"
               autoComplete="current-password"
               value={secret}
@@ -68,11 +68,11 @@ export const RestoreForm = ({ onBack }: { readonly onBack: () => void }) => {
           </>
         ) : (
           <>
-            <TextField label={t('device.recover.code')} hint={t('device.recover.codeHint')} value={secret} onChange={setSecret} />
-            <NewPassphraseField label={t('device.recover.newPassphrase')} value={newPassphrase} onChange={setNewPassphrase} />
+            <TextField label={t('start.recover.code')} hint={t('start.recover.codeHint')} value={secret} onChange={setSecret} />
+            <NewPassphraseField label={t('start.recover.newPassphrase')} value={newPassphrase} onChange={setNewPassphrase} />
           </>
         )}
-        <FormEnd label={t(isBusy ? 'device.restore.busy' : 'device.restore.do')} onBack={onBack} />
+        <FormEnd label={t(isBusy ? 'start.restore.busy' : 'start.restore.do')} onBack={onBack} />
       </Stack>
     </form>
   );

@@ -44,10 +44,10 @@ export const SetUpForm = ({ onBack }: { readonly onBack: () => void }) => {
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap={5}>
-        <PageHeading title={t('device.setUp.title')} intro={t('device.setUp.intro')} />
+        <PageHeading title={t('start.setUp.title')} intro={t('start.setUp.intro')} />
         <ErrorSummary errors={errors} />
         <TextField
-          label={t('device.setUp.name')}
+          label={t('start.setUp.name')}
           value={answers.name}
           onChange={(name) => change({ name })}
           error={problems.name}
@@ -55,7 +55,7 @@ export const SetUpForm = ({ onBack }: { readonly onBack: () => void }) => {
           autoFocus
         />
         <SelectField
-          label={t('device.setUp.discipline')}
+          label={t('start.setUp.discipline')}
           options={options('person', 'discipline')}
           value={answers.discipline}
           onChange={(discipline) => change({ discipline })}
@@ -63,22 +63,22 @@ export const SetUpForm = ({ onBack }: { readonly onBack: () => void }) => {
           isRequired
         />
         <TextField
-          label={t('device.setUp.organisation')}
-          hint={t('device.setUp.organisationHint')}
+          label={t('start.setUp.organisation')}
+          hint={t('start.setUp.organisationHint')}
           value={answers.organisation}
           onChange={(organisation) => change({ organisation })}
           error={problems.organisation}
           isRequired
         />
         <NewPassphraseField
-          label={t('device.setUp.passphrase')}
+          label={t('start.setUp.passphrase')}
           value={answers.passphrase}
           onChange={(passphrase) => change({ passphrase })}
           error={problems.passphrase ?? null}
         />
-        <p>{t('device.setUp.passphraseWhy')}</p>
+        <p>{t('start.setUp.passphraseWhy')}</p>
         <SharedDeviceField value={answers.shared} onChange={(shared) => change({ shared })} />
-        <FormEnd label={t(isBusy ? 'device.setUp.busy' : 'device.setUp.save')} onBack={onBack} />
+        <FormEnd label={t(isBusy ? 'start.setUp.busy' : 'start.setUp.save')} onBack={onBack} />
       </Stack>
     </form>
   );
@@ -86,9 +86,9 @@ export const SetUpForm = ({ onBack }: { readonly onBack: () => void }) => {
 
 function findProblems(t: Translate, { name, discipline, organisation, passphrase }: Answers): { readonly [K in keyof Answers]?: string } {
   return {
-    ...(name.trim() ? {} : { name: t('device.setUp.nameMissing') }),
-    ...(discipline ? {} : { discipline: t('device.setUp.disciplineMissing') }),
-    ...(organisation.trim() ? {} : { organisation: t('device.setUp.organisationMissing') }),
-    ...(passphraseStrength(passphrase) === 'tooShort' ? { passphrase: t('device.setUp.passphraseShort') } : {}),
+    ...(name.trim() ? {} : { name: t('start.setUp.nameMissing') }),
+    ...(discipline ? {} : { discipline: t('start.setUp.disciplineMissing') }),
+    ...(organisation.trim() ? {} : { organisation: t('start.setUp.organisationMissing') }),
+    ...(passphraseStrength(passphrase) === 'tooShort' ? { passphrase: t('start.setUp.passphraseShort') } : {}),
   };
 }

@@ -16,10 +16,10 @@ import { RecoverForm } from './RecoverForm.tsx';
 type Because = Extract<DeviceState, { type: 'locked' }>['because'];
 
 const reasons = {
-  start: 'device.unlock.start',
-  idle: 'device.unlock.idle',
-  asked: 'device.unlock.asked',
-  otherTab: 'device.unlock.otherTab',
+  start: 'start.unlock.start',
+  idle: 'start.unlock.idle',
+  asked: 'start.unlock.asked',
+  otherTab: 'start.unlock.otherTab',
 } as const satisfies Record<Because, MessageKey>;
 
 /** The address stays: whoever unlocks is back where they were. */
@@ -46,7 +46,7 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
     event.preventDefault();
     if (isBusy || wait > 0) return;
     if (!passphrase) {
-      setError(t('device.unlock.missing'));
+      setError(t('start.unlock.missing'));
       return;
     }
     setBusy(true);
@@ -70,21 +70,21 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap={5}>
-        <PageHeading title={t('device.unlock.title')} intro={t(reasons[device.type === 'locked' ? device.because : 'start'])} />
+        <PageHeading title={t('start.unlock.title')} intro={t(reasons[device.type === 'locked' ? device.because : 'start'])} />
         {passkey === 'made' && (
           <>
             <div>
               <Button icon={Fingerprint} onPress={() => void unlockWithPasskey()}>
-                {t('device.unlock.passkey')}
+                {t('start.unlock.passkey')}
               </Button>
             </div>
             {passkeyError && <p role="alert">{passkeyError}</p>}
-            <h2>{t('device.unlock.or')}</h2>
+            <h2>{t('start.unlock.or')}</h2>
           </>
         )}
         <AccountName />
         <TextField
-          label={t('device.unlock.passphrase')}
+          label={t('start.unlock.passphrase')}
           type="password"
           autoComplete="current-password"
           value={passphrase}
@@ -93,17 +93,17 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
             setError(null);
           }}
           error={error}
-          below={wait > 0 && <p role="status">{t('device.unlock.wait', { seconds: wait })}</p>}
+          below={wait > 0 && <p role="status">{t('start.unlock.wait', { seconds: wait })}</p>}
           autoFocus={passkey !== 'made'}
         />
         <div>
           <Button type="submit" icon={LockKeyhole} variant={passkey === 'made' ? 'quiet' : 'primary'}>
-            {t(isBusy ? 'device.unlock.busy' : 'device.unlock.do')}
+            {t(isBusy ? 'start.unlock.busy' : 'start.unlock.do')}
           </Button>
         </div>
         <div>
           <Button variant="plain" onPress={onForgotten}>
-            {t('device.unlock.forgot')}
+            {t('start.unlock.forgot')}
           </Button>
         </div>
       </Stack>

@@ -13,7 +13,7 @@ import styles from './WelcomeScreen.module.css';
 
 /** Needed seldom, so not part of what everybody loads first. */
 const RecoverDeviceForm = lazy(async () => {
-  const [{ RecoverDeviceForm: Form }] = await Promise.all([import('./RecoverDeviceForm.tsx'), loadTexts(['circle'])]);
+  const [{ RecoverDeviceForm: Form }] = await Promise.all([import('./RecoverDeviceForm.tsx'), loadTexts(['asked'])]);
   return { default: Form };
 });
 
@@ -32,30 +32,30 @@ export const WelcomeScreen = () => {
     );
   return (
     <Stack gap={5}>
-      <PageHeading title={t('device.welcome.title')} />
+      <PageHeading title={t('start.welcome.title')} />
       <ul className={styles['promises']}>
-        <Assurance icon={UsersRound}>{t('device.welcome.what')}</Assurance>
-        <Assurance icon={WifiOff}>{t('device.welcome.offline')}</Assurance>
-        <Assurance icon={LockKeyhole}>{t('device.welcome.safe')}</Assurance>
+        <Assurance icon={UsersRound}>{t('start.welcome.what')}</Assurance>
+        <Assurance icon={WifiOff}>{t('start.welcome.offline')}</Assurance>
+        <Assurance icon={LockKeyhole}>{t('start.welcome.safe')}</Assurance>
       </ul>
       <Row>
-        <Button onPress={() => setWay('settingUp')}>{t('device.welcome.begin')}</Button>
+        <Button onPress={() => setWay('settingUp')}>{t('start.welcome.begin')}</Button>
         <Button variant="quiet" icon={FlaskConical} aria-describedby="tryWhy" onPress={() => void application.startTrial()}>
-          {t('device.welcome.try')}
+          {t('start.welcome.try')}
         </Button>
       </Row>
       <p id="tryWhy" className={styles['why']}>
-        {t('device.welcome.tryWhy')}
+        {t('start.welcome.tryWhy')}
       </p>
       <Row>
         <LinkButton variant="plain" to={paths.join}>
-          {t('device.welcome.invited')}
+          {t('start.welcome.invited')}
         </LinkButton>
         <Button variant="plain" onPress={() => setWay('recovering')}>
-          {t('device.welcome.had')}
+          {t('start.welcome.had')}
         </Button>
         <Button variant="plain" onPress={() => setWay('restoring')}>
-          {t('device.welcome.restore')}
+          {t('start.welcome.restore')}
         </Button>
       </Row>
     </Stack>
