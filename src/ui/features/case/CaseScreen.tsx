@@ -14,6 +14,7 @@ import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ActionsSection } from './ActionsSection.tsx';
 import { AgreementsSection } from './AgreementsSection.tsx';
+import { AnswersSection } from './AnswersSection.tsx';
 import styles from './case.module.css';
 import { CaseAlarms } from './CaseAlarms.tsx';
 import { CaseFoot } from './CaseFoot.tsx';
@@ -98,6 +99,7 @@ export const CaseScreen = () => {
           <AgreementsSection />
         </Stack>
       </div>
+      <AnswersSection />
       <SaidSection />
       <MeetingsSection />
       <ComingSection />

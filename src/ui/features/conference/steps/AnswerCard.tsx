@@ -1,13 +1,10 @@
 import { useState } from 'react';
-import type { CaseView, Conference, Person } from '../../../../core/plan/caseView.ts';
+import type { Conference, Person } from '../../../../core/plan/caseView.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Button } from '../../../components/Button.tsx';
-import { Chip } from '../../../components/Chip.tsx';
-import { formatMoment } from '../../../components/formatDate.ts';
-import { Row, Stack } from '../../../components/Layout.tsx';
-import { hatOf, isFamily, nameOf } from '../../../components/people.ts';
-import { Quote } from '../../../components/Quote.tsx';
-import { useTerms } from '../../../components/useTerms.ts';
+import { Stack } from '../../../components/Layout.tsx';
+import { GivenAnswer } from '../../../components/meetings/GivenAnswer.tsx';
+import { isFamily } from '../../../components/people.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../Conference.module.css';
 import { AnswerForm } from './AnswerForm.tsx';
@@ -17,10 +14,9 @@ interface AnswerCardProps {
   readonly conference: Conference;
 }
 
-/** What one person said about the plan, to which plan, and how we know; or that they were not asked yet. */
+/** What one person said about the plan, and asking them. */
 export const AnswerCard = ({ person, conference }: AnswerCardProps) => {
   const t = useTexts();
-  const terms = useTerms();
   const view = useCaseView();
   const [isAnswering, setAnswering] = useState(false);
   const answer = view.answers.find(({ by }) => by === person.id);
@@ -35,22 +31,7 @@ export const AnswerCard = ({ person, conference }: AnswerCardProps) => {
     <li className={`${styles['said']} ${isFamily(person) ? styles['byFamily'] : ''}`}>
       <div className={styles['answer']}>
         <Stack gap={2}>
-          <Row gap={2} justify="between">
-            <span translate="no">
-              <strong>{person.name}</strong> <small className={styles['soft']}>{hatOf(terms, person)}</small>
-            </span>
-            <Row gap={2}>
-              {answer ? (
-                <Chip tone={answer.reply === 'notAgreed' ? 'attention' : answer.current ? 'done' : 'plain'}>
-                  {answer.reply && terms.term('answer', 'reply', answer.reply)}
-                </Chip>
-              ) : (
-                <Chip tone="plain">{t('conference.agree.noAnswer')}</Chip>
-              )}
-              {answer && !answer.current && <Chip tone="attention">{t('conference.agree.outdated')}</Chip>}
-            </Row>
-          </Row>
-          {answer && <Given answer={answer} person={person} />}
+          <GivenAnswer person={person} answer={answer} />
           {isAnswering ? (
             <AnswerForm person={person} conference={conference} onDone={() => setAnswering(false)} />
           ) : (
@@ -63,24 +44,5 @@ export const AnswerCard = ({ person, conference }: AnswerCardProps) => {
         </Stack>
       </div>
     </li>
-  );
-};
-
-/** Their own words, and who wrote them down: a recorded answer never looks like one's own. */
-const Given = ({ answer, person }: { readonly answer: CaseView['answers'][number]; readonly person: Person }) => {
-  const t = useTexts();
-  const { term } = useTerms();
-  const view = useCaseView();
-  const how = {
-    at: formatMoment(answer.at ?? 0),
-    via: term('answer', 'via', answer.via ?? 'spoken'),
-    name: nameOf(view, answer.recordedBy),
-  };
-  return (
-    <Stack gap={2}>
-      {answer.view && isFamily(person) && <Quote by={person.name}>{answer.view}</Quote>}
-      {answer.view && !isFamily(person) && <p translate="no">{answer.view}</p>}
-      <small className={styles['soft']}>{t(answer.recordedBy ? 'conference.agree.howRecorded' : 'conference.agree.how', how)}</small>
-    </Stack>
   );
 };

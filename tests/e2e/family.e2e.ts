@@ -1,0 +1,140 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectExchanged, foundOrganisation, linkOn, setUpShortly, someone, type Someone, unlockIfAsked } from './circle/people.ts';
+import { choose, expectGoodScreen } from './support/screen.ts';
+import { startServer } from './support/server.ts';
+import { watchForProblems } from './support/watch.ts';
+
+const MOST_TAPS = 12;
+
+test('two parents and a pupil come in by a code, and say, agree and report without a connection', async ({ browser }) => {
+  test.setTimeout(420_000);
+  const server = await startServer();
+  const [ib, mother, father, pupil] = await Promise.all([
+    someone(browser, 'Anouk Visser', 1366),
+    someone(browser, 'Sanne Verzonnen', 360),
+    someone(browser, 'Piotr Verzonnen', 360),
+    someone(browser, 'Noor Verzonnen', 320),
+  ]);
+  const everyone = [ib, mother, father, pupil];
+  const watches = await Promise.all(everyone.map(({ context }) => watchForProblems(context, server.origin)));
+
+  await foundOrganisation(ib, server.setupLink(), 'De Regenboog', 'Intern begeleider');
+  const address = await makeCase(ib);
+  await letIn(ib, mother, address, 'Ouder of verzorger');
+  await letIn(ib, father, address, 'Ouder of verzorger');
+  await letIn(ib, pupil, address, 'Noor Verzonnen');
+  await agreeOnAction(ib, mother, address);
+
+  for (const { page } of [mother, father, pupil]) {
+    await expect(page.getByRole('heading', { level: 1, name: /^Ons plan/ })).toBeVisible();
+    await expect(page.getByText('Samen lezen voor het slapen').first()).toBeVisible();
+  }
+  await expectGoodScreen(mother.page, 'familyPlan');
+  await expectGoodScreen(pupil.page, 'familyPlanPupil');
+  // "u" to a parent, "je" to a pupil.
+  await expect(mother.page.getByRole('heading', { name: 'Wat doet u?' })).toBeVisible();
+  await expect(pupil.page.getByRole('heading', { name: 'Wat doe jij?' })).toBeVisible();
+
+  // The signal is gone: what she says is kept, and goes by itself when there is one again.
+  await mother.context.setOffline(true);
+  const taps = await tapThrough(mother.page);
+  expect(taps).toBeLessThanOrEqual(MOST_TAPS);
+  await expect(ib.page.getByText('Het lukt nog niet elke avond')).toHaveCount(0);
+  await mother.context.setOffline(false);
+  await expectAnswered(ib, mother, address);
+
+  // Each has an answer of their own: hers is not his.
+  await expect(agreeCard(father.page).getByRole('button', { name: 'Ja', exact: true })).toBeVisible();
+  await expect(agreeCard(father.page).getByText('Eens, met een opmerking')).toHaveCount(0);
+  for (const { problems } of watches) expect(problems).toEqual([]);
+  await server.kill();
+});
+
+async function makeCase({ page }: Someone): Promise<string> {
+  await page.getByRole('link', { name: 'Mijn casussen' }).first().click();
+  await page
+    .getByRole('link', { name: /met de hand|Casus maken|Nieuwe casus/i })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: 'Naam van het gezin' }).fill('Verzonnen');
+  await page.getByRole('textbox', { name: 'Naam van het kind' }).first().fill('Noor Verzonnen');
+  await page.getByRole('button', { name: 'Casus maken' }).click();
+  await page.waitForURL(/\/cases\/[\w-]{22}$/);
+  await expectExchanged(page);
+  return page.url();
+}
+
+/** Beside each other at the table. `who`: a child that stands in the plan, or which part somebody new has in it. */
+async function letIn(host: Someone, guest: Someone, address: string, who: string): Promise<void> {
+  const { page } = host;
+  await page.goto(`${address}/circle/invite`);
+  await unlockIfAsked(page);
+  const person = page.getByRole('combobox', { name: 'Wie nodig je uit?' });
+  if (who === guest.name) await person.selectOption(who);
+  else {
+    await person.selectOption('Iemand die nog niet in het plan staat');
+    await page.getByRole('textbox', { name: 'Naam', exact: true }).fill(guest.name);
+    await choose(page.getByRole('radiogroup', { name: 'Wie is dit voor het gezin?' }).getByRole('radio', { name: who }));
+  }
+  await choose(page.getByRole('radio', { name: /Naast elkaar/ }));
+  await page.getByRole('button', { name: 'Uitnodiging maken' }).click();
+  await guest.page.goto(await linkOn(page));
+  await expect.poll(() => guest.page.url()).not.toContain('uitnodiging');
+  await choose(guest.page.getByRole('radio', { name: /ouder|gezin|kind/i }).first());
+  if (who !== guest.name) await expectGoodScreen(guest.page, 'familyJoin');
+  await setUpShortly(guest.page, guest.name, null);
+  await page.getByRole('button', { name: 'Ja, laat erin' }).click();
+  await guest.page.getByRole('link', { name: 'Naar het plan' }).click();
+}
+
+/** What was agreed at the table: something that a parent does. */
+async function agreeOnAction({ page }: Someone, mother: Someone, address: string): Promise<void> {
+  await page.goto(address);
+  await unlockIfAsked(page);
+  await page.getByRole('region', { name: 'Acties' }).getByRole('button', { name: 'Actie toevoegen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nieuwe actie' });
+  await dialog.getByRole('textbox', { name: /Wat gaat er gebeuren/ }).fill('Samen lezen voor het slapen');
+  await choose(dialog.getByRole('checkbox', { name: mother.name }));
+  await dialog.getByRole('button', { name: 'Actie toevoegen' }).click();
+  await expect(dialog).toBeHidden();
+  await expectExchanged(page);
+}
+
+const agreeCard = (page: Page) => page.getByRole('region', { name: /(Bent u|Ben je) het eens met dit plan/ });
+
+/** Her main job from the page that is open: report one action, say one thing, agree. How many taps that took, fields included. */
+async function tapThrough(page: Page): Promise<number> {
+  let taps = 0;
+  const tap = async (place: Locator) => {
+    await place.click();
+    taps += 1;
+  };
+  const fill = async (place: Locator, text: string) => {
+    await tap(place);
+    await place.fill(text);
+  };
+  await tap(page.getByRole('button', { name: /^Lukt niet/ }).first());
+  await fill(page.getByRole('textbox', { name: /Het lukt niet, omdat/ }), 'Het lukt nog niet elke avond');
+  await tap(page.getByRole('button', { name: 'Doorgeven' }));
+  await expect(page.getByText('Het lukt nog niet elke avond')).toBeVisible();
+  const card = agreeCard(page);
+  await tap(card.getByRole('button', { name: 'Ja, en ik wil iets zeggen' }));
+  await fill(card.getByRole('textbox', { name: 'Wat wilt u erbij zeggen?' }), 'Graag ook op zondag bellen');
+  await tap(card.getByRole('button', { name: 'Antwoord geven' }));
+  await expect(card.getByText('Eens, met een opmerking')).toBeVisible();
+  return taps;
+}
+
+/** What she said arrives, as her own answer. */
+async function expectAnswered(ib: Someone, mother: Someone, address: string): Promise<void> {
+  await expectExchanged(ib.page);
+  await expect(ib.page.getByText('Het lukt nog niet elke avond').first()).toBeVisible();
+  const answers = ib.page.getByRole('region', { name: 'Wat vindt iedereen van het plan?' });
+  await expect(answers.getByText('Graag ook op zondag bellen')).toBeVisible();
+  await expect(answers.getByText(/zelf, op een eigen apparaat/)).toBeVisible();
+  await expect(answers.getByText('Nog geen antwoord')).toHaveCount(2);
+  await expectGoodScreen(ib.page, 'familyAnswers');
+  await mother.page.goto(address);
+  await unlockIfAsked(mother.page);
+  await expect(agreeCard(mother.page).getByText('Eens, met een opmerking')).toBeVisible();
+}
