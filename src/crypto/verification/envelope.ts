@@ -1,4 +1,4 @@
-import type { EnvelopeHash } from '../../core/shared/ids.ts';
+import type { DeviceId, EnvelopeHash } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { type Bytes, bytesToBase64url, concatBytes } from '../../protocol/bytes.ts';
 import { decodeEnvelope, encodeRedacted, type EnvelopeParts, type ErasedOperation } from '../../protocol/envelopeForm.ts';
@@ -7,10 +7,20 @@ import { isSignedBy } from './isSignedBy.ts';
 
 /** What can be said of an envelope without its key: who signed it, and its place in the chain. */
 
-/** The envelope's hash when its device signed it. */
-export async function verifyParts(parts: EnvelopeParts): Promise<EnvelopeHash | undefined> {
-  const hashes = concatBytes(await hashBytes(parts.headerBytes), await cipherHashOf(parts));
-  return (await isSignedBy(parts.header.device, signedMessage(hashes), parts.signature)) ? envelopeHash(hashes) : undefined;
+/** How SHA-256 and Ed25519 are asked for. */
+export interface Means {
+  readonly hash: (bytes: Bytes) => Promise<Bytes> | Bytes;
+  readonly isSigned: (device: DeviceId, message: Bytes, signature: Bytes) => Promise<boolean> | boolean;
+}
+
+const WEB: Means = { hash: hashBytes, isSigned: isSignedBy };
+
+/** The envelope's hash when its device signed it. `means`: other ways to the same answers. */
+export async function verifyParts(parts: EnvelopeParts, { hash, isSigned }: Means = WEB): Promise<EnvelopeHash | undefined> {
+  const { headerBytes, header, signature, content } = parts;
+  const hashes = concatBytes(await hash(headerBytes), content.type === 'sealed' ? await hash(content.cipher) : content.cipherHash);
+  if (!(await isSigned(header.device, signedMessage(hashes), signature))) return undefined;
+  return bytesToBase64url(await hash(hashes)) as EnvelopeHash;
 }
 
 /** The hash of bytes that were verified before. */

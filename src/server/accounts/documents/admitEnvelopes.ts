@@ -1,9 +1,8 @@
 import type { DeviceId, DocumentId, EnvelopeHash } from '../../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../../core/shared/result.ts';
-import { verifyParts } from '../../../crypto/verification/envelope.ts';
+import { type Means, verifyParts } from '../../../crypto/verification/envelope.ts';
 import { type Bytes, isSameBytes } from '../../../protocol/bytes.ts';
 import { decodeEnvelope, encodeErased, type EnvelopeParts } from '../../../protocol/envelopeForm.ts';
-import { streamPath } from '../../../protocol/exchange/paths.ts';
 import type { Refusal } from '../../../protocol/exchange/refusals.ts';
 import { admitLeaving, ownerOf } from '../keyrings/devices.ts';
 import type { Tx } from '../../store/port.ts';
@@ -27,17 +26,19 @@ export interface SignedEnvelope {
 }
 
 /** Before the transaction: well formed, of this document, and signed by the device that it names. */
-export async function verifyEnvelope(bytes: Bytes, doc: DocumentId): Promise<Result<SignedEnvelope, Refusal>> {
+export async function verifyEnvelope(bytes: Bytes, doc: DocumentId, means: Means): Promise<Result<SignedEnvelope, Refusal>> {
   const parts = decodeEnvelope(bytes);
   // A newer form cannot be checked here: the server has to be brought up to date first.
   if (typeof parts === 'string' || parts.header.doc !== doc) return err('Malformed');
-  const hash = await verifyParts(parts);
+  const hash = await verifyParts(parts, means);
   return hash === undefined ? err('NotASignature') : ok({ bytes, parts, hash });
 }
 
 export interface Delivery {
   readonly doc: DocumentId;
   readonly stream: EnvelopeStream;
+  /** Where the stream ends now. */
+  readonly end: number;
   readonly device: DeviceId;
   readonly envelopes: readonly SignedEnvelope[];
   /** Most bytes that the document may come to. */
@@ -47,7 +48,7 @@ export interface Delivery {
 /** Inside the transaction: what has to be stored of a delivery, in its order; nothing of it when one is refused. */
 export function admitEnvelopes(
   tx: Tx,
-  { doc, stream, device, envelopes, quota }: Delivery,
+  { doc, stream, end, device, envelopes, quota }: Delivery,
   now: number,
 ): Result<readonly Bytes[], Refusal> {
   const document = livingDocument(tx, doc);
@@ -62,13 +63,13 @@ export function admitEnvelopes(
   if (revokedAt !== null && (stream === 'views' || now - revokedAt > LATE_MS)) return err('DeviceRevoked');
   if (leftAt !== null && (stream === 'views' || now - leftAt > LATE_MS)) return err('NotAMember');
   const stored: Bytes[] = [];
-  let position = tx.find(streamPath(doc, stream))?.tail ?? 0;
+  let position = end;
   for (const envelope of envelopes) {
     const { header } = envelope.parts;
     if (isLate && header.device !== device) return err('NotAMember');
-    const author = ownerOf(tx, header.device);
+    const author = header.device === device ? member : ownerOf(tx, header.device);
     if (author === undefined) return err('UnknownDevice');
-    if (membershipOf(tx, doc, author) === undefined) return err('NotAMember');
+    if (author !== member && membershipOf(tx, doc, author) === undefined) return err('NotAMember');
     const place = takePlace(tx, stream, { header, hash: envelope.hash, position });
     if (!place.ok) return place;
     if (place.value === 'there') continue;

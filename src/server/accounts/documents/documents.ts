@@ -56,6 +56,5 @@ export const touchDocument = (tx: Tx, doc: DocumentId): void => tx.run('UPDATE d
 
 /** One count for the whole server: an inbox is every document whose number lies beyond what its owner saw. */
 function nextChange(tx: Tx): number {
-  tx.run(`UPDATE counter SET value = value + 1 WHERE name = 'change'`);
-  return tx.get<{ value: number }>(`SELECT value FROM counter WHERE name = 'change'`)?.value ?? 0;
+  return tx.get<{ value: number }>(`UPDATE counter SET value = value + 1 WHERE name = 'change' RETURNING value`)?.value ?? 0;
 }

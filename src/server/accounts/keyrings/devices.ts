@@ -18,13 +18,12 @@ type NotAdmitted = 'UnknownDevice' | 'DeviceRevoked' | 'DeviceBlocked';
 
 /** Also a device that its own person revoked: it may hand over what it still holds, see that it was revoked, and nothing else. */
 export function admitLeaving(tx: Tx, device: DeviceId): Result<KnownDevice & { readonly revokedAt: number | null }, NotAdmitted> {
-  const row = tx.get<{ member: MemberId; revoked: number; revoked_at: number | null }>(
-    'SELECT member, revoked, revoked_at FROM device WHERE device = ?',
+  const row = tx.get<{ member: MemberId; revoked: number; revoked_at: number | null; blocked: number }>(
+    'SELECT member, revoked, revoked_at, EXISTS (SELECT 1 FROM block WHERE block.device = device.device) AS blocked FROM device WHERE device = ?',
     device,
   );
   if (row === undefined) return err('UnknownDevice');
-  if (tx.get('SELECT 1 FROM block WHERE device = ?', device) !== undefined)
-    return err(row.revoked === 1 ? 'DeviceRevoked' : 'DeviceBlocked');
+  if (row.blocked === 1) return err(row.revoked === 1 ? 'DeviceRevoked' : 'DeviceBlocked');
   return ok({ device, member: row.member, revokedAt: row.revoked === 1 ? (row.revoked_at ?? 0) : null });
 }
 

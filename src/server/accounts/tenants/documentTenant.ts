@@ -131,7 +131,7 @@ const openDelivered = (
 const AT_ONCE = 64;
 
 async function prepareEnvelopes(
-  { seal, now, limits }: AccountsContext,
+  { seal, now, limits, verifying }: AccountsContext,
   request: StreamRequest,
   { doc, stream }: { readonly doc: DocumentId; readonly stream: 'log' | 'views' },
 ): Promise<Result<Admit, Refusal>> {
@@ -142,11 +142,14 @@ async function prepareEnvelopes(
   if (!isSeqOf(request, null)) return err('Malformed');
   const envelopes: SignedEnvelope[] = [];
   for (let at = 0; at < delivered.value.length; at += AT_ONCE) {
-    const some = delivered.value.slice(at, at + AT_ONCE).map((bytes) => verifyEnvelope(bytes, doc));
+    const some = delivered.value.slice(at, at + AT_ONCE).map((bytes) => verifyEnvelope(bytes, doc, verifying));
     for (const verified of await Promise.all(some)) {
       if (!verified.ok) return verified;
       envelopes.push(verified.value);
     }
   }
-  return ok((tx) => admitEnvelopes(tx, { doc, stream, device: session.value.device, envelopes, quota: limits.documentBytes }, now()));
+  const { device } = session.value;
+  return ok((tx, found) =>
+    admitEnvelopes(tx, { doc, stream, end: found?.tail ?? 0, device, envelopes, quota: limits.documentBytes }, now()),
+  );
 }

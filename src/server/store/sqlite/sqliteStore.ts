@@ -21,6 +21,7 @@ export interface SqliteStoreOptions {
 export function openSqliteStore(folder: string, options: SqliteStoreOptions): Store {
   const db = (options.open ?? openDatabase)(folder);
   compactErased(db);
+  const [mark, keep] = [db.prepare('SAVEPOINT step'), db.prepare('RELEASE step')];
   let changed = new Set<string>();
   /** What the step under way changed; joins the others when it stands. */
   const ofStep = new Set<string>();
@@ -59,11 +60,11 @@ export function openSqliteStore(folder: string, options: SqliteStoreOptions): St
 
   /** One step, undone alone when it throws. A failing disk undoes everything. */
   function runStep({ step, resolve, reject }: Waiting): () => void {
-    db.exec('SAVEPOINT step');
+    mark.run();
     ofStep.clear();
     try {
       const value = step(tx);
-      db.exec('RELEASE step');
+      keep.run();
       for (const path of ofStep) changed.add(path);
       return () => resolve(value);
     } catch (error) {
