@@ -1,6 +1,13 @@
-import type { ComponentProps } from 'react';
+import type { ReactNode } from 'react';
 
-type WordsProps = ComponentProps<'p'> & { readonly as?: 'p' | 'span' | 'strong' | 'h3' };
+interface WordsProps {
+  readonly as?: 'p' | 'span' | 'strong' | 'h3';
+  readonly children: ReactNode;
+}
 
-/** What people wrote themselves: in their own words and direction, and never sent to a page translator. */
-export const Words = ({ as: Tag = 'p', ...props }: WordsProps) => <Tag {...props} translate="no" dir="auto" />;
+/** What people wrote themselves: in a direction of its own within the page's, and never sent to a page translator. */
+export const Words = ({ as: Tag = 'p', children }: WordsProps) => (
+  <Tag translate="no">
+    <bdi>{children}</bdi>
+  </Tag>
+);

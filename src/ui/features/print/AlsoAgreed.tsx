@@ -26,7 +26,9 @@ export const AlsoAgreed = () => {
           </li>
         ))}
         {view.agreements.map(({ id, text }) => (
-          <li key={id}>{text}</li>
+          <li key={id}>
+            <bdi>{text}</bdi>
+          </li>
         ))}
       </ul>
     </section>

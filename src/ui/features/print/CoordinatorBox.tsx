@@ -32,7 +32,7 @@ export const CoordinatorBox = () => {
       <Phone aria-hidden className={styles['phone'] ?? ''} />
       <h3>{t('print.coordinator.is', { name: personWithHat(coordinator.person) })}</h3>
       <p>
-        {phone && <strong>{t('print.call', { phone })}</strong>} {coordinator.reachability}
+        {phone && <strong>{t('print.call', { phone })}</strong>} <bdi>{coordinator.reachability}</bdi>
       </p>
       {coordinator.cover && (
         <p>

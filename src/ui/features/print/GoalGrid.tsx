@@ -100,7 +100,11 @@ const Cell = ({ goal, number, goals, column }: CellProps) => {
     <div className={styles['cell']}>
       <DomainWord domain={column} />
       <div className={styles['what']}>
-        {does && <p>{does}</p>}
+        {does && (
+          <p>
+            <bdi>{does}</bdi>
+          </p>
+        )}
         {here.map((action) => (
           <ActionLine key={action.id} action={action} firstGoal={numberOf(action) === number ? null : numberOf(action)} />
         ))}

@@ -48,13 +48,13 @@ const Wishes = () => {
       <h3>{t('print.wishes')}</h3>
       {family.questionFamily && (
         <p>
-          “{family.questionFamily}”{' '}
+          “<bdi>{family.questionFamily}</bdi>”{' '}
           <small>({family.questionFamilyBy ? personWithHat(family.questionFamilyBy) : t('print.theFamily')})</small>
         </p>
       )}
       {family.questionPupil && (
         <p>
-          “{family.questionPupil}”{' '}
+          “<bdi>{family.questionPupil}</bdi>”{' '}
           <small>
             ({t('print.theChild')}
             {family.questionPupilHow && `, ${term('family', 'questionPupilHow', family.questionPupilHow).toLowerCase()}`})

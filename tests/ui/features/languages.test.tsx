@@ -1,0 +1,79 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { OpenCase } from '../../../src/application/application.ts';
+import { readSentences } from '../../../.ci/checkCatalogues.ts';
+import { chooseLanguage } from '../../../src/ui/i18n/catalogue.ts';
+import { LANGUAGES, languages } from '../../../src/ui/i18n/languages.ts';
+import { valueOf } from '../../support/cryptoFixtures.ts';
+import { createTestApplication } from '../../support/createTestApplication.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
+import { renderApp } from '../../support/renderApp.tsx';
+
+const FAMILY_LANGUAGES = LANGUAGES.filter((language) => languages[language].covers === 'family');
+
+/** Dutch sentences of ours without values, long enough to be no name or loanword. */
+const DUTCH = ['myPlan', 'shell', 'errors', 'start', 'print']
+  .flatMap((part) => Object.values(readSentences('nl', part)))
+  .filter((sentence) => !sentence.includes('{') && sentence.split(' ').length > 2);
+
+/** The example family, on the device of its mother. */
+async function showFamily(path: (caseId: string) => string) {
+  const test = await createTestApplication({ exampleFamily: true });
+  const { caseId } = test.application.caseload.get().cases[0]!;
+  const open: OpenCase = valueOf(await test.application.openCase(caseId));
+  const { people, me } = open.view.get();
+  const mother = people.find(({ name }) => name === 'Ewa')!;
+  valueOf(
+    await open.change(
+      { type: 'set', entity: mother.id, field: 'member', value: me!.member },
+      { type: 'set', entity: me!.id, field: 'member', value: '' },
+    ),
+  );
+  return { ...(await renderApp({ test, path: path(caseId) })), caseId };
+}
+const choose = (language: (typeof LANGUAGES)[number]) => act(() => chooseLanguage(language));
+const page = document.documentElement;
+
+afterEach(async () => choose('nl'));
+
+describe.each(FAMILY_LANGUAGES)('a family that reads %s', (language) => {
+  const text = (part: string, key: string) => readSentences(language, part)[key]!;
+
+  it('sees its page without a Dutch word of ours, in its own direction', async () => {
+    await choose(language);
+    await showFamily((caseId) => `/cases/${caseId}`);
+    expect(await screen.findByRole('heading', { name: text('myPlan', 'myPlan.contact') })).toBeVisible();
+    expect([page.lang, page.dir || 'ltr']).toEqual([language, languages[language].direction]);
+    const shown = document.body.textContent;
+    expect(DUTCH.filter((sentence) => shown.includes(sentence))).toEqual([]);
+    expect(shown).not.toMatch(/\b(myPlan|shell|terms|errors)\.[a-zA-Z]/);
+    // What they wrote stays as they wrote it.
+    expect(screen.getAllByText('Zelfde pictokaart thuis en op school')[0]!.closest('[translate]')).toHaveAttribute('translate', 'no');
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('gets a screen of professionals wholly in Dutch, and is told so in its own language', async () => {
+    await choose(language);
+    const { goTo, caseId } = await showFamily((id) => `/cases/${id}`);
+    await screen.findByRole('heading', { name: text('myPlan', 'myPlan.contact') });
+    await goTo('/device');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Dit apparaat' })).toBeVisible();
+    expect([page.lang, page.dir || 'ltr']).toEqual(['nl', 'ltr']);
+    const told = screen.getByText(text('shell', 'shell.language.onlyDutch'));
+    expect(told).toHaveAttribute('lang', language);
+    await goTo(`/cases/${caseId}`);
+    await waitFor(() => expect(page.lang).toBe(language));
+  });
+
+  it('prints its papers in its language, with the same in Dutch beside them', async () => {
+    await choose(language);
+    const { goTo, caseId } = await showFamily((id) => `/cases/${id}/print/child`);
+    const [own, dutch] = await screen.findAllByRole('article');
+    expect(within(own!).getByText(text('print', 'print.childForm.goesWell'))).toBeVisible();
+    expect(within(dutch!).getByText('Wat vind je moeilijk?')).toBeVisible();
+    expect(dutch!.closest('[lang="nl"]')).toHaveAttribute('dir', 'ltr');
+    await goTo(`/cases/${caseId}/print/teacher`);
+    await waitFor(() => expect(page.lang).toBe('nl'));
+    expect(screen.getAllByRole('article')).toHaveLength(1);
+  });
+});
