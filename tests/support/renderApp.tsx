@@ -19,6 +19,7 @@ const PARTS = [
   'cases',
   'circle',
   'conference',
+  'danger',
   'destroy',
   'device',
   'errors',

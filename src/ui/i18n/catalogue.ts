@@ -6,6 +6,7 @@ import type nlCases from './nl/cases.json';
 import type nlCircle from './nl/circle.json';
 import type nlConsent from './nl/consent.json';
 import type nlConference from './nl/conference.json';
+import type nlDanger from './nl/danger.json';
 import type nlDestroy from './nl/destroy.json';
 import type nlDevice from './nl/device.json';
 import type nlErrors from './nl/errors.json';
@@ -33,6 +34,7 @@ interface Source {
   cases: typeof nlCases;
   circle: typeof nlCircle;
   conference: typeof nlConference;
+  danger: typeof nlDanger;
   destroy: typeof nlDestroy;
   consent: typeof nlConsent;
   device: typeof nlDevice;

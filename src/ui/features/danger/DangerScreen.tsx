@@ -7,9 +7,9 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './DangerScreen.module.css';
 
 const numbers = [
-  { number: '112', title: 'help.danger.112.title', body: 'help.danger.112.body' },
-  { number: '0800-2000', title: 'help.danger.vt.title', body: 'help.danger.vt.body' },
-  { number: '0800-0432', title: 'help.danger.kt.title', body: 'help.danger.kt.body' },
+  { number: '112', title: 'danger.112.title', body: 'danger.112.body' },
+  { number: '0800-2000', title: 'danger.vt.title', body: 'danger.vt.body' },
+  { number: '0800-0432', title: 'danger.kt.title', body: 'danger.kt.body' },
 ] as const satisfies readonly { readonly number: string; readonly title: MessageKey; readonly body: MessageKey }[];
 
 const steps = [1, 2, 3, 4, 5] as const;
@@ -19,7 +19,7 @@ export const DangerScreen = () => {
   const t = useTexts();
   return (
     <Stack gap={5}>
-      <PageHeading title={t('help.danger.title')} intro={t('help.danger.now')} />
+      <PageHeading title={t('danger.title')} intro={t('danger.now')} />
       <ul className={styles['numbers']}>
         {numbers.map(({ number, title, body }) => (
           <li key={number} className={styles['number']}>
@@ -27,24 +27,24 @@ export const DangerScreen = () => {
             <p>{t(body)}</p>
             <a className={styles['call']} href={`tel:${number.replace('-', '')}`}>
               <PhoneCall size={22} aria-hidden />
-              {t('help.danger.call', { number })}
+              {t('danger.call', { number })}
             </a>
           </li>
         ))}
       </ul>
       <Stack gap={3} as="section" labelledBy="meldcode">
-        <h2 id="meldcode">{t('help.danger.meldcode')}</h2>
+        <h2 id="meldcode">{t('danger.meldcode')}</h2>
         <ol className={styles['steps']}>
           {steps.map((step) => (
             <li key={step}>
-              <strong>{t(`help.danger.step${step}.title`)}</strong>
-              <p>{t(`help.danger.step${step}.body`)}</p>
+              <strong>{t(`danger.step${step}.title`)}</strong>
+              <p>{t(`danger.step${step}.body`)}</p>
             </li>
           ))}
         </ol>
       </Stack>
-      <Banner tone="attention" title={t('help.danger.notInPlan')}>
-        {t('help.danger.notInPlanWhy')}
+      <Banner tone="attention" title={t('danger.notInPlan')}>
+        {t('danger.notInPlanWhy')}
       </Banner>
     </Stack>
   );

@@ -79,7 +79,12 @@ const Answers = () => {
         {answers.map((answer) => (
           <li key={answer.id}>
             <strong>{nameOf(answer.by)}</strong>: {answer.reply && term('answer', 'reply', answer.reply).toLowerCase()}
-            {answer.view && ` “${answer.view}”`}{' '}
+            {answer.view && (
+              <>
+                {' '}
+                “<bdi>{answer.view}</bdi>”
+              </>
+            )}{' '}
             <small>({[how({ ...answer, recordedBy: null }), !answer.current && t('print.earlier')].filter(Boolean).join(', ')})</small>
           </li>
         ))}
