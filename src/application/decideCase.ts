@@ -9,7 +9,19 @@ import {
   startEvaluation,
 } from '../core/evaluation/decideEvaluation.ts';
 import type { CaseView } from '../core/plan/caseView.ts';
-import { add, type Decided, type Decider, move, remove, resolve, restore, set, setAuthority, write } from '../core/plan/decidePlan.ts';
+import {
+  add,
+  type Decided,
+  type Decider,
+  move,
+  remove,
+  resolve,
+  restore,
+  set,
+  setAuthority,
+  setHelpers,
+  write,
+} from '../core/plan/decidePlan.ts';
 import {
   acceptCoordinator,
   acceptRole,
@@ -30,6 +42,7 @@ const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   resolve,
   move,
   setAuthority,
+  setHelpers,
   proposeCoordinator,
   acceptCoordinator,
   declineCoordinator,

@@ -27,6 +27,7 @@ const PARTS = [
   'exchange',
   'fullPrint',
   'help',
+  'helpers',
   'join',
   'meetings',
   'myPlan',

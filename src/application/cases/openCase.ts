@@ -8,6 +8,7 @@ import { hold, lookAtDocument, openDocument } from '../documents/openDocument.ts
 import { saveChange } from '../documents/saveChange.ts';
 import { isWorthWriting, writeSnapshot } from '../documents/snapshot.ts';
 import { snapshotLater } from '../documents/snapshotLater.ts';
+import { bringHelpers } from './bringHelpers.ts';
 import { createBases } from './bases.ts';
 import { decideChange } from './decideChange.ts';
 import { readHistory } from './history.ts';
@@ -37,6 +38,7 @@ export async function openCase(
     return err({ type: 'UnknownCase' });
   }
   void context.link.ask({ type: 'opened', caseId });
+  void bringHelpers(context, session, document);
   if (isWorthWriting(document)) snapshotLater(context, session, plan.doc);
   return ok(createOpenCase(context, session, document, release));
 }

@@ -1,4 +1,3 @@
-import { viewOrganisation } from '../../core/organisation/viewOrganisation.ts';
 import { retentionOf, type RetentionChoice, usualRetention } from '../../core/plan/retention.ts';
 import type { CaseSummary } from '../../core/plan/summariseCase.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
@@ -6,7 +5,8 @@ import { dayOf } from '../../core/shared/dayOf.ts';
 import type { CaseId, DocumentId } from '../../core/shared/ids.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import type { OpenDocument } from '../documents/document.ts';
-import { hold, openDocument } from '../documents/openDocument.ts';
+import { look } from '../documents/look.ts';
+import { readOwnOrganisation } from './readOwnOrganisation.ts';
 
 /** How long a closed case is kept, as the own organisation has it: for professionals. Counts from the last change in any of its documents. */
 export async function findRetention(
@@ -25,9 +25,8 @@ export async function findRetention(
 }
 
 async function readChoice(context: DeviceContext, session: Session): Promise<RetentionChoice> {
-  const own = [...session.documents.values()].find(({ kind }) => kind === 'organisation');
-  const chosen = own && (await look(context, session, own.doc, ({ shown, roster }) => viewOrganisation(shown.get(), roster).retention));
-  return chosen ?? usualRetention(session.settings.discipline);
+  const organisation = await readOwnOrganisation(context, session);
+  return organisation?.retention ?? usualRetention(session.settings.discipline);
 }
 
 /** Closed cases on the list whose term depends on this document: those of its case, or all when it is the organisation's. */
@@ -41,19 +40,4 @@ export function closedPlans({ caseload }: DeviceContext, session: Session, { kin
   return [...session.documents.values()]
     .filter((each) => each.kind === 'plan' && closed.has(each.caseId) && (kind === 'organisation' || each.caseId === caseId))
     .map(({ doc }) => doc);
-}
-
-async function look<T>(
-  context: DeviceContext,
-  session: Session,
-  doc: DocumentId,
-  read: (document: OpenDocument) => T,
-): Promise<T | undefined> {
-  const release = hold(session, doc);
-  try {
-    const document = await openDocument(context, session, doc)?.catch(() => undefined);
-    return document && read(document);
-  } finally {
-    release();
-  }
 }

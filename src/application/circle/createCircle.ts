@@ -87,6 +87,7 @@ export function createCircle(context: DeviceContext): CircleVerbs {
       open: async () => (await loadCircleWork()).organisationWork.openOrganisation(desk),
       found: (setup, name) => change(({ organisationWork }) => organisationWork.foundOrganisation(context, setup, name)),
       retain: (choice) => change(({ organisationWork }) => organisationWork.setRetention(context, choice)),
+      setHelpers: (helpers) => change(({ organisationWork }) => organisationWork.setHelpers(context, helpers)),
       rename: (name) => change(({ organisationWork }) => organisationWork.renameOrganisation(context, name)),
       changePerson: (member, fields) => change(({ organisationWork }) => organisationWork.changePerson(context, member, fields)),
       inviteColleague: (input) => change(({ organisationWork }) => organisationWork.inviteColleague(desk, input)),

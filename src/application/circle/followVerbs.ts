@@ -52,6 +52,7 @@ export function followVerbs({ ask: askDevice, follow, goHome }: CurrentDevice): 
       found: async (setup, name) => (await goHome()).organisation.found(setup, name),
       rename: ask('organisation', 'rename'),
       retain: ask('organisation', 'retain'),
+      setHelpers: ask('organisation', 'setHelpers'),
       changePerson: ask('organisation', 'changePerson'),
       inviteColleague: ask('organisation', 'inviteColleague'),
       makeAdministrator: ask('organisation', 'makeAdministrator'),

@@ -1,4 +1,4 @@
-import { decideOrganisation, type OrganisationCommand } from '../../core/organisation/decideOrganisation.ts';
+import { decideOrganisation, type HelperInvalid, type OrganisationCommand } from '../../core/organisation/decideOrganisation.ts';
 import type { DocumentId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import type { CircleError } from '../circle/types.ts';
@@ -32,7 +32,9 @@ export async function changeOrganisation(
 }
 
 type Refused =
-  { readonly type: 'NameMissing' | 'PeriodMissing' } | { readonly type: 'TextTooLong'; readonly field: string; readonly max: number };
+  | HelperInvalid
+  | { readonly type: 'NameMissing' | 'PeriodMissing' }
+  | { readonly type: 'TextTooLong'; readonly field: string; readonly max: number };
 
 const toRefused = (error: Extract<ReturnType<typeof decideOrganisation>, { ok: false }>['error']): Refused =>
-  error.type === 'TextTooLong' || error.type === 'PeriodMissing' ? error : { type: 'NameMissing' };
+  error.type === 'TextTooLong' || error.type === 'PeriodMissing' || error.type === 'HelperInvalid' ? error : { type: 'NameMissing' };

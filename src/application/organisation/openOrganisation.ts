@@ -65,12 +65,13 @@ export async function openOrganisation({ context, changes }: Desk): Promise<Resu
 
 function makeView({ member: me }: Session, document: OpenDocument, told: Told | null): OrganisationView {
   const { roster, circle } = document;
-  const { name, retention, people } = viewOrganisation(document.shown.get(), roster);
+  const { name, retention, helpers, people } = viewOrganisation(document.shown.get(), roster);
   const administrators = people.filter(({ administrator }) => administrator);
   return {
     doc: document.doc,
     name,
     retention,
+    helpers,
     amAdministrator: roster.members.get(me)?.role === 'lead',
     people: people.map(({ present, since, left, ...person }): OrganisationPerson => {
       const day = left ?? (present ? null : dayOf(circle.entries[since]?.entry.wall ?? 0));

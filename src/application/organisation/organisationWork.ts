@@ -4,5 +4,6 @@ export { changePerson, renameOrganisation, setRetention } from './describeOrgani
 export { foundOrganisation } from './foundOrganisation.ts';
 export { inviteColleague } from './inviteColleague.ts';
 export { makeAdministrator } from './makeAdministrator.ts';
+export { setHelpers } from './setHelpers.ts';
 export { openOrganisation } from './openOrganisation.ts';
 export { removeColleague } from './removeColleague.ts';

@@ -1,4 +1,6 @@
 import type { RetentionChoice } from '../../core/plan/retention.ts';
+import type { HelperInvalid } from '../../core/organisation/decideOrganisation.ts';
+import type { Helper } from '../../core/shared/helpers.ts';
 import type { CivilDate } from '../../core/shared/civilDate.ts';
 import type { DeviceId, DocumentId, EntityId, MemberId } from '../../core/shared/ids.ts';
 import type { Result } from '../../core/shared/result.ts';
@@ -54,6 +56,8 @@ export interface OrganisationView {
   /** How long closed cases are kept; null: nobody chose, so what is usual counts. */
   readonly retention: RetentionChoice | null;
   readonly amAdministrator: boolean;
+  /** How families reach who helps them, as far as it was written down. */
+  readonly helpers: readonly Helper[];
   /** By name; who left last. */
   readonly people: readonly OrganisationPerson[];
   /** Bytes on the server; null: not asked yet, or no connection. */
@@ -78,6 +82,7 @@ export type OrganisationError =
   | { readonly type: 'NameMissing' }
   /** The organisation's own period needs its years. */
   | { readonly type: 'PeriodMissing' }
+  | HelperInvalid
   | { readonly type: 'NotAnAdministrator' }
   | { readonly type: 'LastAdministrator' }
   | { readonly type: 'TextTooLong'; readonly field: string; readonly max: number };
@@ -93,6 +98,8 @@ export interface Organisation {
   readonly rename: (name: string) => Done;
   /** How long closed cases are kept, for everyone in it. */
   readonly retain: (choice: RetentionChoice) => Done;
+  /** For every family whose coordinator is of this organisation. What is filled in counts as checked today. */
+  readonly setHelpers: (helpers: readonly Omit<Helper, 'checkedOn'>[]) => Done;
   readonly changePerson: (member: MemberId, change: { readonly name?: string; readonly discipline?: string }) => Done;
   /** Follow it in `Circle.invitations`; accept and end it there too. */
   readonly inviteColleague: (input: { readonly how: InvitationHow; readonly administrator: boolean }) => Done<Invitation>;

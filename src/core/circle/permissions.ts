@@ -106,6 +106,7 @@ const planRules: { readonly [kind: string]: KindRule | undefined } = {
   },
   strength: words(['domain', 'seenDifferentlyBy', 'conference', 'order'], ['seenDifferentlyBy', 'order']),
   concern: words(['domain', 'seenDifferentlyBy', 'conference', 'order'], ['seenDifferentlyBy', 'order']),
+  helper: { own: professionals, nobodys: professionalsAll },
   earlierHelp: words(['when', 'order']),
   // A point is finished at the table, by whoever turns it into an action.
   point: { own: writers, others: give(professionals, ['kind', 'conference', 'handled', 'order', 'deleted']) },

@@ -16,6 +16,8 @@ export const organisationSchema = {
       retentionYears: number(1, 115),
     },
   },
+  /** How families reach who helps them from outside their circle; one row per kind. */
+  helper: { fields: { name: text(80), phone: text(30), mail: text(120), checkedOn: date } },
   colleague: {
     fields: {
       name: text(80),

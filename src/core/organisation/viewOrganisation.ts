@@ -1,7 +1,8 @@
 import type { Roster } from '../circle/roster.ts';
 import type { DocumentState } from '../document/state.ts';
-import { viewEntity } from '../document/view.ts';
+import { viewEntities, viewEntity } from '../document/view.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
+import { type Helper, helpersIn } from '../shared/helpers.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
 import type { RetentionGround } from '../shared/retentionGrounds.ts';
 import { colleagueId, organisationSchema } from './organisationSchema.ts';
@@ -23,6 +24,8 @@ export interface OrganisationContent {
   readonly name: string;
   /** How long closed cases are kept; null: nobody chose. */
   readonly retention: { readonly ground: RetentionGround; readonly years: number | null } | null;
+  /** As written down here; kinds that nobody wrote anything of are not among them. */
+  readonly helpers: readonly Helper[];
   /** By name; who left stands last. */
   readonly people: readonly Colleague[];
 }
@@ -46,7 +49,12 @@ export function viewOrganisation(state: DocumentState, roster: Roster): Organisa
     };
   });
   const { name, retention, retentionYears } = viewEntity(state, organisationSchema.organisation, 'organisation' as EntityId);
-  return { name, retention: retention && { ground: retention, years: retentionYears }, people: people.toSorted(comparePeople) };
+  return {
+    name,
+    retention: retention && { ground: retention, years: retentionYears },
+    helpers: helpersIn(viewEntities(state, organisationSchema.helper, 'helper')),
+    people: people.toSorted(comparePeople),
+  };
 }
 
 const comparePeople = (a: Colleague, b: Colleague): number =>

@@ -12,6 +12,7 @@ export type Authority = Entity<'authority'>;
 export type Sharing = Entity<'sharing'>;
 export type Strength = Entity<'strength'>;
 export type Concern = Entity<'concern'>;
+type HelperRow = Entity<'helper'>;
 export type EarlierHelp = Entity<'earlierHelp'>;
 export type Point = Entity<'point'>;
 export type Goal = Entity<'goal'>;
@@ -66,6 +67,8 @@ export interface CaseView {
   readonly strengths: readonly Strength[];
   readonly concerns: readonly Concern[];
   readonly earlierHelp: readonly EarlierHelp[];
+  /** What the organisation gave; `familyHelpers` adds what is the same everywhere. */
+  readonly helpers: readonly HelperRow[];
   readonly points: readonly Point[];
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];

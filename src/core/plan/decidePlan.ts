@@ -5,6 +5,7 @@ import type { Operation } from '../document/operation.ts';
 import { type DocumentState, entityIdsOf, readCandidates } from '../document/state.ts';
 import { writeNote } from '../document/textNote.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
+import { helperId } from '../shared/helpers.ts';
 import type { EntityId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { CaseView } from './caseView.ts';
@@ -41,7 +42,7 @@ const OWN_COMMAND: Readonly<Record<string, readonly string[]>> = {
 };
 const isGuarded = (entity: EntityId, field: string): boolean => OWN_COMMAND[kindOf(entity)]?.includes(field) === true;
 /** Kinds that only their own command adds, and whose rows are never taken away: they are history. */
-const HISTORY = ['coordinatorTurn', 'answer', 'report', 'attainment', 'goalOutcome', 'kept', 'experience', 'authority'];
+const HISTORY = ['coordinatorTurn', 'answer', 'report', 'attainment', 'goalOutcome', 'kept', 'experience', 'authority', 'helper'];
 
 export const add: Decider<'add'> = ({ kind, fields }, { state, context }) => {
   if (HISTORY.includes(kind)) return err({ type: 'UseOwnCommand', field: kind });
@@ -101,6 +102,9 @@ export const setAuthority: Decider<'setAuthority'> = ({ caregiver, child, holds,
   // One row per caregiver and child: two people who record it meet in the same cells.
   return addEntity(state, `authority.${caregiver}.${child}` as EntityId, { caregiver, child, holds, source, checkedOn });
 };
+
+export const setHelpers: Decider<'setHelpers'> = ({ helpers }, { state }) =>
+  join(...helpers.map(({ kind, ...fields }) => setFields(state, helperId(kind), fields)));
 
 /** A new entity or the fields of one that is already there. */
 export function addEntity(state: DocumentState, id: EntityId, fields: Readonly<Record<string, unknown>>): Decided {

@@ -1,6 +1,7 @@
 import type { FieldsInput } from '../document/schema.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId, EnvelopeHash, MemberId, OperationId } from '../shared/ids.ts';
+import type { Helper } from '../shared/helpers.ts';
 import type { PlanSchema } from './planSchema.ts';
 
 export type PlanKind = keyof PlanSchema & string;
@@ -40,6 +41,8 @@ export type PlanCommand =
       readonly source: 'register' | 'document' | 'told' | 'none';
       readonly checkedOn: CivilDate | null;
     }
+  /** Who helps the family from outside the circle; kinds that are not named stay as they are. */
+  | { readonly type: 'setHelpers'; readonly helpers: readonly Helper[] }
   /** The turn counts only after `acceptCoordinator`. */
   | { readonly type: 'proposeCoordinator'; readonly person: EntityId; readonly proposedBy: EntityId | null }
   | {

@@ -102,6 +102,8 @@ export const planSchema = {
     required: ['text', 'domain'],
     fields: { text: text(500), domain, saidBy: ref('person'), seenDifferentlyBy: refs('person'), conference: ref('conference'), order },
   },
+  /** How to reach who helps the family from outside the circle, as the coordinator's organisation gave it. One row per kind. */
+  helper: { fields: { name: text(80), phone: text(30), mail: text(120), checkedOn: date } },
   earlierHelp: { required: ['what'], fields: { what: text(300), when: text(80), brought: text(500), saidBy: ref('person'), order } },
   /** Must-say points, agenda points, and what was parked at the table. */
   point: {

@@ -46,6 +46,7 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     strengths: () => list('strength'),
     concerns: () => list('concern'),
     earlierHelp: () => list('earlierHelp'),
+    helpers: () => list('helper'),
     points: () => list('point'),
     goals: () => list('goal'),
     actions: () => viewActions(list('action'), readVoices(list('report'), view.people), today),

@@ -34,6 +34,7 @@ const sentences = {
   NoOrganisation: 'asked.error.NoOrganisation',
   NameMissing: 'asked.error.NameMissing',
   PeriodMissing: 'asked.error.PeriodMissing',
+  HelperInvalid: 'asked.error.HelperInvalid',
   NotAnAdministrator: 'asked.error.NotAnAdministrator',
   LastAdministrator: 'asked.error.LastAdministrator',
   CodeUnknownHere: 'asked.error.CodeUnknownHere',

@@ -13,6 +13,7 @@ export const paths = {
   circle: '/cases/:caseId/circle',
   invite: '/cases/:caseId/circle/invite',
   part: '/cases/:caseId/part/:doc',
+  helpers: '/cases/:caseId/helpers',
   access: '/cases/:caseId/access',
   destroy: '/cases/:caseId/destroy',
   conference: '/cases/:caseId/conference/:conferenceId/:step?',

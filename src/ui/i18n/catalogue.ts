@@ -14,6 +14,7 @@ import type nlEvaluation from './nl/evaluation.json';
 import type nlExchange from './nl/exchange.json';
 import type nlFullPrint from './nl/fullPrint.json';
 import type nlHelp from './nl/help.json';
+import type nlHelpers from './nl/helpers.json';
 import type nlJoin from './nl/join.json';
 import type nlMeetings from './nl/meetings.json';
 import type nlMyPlan from './nl/myPlan.json';
@@ -43,6 +44,7 @@ interface Source {
   exchange: typeof nlExchange;
   fullPrint: typeof nlFullPrint;
   help: typeof nlHelp;
+  helpers: typeof nlHelpers;
   join: typeof nlJoin;
   meetings: typeof nlMeetings;
   myPlan: typeof nlMyPlan;

@@ -72,6 +72,29 @@ describe('an organisation', () => {
     });
   });
 
+  it('gives families its numbers: whoever coordinates takes them along into the plan, which is all that a family reads', async () => {
+    const [anouk, moeder] = [await street.founder('Anouk Visser'), await street.start('Moeder de Wit')];
+    const caseId = await makeCase(anouk);
+    const open = await anouk.open(caseId);
+    const confidant = { kind: 'confidant', name: 'Jos', phone: '06-12345678', mail: '' } as const;
+    expect(await moeder.device.organisation.setHelpers([confidant])).toMatchObject({ error: { type: 'NoOrganisation' } });
+    expect(await anouk.device.organisation.setHelpers([{ ...confidant, mail: 'geen adres' }])).toMatchObject({
+      error: { type: 'HelperInvalid', kind: 'confidant', field: 'mail' },
+    });
+    must(await anouk.device.organisation.setHelpers([confidant, { kind: 'complaint', name: '', phone: '', mail: '' }]));
+    const { view } = must(await anouk.device.organisation.open());
+    const checkedOn = anouk.context.ports.clock.today();
+    expect(view.get().helpers).toEqual([{ ...confidant, checkedOn }]);
+    expect(open.view.get().helpers).toEqual([]);
+    await anouk.open(caseId);
+    await when(open.view, ({ helpers }) => helpers.length === 1);
+    expect(open.undoable.get()).toBeNull();
+    await letIntoCase(anouk, moeder, caseId, 'caregiver');
+    const hers = await moeder.open(caseId);
+    await until(() => hers.view.get().helpers.length === 1);
+    expect(hers.view.get().helpers).toMatchObject([{ id: 'helper.confidant', name: 'Jos', phone: '06-12345678', checkedOn }]);
+  });
+
   it('stops a device at once, and tells the leads of its circles', async () => {
     const [anouk, bram] = [await street.founder('Anouk Visser'), await street.start('Bram de Groot')];
     await bringColleague(anouk, bram);

@@ -106,6 +106,8 @@ describe('SPEC 4d: who may write in the plan', () => {
     expect(rolesThat((role) => set(role, 'attainment.a-b', 'deleted'))).toEqual(writers);
     expect(rolesThat((role) => set(role, 'goalOutcome.a-b', 'outcome'))).toEqual(professionals);
     expect(rolesThat((role) => set(role, 'goal.a-b', 'order'))).toEqual([]);
+    expect(rolesThat((role) => set(role, 'helper.childLine', 'phone'))).toEqual(professionals);
+    expect(rolesThat((role) => set(role, 'helper.other.1', 'phone'))).toEqual([]);
   });
 
   test('a long note is typed, never set; anything else is set, never typed', () => {

@@ -15,6 +15,7 @@ const roster = foldSound(
   ['anouk', { type: 'remove', member: 'carla' as MemberId, heads: [], reason: 'andere baan', seconded: null }],
 );
 const rules = createFoldRules(roster, (device: DeviceId) => memberOf(device));
+const day = '2026-03-02' as CivilDate;
 const describeMember = (member: string, fields: Partial<Extract<OrganisationCommand, { type: 'describe' }>>): OrganisationCommand => ({
   type: 'describe',
   member: member as MemberId,
@@ -74,6 +75,23 @@ describe('an organisation', () => {
     expect(view().retention).toEqual({ ground: 'absence', years: null });
     expect(decideOrganisation({ type: 'retain', ground: 'own', years: null }, state())).toMatchObject({ error: { type: 'PeriodMissing' } });
     expect(decideOrganisation({ type: 'retain', ground: 'own', years: 0 }, state()).ok).toBe(false);
+  });
+
+  test('says who helps families, in numbers and addresses that lead somewhere, written by an administrator', () => {
+    const { state, write, view } = createOrganisation();
+    const point = { kind: 'parentSupport', name: 'Steunpunt Noord', phone: '010 123 45 67', mail: '', checkedOn: day } as const;
+    write('bram-laptop', { type: 'setHelpers', helpers: [point] });
+    expect(view().helpers).toEqual([]);
+    write('anouk-laptop', { type: 'setHelpers', helpers: [point] });
+    expect(view().helpers).toEqual([point]);
+    expect(decideOrganisation({ type: 'setHelpers', helpers: [point] }, state())).toEqual({ ok: true, value: [] });
+    expect(decideOrganisation({ type: 'setHelpers', helpers: [{ ...point, phone: 'bel maar' }] }, state())).toEqual({
+      ok: false,
+      error: { type: 'HelperInvalid', kind: 'parentSupport', field: 'phone' },
+    });
+    expect(decideOrganisation({ type: 'setHelpers', helpers: [{ ...point, name: 'x'.repeat(81) }] }, state())).toMatchObject({
+      error: { type: 'TextTooLong', max: 80 },
+    });
   });
 
   test('a name may not be taken away, and nothing may be too long', () => {

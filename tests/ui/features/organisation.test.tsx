@@ -67,6 +67,28 @@ describe('the organisation, for its administrator', () => {
     expect(await findAxeViolations()).toEqual([]);
   });
 
+  it('lets them give families numbers and addresses, after saying which lead nowhere', async () => {
+    const { fake, user } = await setup();
+    const section = within(await screen.findByRole('region', { name: 'Wie helpt het gezin?' }));
+    const confidant = within(section.getByRole('group', { name: 'Vertrouwenspersoon' }));
+    expect(section.getByText('Leeg is het landelijke nummer: 0800-0432.')).toBeVisible();
+    await user.type(confidant.getByRole('textbox', { name: /Telefoon/ }), 'bel maar');
+    await user.type(confidant.getByRole('textbox', { name: /E-mail/ }), 'jos');
+    await user.click(section.getByRole('button', { name: 'Nagekeken en bewaren' }));
+    expect(confidant.getByText('Vertrouwenspersoon: dit is geen telefoonnummer.')).toBeVisible();
+    expect(confidant.getByText('Vertrouwenspersoon: dit is geen mailadres.')).toBeVisible();
+    expect(fake.asked).not.toContainEqual(expect.objectContaining({ verb: 'setHelpers' }));
+    await user.clear(confidant.getByRole('textbox', { name: /Telefoon/ }));
+    await user.type(confidant.getByRole('textbox', { name: /Telefoon/ }), ' 14010 ');
+    await user.clear(confidant.getByRole('textbox', { name: /E-mail/ }));
+    await user.click(section.getByRole('button', { name: 'Nagekeken en bewaren' }));
+    expect(await section.findByText('De nummers zijn bewaard.')).toBeVisible();
+    const [helpers] = fake.asked.find(({ verb }) => verb === 'setHelpers')!.values as [readonly unknown[]];
+    expect(helpers).toHaveLength(6);
+    expect(helpers).toContainEqual({ kind: 'confidant', name: '', phone: '14010', mail: '' });
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
   it('shows people, their devices and the room on the server, and asks the server for them', async () => {
     const { fake } = await setup();
     expect(await screen.findByText('Er is maar één beheerder')).toBeVisible();

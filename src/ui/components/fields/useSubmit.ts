@@ -30,6 +30,8 @@ export function useSubmit<Field extends string, E>({
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const problems = Object.fromEntries(Object.entries(tried).filter(([field]) => field in found)) as Problems<Field>;
+  // What was mended and is half typed again is not wrong yet: saying so would take the focus out of the field.
+  if (Object.keys(problems).length < Object.keys(tried).length) setTried(problems);
 
   async function submit(): Promise<void> {
     setTried(found);

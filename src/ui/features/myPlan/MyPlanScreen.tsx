@@ -18,6 +18,7 @@ import styles from './myPlan.module.css';
 import { Promises } from './Promises.tsx';
 
 const MORE = [
+  [paths.helpers, 'helpers.title'],
   [paths.whole, 'myPlan.more.whole'],
   [paths.preparation, 'myPlan.more.preparation'],
   [paths.print, 'myPlan.more.print'],

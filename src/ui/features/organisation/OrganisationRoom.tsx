@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { AuditedSection } from './AuditedSection.tsx';
 import { ColleagueInvitations } from './ColleagueInvitations.tsx';
 import { FetchesSection } from './FetchesSection.tsx';
+import { HelpersSection } from './HelpersSection.tsx';
 import { InviteColleague } from './InviteColleague.tsx';
 import { NameSection } from './NameSection.tsx';
 import { PeopleList } from './PeopleList.tsx';
@@ -58,6 +59,7 @@ export const OrganisationRoom = ({ organisation }: { readonly organisation: Open
         <>
           <FetchesSection view={view} />
           <StorageSection view={view} />
+          <HelpersSection helpers={view.helpers} />
           <RetentionSection retention={view.retention} />
           <NameSection name={view.name} />
         </>

@@ -71,6 +71,7 @@ const filters: Readonly<Record<PlanKind, Exclude<TimelineFilter, 'all'>>> = {
   strength: 'plan',
   concern: 'plan',
   earlierHelp: 'preparation',
+  helper: 'people',
   point: 'preparation',
   goal: 'plan',
   action: 'plan',

@@ -19,6 +19,7 @@ const lists: Readonly<Record<PlanKind, (view: CaseView) => readonly AnyEntity[]>
   strength: ({ strengths }) => strengths,
   concern: ({ concerns }) => concerns,
   earlierHelp: ({ earlierHelp }) => earlierHelp,
+  helper: ({ helpers }) => helpers,
   point: ({ points }) => points,
   goal: ({ goals }) => goals,
   action: ({ actions }) => actions,

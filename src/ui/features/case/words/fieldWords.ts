@@ -92,6 +92,7 @@ export const fieldWords = {
     saidBy: 'case.word.by',
     order: 'case.word.order',
   },
+  helper: { name: 'case.word.name', phone: 'case.person.phone', mail: 'case.word.mail', checkedOn: 'case.authority.checkedOn' },
   point: {
     text: 'case.word.text',
     kind: 'case.word.kind',
@@ -228,6 +229,7 @@ export const nouns = {
   strength: 'case.noun.strength',
   concern: 'case.noun.concern',
   earlierHelp: 'case.noun.earlierHelp',
+  helper: 'case.noun.helper',
   point: 'case.noun.point',
   goal: 'case.noun.goal',
   action: 'case.noun.action',

@@ -1,0 +1,1 @@
+export { HelpersScreen as Component } from '../features/myPlan/HelpersScreen.tsx';
