@@ -22,6 +22,7 @@ const PARTS = [
   'danger',
   'destroy',
   'device',
+  'discreet',
   'errors',
   'evaluation',
   'exchange',
@@ -37,6 +38,7 @@ const PARTS = [
   'shell',
   'start',
   'terms',
+  'words',
 ] as const;
 
 export interface RenderedApp extends TestApplication {

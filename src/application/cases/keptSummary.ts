@@ -12,7 +12,7 @@ export interface KeptSummary {
 }
 
 /** Another version of the app made another kind of summary: then it is made anew. */
-export const SUMMARY_VERSION = 5;
+export const SUMMARY_VERSION = 6;
 
 /** The list as the screens show it: by name, and only of cases whose plan is still on this device: other documents may leave later. */
 export function showCases({ caseload }: DeviceContext, session: Session, cases: readonly CaseSummary[], loaded: boolean): void {

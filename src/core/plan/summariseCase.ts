@@ -9,6 +9,8 @@ import type { KnownChild } from './schoolExport.ts';
 export interface CaseSummary {
   readonly caseId: CaseId;
   readonly name: string;
+  /** Whether the plan is about this member, or they are of the network: whoever is no professional. */
+  readonly amFamily: boolean;
   /** With what matches a school's export: a child has one plan. */
   readonly children: readonly (KnownChild & { readonly id: EntityId; readonly name: string; readonly age: number | null })[];
   readonly phase: NonNullable<Family['phase']>;
@@ -67,6 +69,7 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, 
   return {
     caseId,
     name: view.family.name,
+    amFamily: view.me !== null && view.me.part !== 'professional',
     children: view.children.map(({ id, name, birthDate, schoolGroup, edexmlKey, brin }) => ({
       id,
       name,

@@ -4,7 +4,9 @@ import { useApplication, useStore } from '../components/applicationContext.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { useUpdate } from '../components/updateContext.tsx';
+import { useIsFamily } from '../components/useIsFamily.ts';
 import { useIsTrial } from '../components/useIsTrial.ts';
+import { loadTexts } from '../i18n/catalogue.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { GuestNotice } from './GuestNotice.tsx';
 import { IdleWatch } from './IdleWatch.tsx';
@@ -16,6 +18,10 @@ import { SideNavigation } from './SideNavigation.tsx';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
 import { useIsNarrow } from './useIsNarrow.ts';
 
+const QuickExit = lazy(async () => {
+  const [{ QuickExit: Component }] = await Promise.all([import('./QuickExit.tsx'), loadTexts(['discreet'])]);
+  return { default: Component };
+});
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
 /** What stands around every screen. Help and Direct gevaar are also shown before unlocking, without a menu. */
@@ -28,6 +34,7 @@ const UnlockedShell = () => {
   const t = useTexts();
   const [isSearching, setSearching] = useState(false);
   const isNarrow = useIsNarrow();
+  const isFamily = useIsFamily();
   const isWholeWindow = useMatches().some(({ handle }) => (handle as RouteHandle | undefined)?.wholeWindow);
   useFocusOnNavigation();
   usePaletteKey(() => setSearching(true));
@@ -47,12 +54,17 @@ const UnlockedShell = () => {
           {isNarrow ? <PhoneTop /> : <SideNavigation onSearch={() => setSearching(true)} />}
           <div className={styles['content']}>
             <Notices />
-            <main id="main" className={styles['main']}>
+            <main id="main" className={`${styles['main']} ${isFamily ? styles['roomBelow'] : ''}`}>
               <Outlet />
             </main>
           </div>
           {isNarrow && <PhoneBar onSearch={() => setSearching(true)} />}
         </div>
+      )}
+      {isFamily && (
+        <Suspense>
+          <QuickExit />
+        </Suspense>
       )}
       <IdleWatch />
       {isSearching && (

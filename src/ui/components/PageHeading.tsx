@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTexts } from '../i18n/useTexts.ts';
+import { showTitle } from './discreet.ts';
 import styles from './PageHeading.module.css';
 
 interface PageHeadingProps {
@@ -17,7 +18,7 @@ export const PageHeading = ({ title, neutralTitle, step, intro, actions }: PageH
   const t = useTexts();
   const tabTitle = [neutralTitle ?? title, step, t('shell.product')].filter(Boolean).join(' · ');
   useEffect(() => {
-    document.title = tabTitle;
+    showTitle(tabTitle);
   }, [tabTitle]);
   return (
     <header className={styles['heading']}>

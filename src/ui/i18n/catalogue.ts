@@ -9,6 +9,7 @@ import type nlConference from './nl/conference.json';
 import type nlDanger from './nl/danger.json';
 import type nlDestroy from './nl/destroy.json';
 import type nlDevice from './nl/device.json';
+import type nlDiscreet from './nl/discreet.json';
 import type nlErrors from './nl/errors.json';
 import type nlEvaluation from './nl/evaluation.json';
 import type nlExchange from './nl/exchange.json';
@@ -25,6 +26,7 @@ import type nlPrint from './nl/print.json';
 import type nlShell from './nl/shell.json';
 import type nlStart from './nl/start.json';
 import type nlTerms from './nl/terms.json';
+import type nlWords from './nl/words.json';
 import { isLanguage, languageFor, languages, speaksPart, type Language } from './languages.ts';
 
 /** The sentences, per part of the app. Dutch is the source: its keys are the only keys there are. */
@@ -39,6 +41,7 @@ interface Source {
   destroy: typeof nlDestroy;
   consent: typeof nlConsent;
   device: typeof nlDevice;
+  discreet: typeof nlDiscreet;
   errors: typeof nlErrors;
   evaluation: typeof nlEvaluation;
   exchange: typeof nlExchange;
@@ -55,6 +58,7 @@ interface Source {
   shell: typeof nlShell;
   start: typeof nlStart;
   terms: typeof nlTerms;
+  words: typeof nlWords;
 }
 export type TextPart = keyof Source;
 export type MessageKey = { [P in TextPart]: keyof Source[P] }[TextPart] & string;

@@ -22,7 +22,20 @@ export type Language = keyof typeof languages;
 export const LANGUAGES = Object.keys(languages) as readonly Language[];
 
 /** What a family's own screens and papers speak: these parts are there in every language. A new part for families is added here. */
-const FAMILY_PARTS = ['asked', 'danger', 'errors', 'join', 'myPlan', 'print', 'shell', 'start', 'terms'] as const;
+export const FAMILY_PARTS = [
+  'asked',
+  'danger',
+  'discreet',
+  'errors',
+  'helpers',
+  'join',
+  'myPlan',
+  'print',
+  'shell',
+  'start',
+  'terms',
+  'words',
+] as const;
 
 export const isLanguage = (word: string | null): word is Language => word !== null && Object.hasOwn(languages, word);
 

@@ -43,7 +43,7 @@ export async function inviteColleague(administrator: Someone, guest: Someone, di
   await setUpShortly(guest.page, guest.name, discipline);
   await administrator.page.getByRole('button', { name: 'Ja, laat erin' }).click();
   await expect(guest.page.getByRole('heading', { level: 1, name: 'Je hoort bij de organisatie' })).toBeVisible();
-  await guest.page.getByRole('link', { name: 'Naar mijn casussen' }).click();
+  await guest.page.getByRole('link', { name: 'Naar het begin' }).click();
 }
 
 /** The link of the invitation on this screen; one that stands behind a QR code is unfolded first. */

@@ -2,11 +2,13 @@ import { useApplication, useStore } from '../../components/applicationContext.ts
 import { Card } from '../../components/Card.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
+import { useIsFamily } from '../../components/useIsFamily.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
 import styles from './DeviceScreen.module.css';
 import { DestroyedSection } from './DestroyedSection.tsx';
+import { DiscreetSection } from './DiscreetSection.tsx';
 import { LockSection } from './LockSection.tsx';
 import { OwnDevicesSection } from './OwnDevicesSection.tsx';
 import { PasskeySection } from './PasskeySection.tsx';
@@ -24,6 +26,7 @@ export const DeviceScreen = () => {
   const application = useApplication();
   const device = useStore(application.device);
   const { shared } = useStore(application.storage);
+  const isFamily = useIsFamily();
   const isTrial = device.type === 'unlocked' && device.trial;
   return (
     <Stack gap={5}>
@@ -44,6 +47,7 @@ export const DeviceScreen = () => {
           <OwnDevicesSection />
           <RecoverySection />
           <RestartSection />
+          {isFamily && <DiscreetSection />}
           <LockSection />
           {shared || <PasskeySection />}
           <PassphraseSection />

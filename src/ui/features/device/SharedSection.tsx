@@ -4,6 +4,7 @@ import type { SignOutError } from '../../../application/application.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
+import { chooseDiscreet } from '../../components/discreet.ts';
 import { SharedDeviceField } from '../../components/fields/SharedDeviceField.tsx';
 import { forgetLanguage } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -21,7 +22,10 @@ export const SharedSection = () => {
     if (isBusy) return;
     setBusy(true);
     const result = await application.signOut(how);
-    if (result.ok) return forgetLanguage();
+    if (result.ok) {
+      chooseDiscreet(null);
+      return forgetLanguage();
+    }
     setBusy(false);
     setHeld(result.error);
   }

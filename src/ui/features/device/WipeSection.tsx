@@ -3,6 +3,7 @@ import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
+import { chooseDiscreet } from '../../components/discreet.ts';
 import { forgetLanguage } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
@@ -17,6 +18,7 @@ export const WipeSection = () => {
     setAsked(true);
     if (!isUnderstood) return;
     forgetLanguage();
+    chooseDiscreet(null);
     void application.wipeDevice();
   }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Chip } from '../../components/Chip.tsx';
+import { Explain } from '../../components/Explain.tsx';
 import { formatMoment } from '../../components/formatDate.ts';
 import { nameOf } from '../../components/people.ts';
 import { useChange } from '../../components/useChange.ts';
@@ -46,6 +47,7 @@ export const AgreeCard = () => {
         </div>
       )}
       <p>{t('myPlan.agree.explain', who)}</p>
+      <Explain word="circle" />
       {saying ? (
         <SayForm
           label={t(saying === 'notAgreed' ? 'myPlan.agree.whyNot' : 'myPlan.agree.remark', who)}

@@ -1,5 +1,6 @@
 import { Phone } from 'lucide-react';
 import { useCaseView } from '../../components/applicationContext.tsx';
+import { Explain } from '../../components/Explain.tsx';
 import { hatOf, nameOf } from '../../components/people.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { Words } from '../../components/Words.tsx';
@@ -21,6 +22,7 @@ export const ContactCard = () => {
     return (
       <PlanCard title={t('myPlan.contact')} aloud={[none]}>
         <p>{none}</p>
+        <Explain word="coordinator" />
       </PlanCard>
     );
   }
@@ -56,6 +58,7 @@ export const ContactCard = () => {
       {covers.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      <Explain word="coordinator" />
     </PlanCard>
   );
 };

@@ -2,6 +2,7 @@ import { PhoneCall } from 'lucide-react';
 import { generatePath, Link, useParams } from 'react-router';
 import { familyHelpers } from '../../../core/plan/familyHelpers.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
+import { Explain } from '../../components/Explain.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -17,6 +18,7 @@ export const HelpersScreen = () => {
   return (
     <div className={styles['plan']}>
       <PageHeading title={t('helpers.title')} intro={t('helpers.intro', who)} />
+      <Explain word="circle" />
       <p className={styles['buttons']}>
         <strong>{t('helpers.danger')}</strong>
         <a className={styles['quiet']} href="tel:112">
@@ -26,9 +28,11 @@ export const HelpersScreen = () => {
       {familyHelpers(useCaseView()).map((helper) => (
         <HelperCard key={helper.kind} helper={helper} />
       ))}
-      <nav className={styles['more']} aria-label={t('shell.back')}>
-        <Link to={generatePath(paths.case, { caseId })}>{t('shell.back')}</Link>
-      </nav>
+      <div>
+        <Link className={styles['quiet']} to={generatePath(paths.case, { caseId })}>
+          {t('shell.back')}
+        </Link>
+      </div>
     </div>
   );
 };

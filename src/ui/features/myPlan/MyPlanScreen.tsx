@@ -24,6 +24,7 @@ const MORE = [
   [paths.print, 'myPlan.more.print'],
   [paths.circle, 'myPlan.more.circle'],
   [paths.access, 'myPlan.more.access'],
+  [`${paths.device}#discreet`, 'discreet.title'],
 ] as const satisfies readonly (readonly [string, MessageKey])[];
 
 /** The plan as those it is about want to see it: what do I do, who do I call, do the others keep their promises, do I agree. */

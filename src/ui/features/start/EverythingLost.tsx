@@ -5,6 +5,7 @@ import { Card } from '../../components/Card.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
+import { chooseDiscreet } from '../../components/discreet.ts';
 import { forgetLanguage } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './EverythingLost.module.css';
@@ -20,6 +21,7 @@ export const EverythingLost = ({ onBack }: { readonly onBack: () => void }) => {
     setAsked(true);
     if (!isUnderstood) return;
     forgetLanguage();
+    chooseDiscreet(null);
     void application.wipeDevice();
   }
 

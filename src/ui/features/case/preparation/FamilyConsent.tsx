@@ -12,6 +12,7 @@ import { RegimeField } from '../../../components/consent/RegimeField.tsx';
 import { useConsentWords } from '../../../components/consent/useConsentWords.ts';
 import { usePlaceWords } from '../../../components/consent/usePlaceWords.ts';
 import { EmptyCell } from '../../../components/EmptyCell.tsx';
+import { Explain } from '../../../components/Explain.tsx';
 import { useToday } from '../../../components/useToday.ts';
 import { Section } from '../Section.tsx';
 
@@ -33,6 +34,7 @@ export const FamilyConsent = () => {
       {places.map((place) => (
         <p key={place.children.join()}>{placeText('', place)}</p>
       ))}
+      {places.length > 0 && <Explain word="authority" />}
       <Reasons reasons={reasonsOf(places)} />
       {regimes.length > 1 && <RegimeField regimes={regimes} value={regime} onChange={setChosen} />}
       {matters.length === 0 ? (
