@@ -66,7 +66,9 @@ export const routes: RouteObject[] = [
                 path: paths.case,
                 lazy: async () => ({ Component: (await import('../routes/openCase.tsx')).Component }),
                 children: [
-                  screen('', () => import('../routes/case.tsx'), ['case', 'cases', 'meetings', 'myPlan', 'helpers', 'discreet', 'words'], { speaksItself: true }),
+                  screen('', () => import('../routes/case.tsx'), ['case', 'cases', 'meetings', 'myPlan', 'helpers', 'discreet', 'words'], {
+                    speaksItself: true,
+                  }),
                   screen(paths.whole, () => import('../routes/whole.tsx'), ['case', 'cases', 'meetings']),
                   screen(paths.family, () => import('../routes/family.tsx'), ['case', 'cases']),
                   screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases', 'consent', 'words']),

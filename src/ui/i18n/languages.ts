@@ -22,7 +22,7 @@ export type Language = keyof typeof languages;
 export const LANGUAGES = Object.keys(languages) as readonly Language[];
 
 /** What a family's own screens and papers speak: these parts are there in every language. A new part for families is added here. */
-export const FAMILY_PARTS = [
+const FAMILY_PARTS = [
   'asked',
   'danger',
   'discreet',

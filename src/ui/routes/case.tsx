@@ -5,7 +5,7 @@ import { MyPlanScreen } from '../features/myPlan/MyPlanScreen.tsx';
 import type { TextPart } from '../i18n/catalogue.ts';
 import { Speaking } from '../i18n/TextsProvider.tsx';
 
-const OF_FAMILY: readonly TextPart[] = ['myPlan'];
+const OF_FAMILY: readonly TextPart[] = ['myPlan', 'helpers', 'discreet', 'words'];
 const OF_PROFESSIONAL: readonly TextPart[] = ['case', 'cases', 'meetings'];
 
 /** Those the plan is about see their own page of it first; the whole is one tap away. */

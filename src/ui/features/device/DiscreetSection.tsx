@@ -20,7 +20,8 @@ export const DiscreetSection = () => {
   return (
     <Card as="section" labelledBy="discreet">
       <h2 id="discreet" ref={heading} tabIndex={-1}>
-        {t('discreet.title')}</h2>
+        {t('discreet.title')}
+      </h2>
       <p>{t('discreet.leave.what')}</p>
       <p>{t('discreet.leave.key')}</p>
       <label className={styles['tick']}>

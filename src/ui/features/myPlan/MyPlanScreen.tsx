@@ -18,7 +18,6 @@ import styles from './myPlan.module.css';
 import { Promises } from './Promises.tsx';
 
 const MORE = [
-  [paths.helpers, 'helpers.title'],
   [paths.whole, 'myPlan.more.whole'],
   [paths.preparation, 'myPlan.more.preparation'],
   [paths.print, 'myPlan.more.print'],
@@ -46,6 +45,9 @@ export const MyPlanScreen = () => {
       <Promises />
       <GoalCards />
       <AgreeCard />
+      <p className={styles['more']}>
+        <Link to={generatePath(paths.helpers, { caseId })}>{t('helpers.title')}</Link>
+      </p>
       <nav aria-labelledby="more" className={styles['more']}>
         <h2 id="more">{t('myPlan.more')}</h2>
         {languages[chosenLanguage()].covers === 'family' && <p>{t('myPlan.more.onlyDutch')}</p>}
