@@ -31,6 +31,7 @@ import {
   proposeCoordinator,
   reportAction,
 } from '../core/plan/decideRoles.ts';
+import { answerRemark, beginPreparation, remark } from '../core/plan/decideSaying.ts';
 import type { DecideContext, PlanCommand } from '../core/plan/planCommand.ts';
 
 const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
@@ -50,6 +51,9 @@ const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   acceptRole,
   reportAction,
   answerPlan,
+  beginPreparation,
+  remark,
+  answerRemark,
   startConference,
   moveConference,
   cancelConference,

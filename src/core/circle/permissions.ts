@@ -15,7 +15,7 @@ import type { DocumentKind, RosterRole } from './rosterEntry.ts';
  * - A plan is still shared work: dates, levels, who does what and what is handled are open to every professional, also when
  *   a colleague wrote it down, and a few of them to the family (the order of the goals, accepting a role, contact details).
  * - Only a lead takes away another's words: an entity then says `deleted`, stays in the history and can be put back.
- * - Reports and answers are never touched by another, not even by a lead: a changed mind is a new answer.
+ * - Reports, answers, preparations and questions are never touched by another, not even by a lead: a changed mind is a new answer.
  */
 export function isPermitted(document: DocumentKind, role: RosterRole, operation: Operation, author: MemberId): boolean {
   const [type, entity, name] = operation;
@@ -113,6 +113,10 @@ const planRules: { readonly [kind: string]: KindRule | undefined } = {
   goal: words(goalWork, ['order', 'doesHome', 'doesLeisure']),
   action: { own: writers, others: { ...professionalsAll, ...give(family, ['order']) } },
   report: { own: writers },
+  // What someone prepared, asked or answered is theirs, whoever's device it was written on.
+  preparation: { own: writers },
+  remark: { own: writers },
+  remarkReply: { own: writers },
   role: { own: writers, others: { ...professionalsAll, ...give(family, acceptance) } },
   // The turns are the history of the handovers, so another's is never taken away.
   coordinatorTurn: {

@@ -78,7 +78,7 @@ export function needsRefold(state: DocumentState, envelope: OpenedEnvelope): boo
 }
 
 /** Raised with every change of the fold, of the permissions or of this format and that of the first look. */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 type Packed = readonly [
   version: number,

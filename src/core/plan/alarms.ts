@@ -39,6 +39,14 @@ const conferenceOpen: Rule = ({ conferences }) =>
     .filter((conference) => conference.startedAt !== null && conference.endedAt === null && conference.state !== 'cancelled')
     .map(({ id }) => ({ type: 'ConferenceOpen', conference: id }));
 
+/** Whoever asks something or says that something is not right is answered. */
+const remarksOpen: Rule = ({ remarks }, { now }) => {
+  const open = remarks.filter(({ isOpen }) => isOpen);
+  if (open.length === 0) return [];
+  const oldest = Math.min(...open.map(({ at }) => at ?? now));
+  return [{ type: 'RemarksOpen', count: open.length, days: Math.max(0, Math.floor((now - oldest) / DAY)) }];
+};
+
 const actionsOverdue: Rule = ({ actions }) => {
   const overdue = actions.filter(({ overdueDays }) => overdueDays > 0);
   return overdue.length === 0
@@ -102,6 +110,7 @@ const rules: readonly Rule[] = [
   twoCoordinators,
   noCoordinator,
   conferenceOpen,
+  remarksOpen,
   evaluationDue,
   noEvaluationDate,
   actionsOverdue,

@@ -15,6 +15,10 @@ export type Concern = Entity<'concern'>;
 type HelperRow = Entity<'helper'>;
 export type EarlierHelp = Entity<'earlierHelp'>;
 export type Point = Entity<'point'>;
+export type Preparation = Entity<'preparation'>;
+export type RemarkReply = Entity<'remarkReply'>;
+/** Open until somebody else answers it. */
+export type Remark = Entity<'remark'> & { readonly replies: readonly RemarkReply[]; readonly isOpen: boolean };
 export type Goal = Entity<'goal'>;
 export type Role = Entity<'role'>;
 export type CoordinatorTurn = Entity<'coordinatorTurn'>;
@@ -40,6 +44,7 @@ export type Alarm =
   | { readonly type: 'NoEvaluationDate' }
   | { readonly type: 'ConferenceComing'; readonly on: CivilDate; readonly at: string; readonly days: number }
   | { readonly type: 'ConferenceOpen'; readonly conference: EntityId }
+  | { readonly type: 'RemarksOpen'; readonly count: number; readonly days: number }
   | { readonly type: 'AnswersMissing'; readonly people: readonly EntityId[] }
   | { readonly type: 'NobodyWithAuthority'; readonly child: EntityId }
   | { readonly type: 'ScaleUpProposed'; readonly goal: EntityId }
@@ -70,6 +75,9 @@ export interface CaseView {
   /** What the organisation gave; `familyHelpers` adds what is the same everywhere. */
   readonly helpers: readonly HelperRow[];
   readonly points: readonly Point[];
+  readonly preparations: readonly Preparation[];
+  /** In the order in which they came. */
+  readonly remarks: readonly Remark[];
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];
   readonly roles: readonly Role[];

@@ -35,6 +35,9 @@ const OWN_COMMAND: Readonly<Record<string, readonly string[]>> = {
   authority: ['caregiver', 'child'],
   answer: ['by', 'recordedBy', 'via', 'version', 'reply', 'view', 'at', 'conference'],
   report: ['action', 'status', 'reason', 'newDate', 'by', 'recordedBy', 'via', 'at'],
+  preparation: ['by', 'recordedBy', 'via', 'conference', 'evaluation'],
+  remark: ['kind', 'about', 'text', 'by', 'at'],
+  remarkReply: ['remark', 'text', 'by', 'at'],
   attainment: ['evaluation', 'goal', 'by', 'side', 'level', 'notStarted', 'remark', 'recordedBy', 'via'],
   goalOutcome: ['evaluation', 'goal', 'outcome'],
   kept: ['evaluation', 'action', 'kept', 'reason'],
@@ -42,7 +45,20 @@ const OWN_COMMAND: Readonly<Record<string, readonly string[]>> = {
 };
 const isGuarded = (entity: EntityId, field: string): boolean => OWN_COMMAND[kindOf(entity)]?.includes(field) === true;
 /** Kinds that only their own command adds, and whose rows are never taken away: they are history. */
-const HISTORY = ['coordinatorTurn', 'answer', 'report', 'attainment', 'goalOutcome', 'kept', 'experience', 'authority', 'helper'];
+const HISTORY = [
+  'coordinatorTurn',
+  'answer',
+  'report',
+  'preparation',
+  'remark',
+  'remarkReply',
+  'attainment',
+  'goalOutcome',
+  'kept',
+  'experience',
+  'authority',
+  'helper',
+];
 
 export const add: Decider<'add'> = ({ kind, fields }, { state, context }) => {
   if (HISTORY.includes(kind)) return err({ type: 'UseOwnCommand', field: kind });

@@ -1,4 +1,4 @@
-import type { Conference } from './caseView.ts';
+import type { CaseView, Conference, Preparation } from './caseView.ts';
 
 /** Of the conferences that are over, the case's page shows this many; the rest when someone asks. */
 const RECENT = 3;
@@ -17,3 +17,11 @@ export function earlierConferences(conferences: readonly Conference[]): readonly
   const recent = new Set([...over.slice(-RECENT), over.findLast(({ state, endedAt }) => state === 'held' && endedAt !== null)]);
   return over.filter((conference) => !recent.has(conference));
 }
+
+/** Whether the meeting that this prepares is still to be held, or is being held. */
+export const isComing = (
+  { conferences, evaluations }: Pick<CaseView, 'conferences' | 'evaluations'>,
+  { conference, evaluation }: Pick<Preparation, 'conference' | 'evaluation'>,
+): boolean =>
+  conferences.some((one) => one.id === conference && !isOver(one)) ||
+  evaluations.some(({ id, state }) => id === evaluation && state !== 'finished');

@@ -76,6 +76,17 @@ export type PlanCommand =
       readonly via: Via;
       readonly conference: EntityId | null;
     }
+  /** Makes the preparation of one person for one meeting, or puts it back; its fields are then set as any other. */
+  | {
+      readonly type: 'beginPreparation';
+      readonly meeting: EntityId;
+      readonly by: EntityId;
+      readonly recordedBy: EntityId | null;
+      readonly via: Via;
+    }
+  /** A question needs words; that something is not right may be said with a tap. */
+  | { readonly type: 'remark'; readonly kind: 'question' | 'notRight'; readonly about: EntityId | null; readonly text: string }
+  | { readonly type: 'answerRemark'; readonly remark: EntityId; readonly text: string }
   | { readonly type: 'startConference'; readonly conference: EntityId }
   /** `place`: as it was when it is not named. */
   | {
@@ -168,6 +179,7 @@ export type PlanError =
   | { readonly type: 'ReportOnlyByDoers' }
   | { readonly type: 'ReasonMissing' }
   | { readonly type: 'RemarkMissing' }
+  | { readonly type: 'NotInPlan' }
   | { readonly type: 'ConferenceNotOpen' }
   | { readonly type: 'FamilyAbsentReasonMissing' }
   | { readonly type: 'EvaluationDateMissing' }

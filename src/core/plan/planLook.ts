@@ -4,7 +4,7 @@ import type { EntityId } from '../shared/ids.ts';
 import { isFinished } from './actions.ts';
 import type { CaseView } from './caseView.ts';
 import { findFirstGoal } from './firstGoal.ts';
-import { earlierConferences } from './meetings.ts';
+import { earlierConferences, isComing } from './meetings.ts';
 
 /** What the first look at a case cannot work out itself, because it leaves out the past. */
 export interface PlanFacts {
@@ -13,12 +13,18 @@ export interface PlanFacts {
   readonly conflictCount: number;
 }
 
+/** Of the remarks that were answered a page shows this many. */
+const RECENT_REMARKS = 3;
+
 /**
  * The first look at a case is what is going on. Left out are goals that were reached or dropped, finished actions, all reports of an
- * action but the last, earlier conferences, and the points of meetings. In full is what the page shows with its writer: who accepted a role; and the
+ * action but the last, earlier conferences, questions that were answered long ago, what was prepared for meetings that are over, and the points of meetings. In full is what the page shows with its writer: who accepted a role; and the
  * family with its analysis.
  */
-export function lookAtPlan(state: DocumentState, { goals, actions, conferences, conflicts, version, alarms }: CaseView): LookOptions {
+export function lookAtPlan(
+  state: DocumentState,
+  { goals, actions, conferences, evaluations, preparations, remarks, conflicts, version, alarms }: CaseView,
+): LookOptions {
   const past = new Set<EntityId>();
   for (const goal of goals) {
     const isProposed = alarms.some((alarm) => alarm.type === 'ScaleUpProposed' && alarm.goal === goal.id);
@@ -31,6 +37,12 @@ export function lookAtPlan(state: DocumentState, { goals, actions, conferences, 
     for (const report of reports) if (!counting.includes(report)) past.add(report.id);
   }
   for (const { id } of earlierConferences(conferences)) past.add(id);
+  for (const { id, isOpen, replies } of remarks.slice(0, -RECENT_REMARKS)) {
+    if (isOpen) continue;
+    for (const gone of [id, ...replies.map((reply) => reply.id)]) past.add(gone);
+  }
+  const prepared = preparations.filter((preparation) => !isComing({ conferences, evaluations }, preparation));
+  for (const { id } of prepared) past.add(id);
   const facts: PlanFacts = { version, firstGoalAt: findFirstGoal(state), conflictCount: conflicts.length };
   return { full: ['family', 'role', 'coordinatorTurn'], later: ['point'], past, facts: JSON.stringify(facts) };
 }

@@ -1,4 +1,5 @@
 import { choice, choices, date, flag, moment, note, number, order, ref, refs, text, time } from '../document/schema.ts';
+import { DRAWING_MAX } from './drawing.ts';
 
 const domain = choice('home', 'school', 'leisure', 'health', 'network');
 /** Whose own device wrote it, or who wrote it down for someone: a recorded answer never looks like one's own. */
@@ -116,6 +117,46 @@ export const planSchema = {
       handled: flag,
       order,
     },
+  },
+  /**
+   * What one of the family wants known before a meeting; a child's form is one too. Its id is made of who writes, for whom and which
+   * meeting: their own devices meet in the same cells, and nobody else writes in it. What must be said are points.
+   */
+  preparation: {
+    required: ['by'],
+    fields: {
+      by: ref('person'),
+      recordedBy: ref('person'),
+      via,
+      conference: ref('conference'),
+      evaluation: ref('evaluation'),
+      mood: choice('good', 'between', 'notGood'),
+      goesWell: text(1000),
+      worries: text(1000),
+      wish: text(1000),
+      wantsThere: refs('person'),
+      wantsThereToo: text(300),
+      coordinator: ref('person'),
+      /** Strokes as text, see `drawing.ts`. */
+      drawing: text(DRAWING_MAX),
+      ready: flag,
+    },
+  },
+  /** A question to the coordinator, or that something in the plan is not right; the team answers it. */
+  remark: {
+    required: ['kind'],
+    fields: {
+      kind: choice('question', 'notRight'),
+      /** The id of what is not right, whatever its kind: so this is no reference. */
+      about: text(500),
+      text: text(500),
+      by: ref('person'),
+      at: moment,
+    },
+  },
+  remarkReply: {
+    required: ['remark', 'text'],
+    fields: { remark: ref('remark'), text: text(1000), by: ref('person'), at: moment },
   },
   goal: {
     required: ['statement'],

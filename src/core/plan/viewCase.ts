@@ -15,6 +15,7 @@ import { findFirstGoal } from './firstGoal.ts';
 import { factsOf } from './planLook.ts';
 import { planSchema, type PlanSchema } from './planSchema.ts';
 import { makeVersion } from './planVersion.ts';
+import { viewRemarks } from './remarks.ts';
 import { readAcceptances, readVoices } from './voices.ts';
 
 export interface ViewContext {
@@ -48,6 +49,8 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     earlierHelp: () => list('earlierHelp'),
     helpers: () => list('helper'),
     points: () => list('point'),
+    preparations: () => readVoices(list('preparation'), view.people),
+    remarks: () => viewRemarks(list('remark'), list('remarkReply'), view.people),
     goals: () => list('goal'),
     actions: () => viewActions(list('action'), readVoices(list('report'), view.people), today),
     roles: () =>

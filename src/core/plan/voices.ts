@@ -1,12 +1,12 @@
 import type { MemberId } from '../shared/ids.ts';
 import { type DocumentState, readCandidates } from '../document/state.ts';
-import type { Answer, CoordinatorTurn, Person, Report, Role } from './caseView.ts';
+import type { Answer, CoordinatorTurn, Person, Preparation, Report, Role } from './caseView.ts';
 
 /**
  * What people said, with how. Only a person's own device writes `own` (SPEC 12b): who claims it for another is shown as having
  * written it down for them, so that it never looks like the person's own.
  */
-export const readVoices = <T extends Answer | Report>(said: readonly T[], people: readonly Person[]): readonly T[] =>
+export const readVoices = <T extends Answer | Report | Preparation>(said: readonly T[], people: readonly Person[]): readonly T[] =>
   said.map((one) =>
     one.via !== 'own' || memberOf(one, people) === one.author ? one : { ...one, via: 'spoken', recordedBy: writerOf(one.author, people) },
   );
@@ -24,6 +24,7 @@ export const readAcceptances = <T extends CoordinatorTurn | Role>(
     return isTheirs ? one : { ...one, acceptedVia: 'spoken', acceptedRecordedBy: writerOf(writer, people) };
   });
 
-const memberOf = ({ by }: Answer | Report, people: readonly Person[]): string | undefined => people.find(({ id }) => id === by)?.member;
+const memberOf = ({ by }: Answer | Report | Preparation, people: readonly Person[]): string | undefined =>
+  people.find(({ id }) => id === by)?.member;
 
-const writerOf = (author: MemberId | null, people: readonly Person[]) => people.find(({ member }) => member === author)?.id ?? null;
+export const writerOf = (author: MemberId | null, people: readonly Person[]) => people.find(({ member }) => member === author)?.id ?? null;

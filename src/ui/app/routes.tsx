@@ -66,12 +66,18 @@ export const routes: RouteObject[] = [
                 path: paths.case,
                 lazy: async () => ({ Component: (await import('../routes/openCase.tsx')).Component }),
                 children: [
-                  screen('', () => import('../routes/case.tsx'), ['case', 'cases', 'meetings', 'myPlan', 'helpers', 'discreet', 'words'], {
-                    speaksItself: true,
-                  }),
-                  screen(paths.whole, () => import('../routes/whole.tsx'), ['case', 'cases', 'meetings']),
+                  screen(
+                    '',
+                    () => import('../routes/case.tsx'),
+                    ['case', 'cases', 'meetings', 'myPlan', 'helpers', 'discreet', 'words', 'heard'],
+                    {
+                      speaksItself: true,
+                    },
+                  ),
+                  screen(paths.whole, () => import('../routes/whole.tsx'), ['case', 'cases', 'meetings', 'heard']),
                   screen(paths.family, () => import('../routes/family.tsx'), ['case', 'cases']),
-                  screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases', 'consent', 'words']),
+                  screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases', 'consent', 'words', 'heard']),
+                  screen(paths.prepare, () => import('../routes/prepare.tsx'), ['myPlan', 'prepare', 'words']),
                   screen(paths.timeline, () => import('../routes/timeline.tsx'), ['case', 'cases', 'circle', 'asked']),
                   screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases', 'circle', 'asked']),
                   screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'case', 'asked']),
@@ -80,8 +86,10 @@ export const routes: RouteObject[] = [
                   screen(paths.helpers, () => import('../routes/helpers.tsx'), ['helpers', 'myPlan', 'words']),
                   screen(paths.access, () => import('../routes/access.tsx'), ['access', 'case', 'circle', 'asked']),
                   screen(paths.destroy, () => import('../routes/destroy.tsx'), ['destroy', 'circle', 'case', 'asked']),
-                  screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation']),
-                  screen(paths.conference, () => import('../routes/conference.tsx'), ['conference', 'meetings'], { wholeWindow: true }),
+                  screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation', 'heard']),
+                  screen(paths.conference, () => import('../routes/conference.tsx'), ['conference', 'meetings', 'heard'], {
+                    wholeWindow: true,
+                  }),
                   screen(paths.print, () => import('../routes/print.tsx'), ['print', 'fullPrint'], {
                     wholeWindow: true,
                     speaksItself: true,

@@ -20,6 +20,7 @@ const sentences = {
   ReportOnlyByDoers: 'errors.ReportOnlyByDoers',
   ReasonMissing: 'errors.ReasonMissing',
   RemarkMissing: 'errors.RemarkMissing',
+  NotInPlan: 'errors.NotInPlan',
   ConferenceNotOpen: 'errors.ConferenceNotOpen',
   FamilyAbsentReasonMissing: 'errors.FamilyAbsentReasonMissing',
   EvaluationDateMissing: 'errors.EvaluationDateMissing',

@@ -8,6 +8,8 @@ export const paths = {
   whole: '/cases/:caseId/plan',
   family: '/cases/:caseId/family',
   preparation: '/cases/:caseId/preparation',
+  /** A family's own preparation; with a person: a child's form that a parent fills in with them. */
+  prepare: '/cases/:caseId/prepare/:personId?',
   timeline: '/cases/:caseId/timeline',
   conflicts: '/cases/:caseId/conflicts',
   circle: '/cases/:caseId/circle',

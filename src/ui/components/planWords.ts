@@ -26,6 +26,7 @@ const alarmKeys = {
   NoEvaluationDate: 'terms.alarm.NoEvaluationDate',
   ConferenceComing: 'terms.alarm.ConferenceComing',
   ConferenceOpen: 'terms.alarm.ConferenceOpen',
+  RemarksOpen: 'terms.alarm.RemarksOpen',
   AnswersMissing: 'terms.alarm.AnswersMissing',
   NobodyWithAuthority: 'terms.alarm.NobodyWithAuthority',
   ScaleUpProposed: 'terms.alarm.ScaleUpProposed',

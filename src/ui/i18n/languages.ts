@@ -30,6 +30,7 @@ const FAMILY_PARTS = [
   'helpers',
   'join',
   'myPlan',
+  'prepare',
   'print',
   'shell',
   'start',

@@ -31,6 +31,9 @@ describe('SPEC 4d: who may write in the plan', () => {
     'person',
     'point',
     'report',
+    'preparation',
+    'remark',
+    'remarkReply',
     'role',
     'coordinatorTurn',
     'agreement',
@@ -54,6 +57,11 @@ describe('SPEC 4d: who may write in the plan', () => {
     ['point', 'text'],
     ['answer', 'view'],
     ['report', 'reason'],
+    ['preparation', 'worries'],
+    ['preparation', 'drawing'],
+    ['preparation', 'ready'],
+    ['remark', 'text'],
+    ['remarkReply', 'text'],
     ['experience', 'words'],
     ['sharing', 'what'],
   ])("nobody rewrites another's words: %s.%s", (kind, field) => {
@@ -91,7 +99,7 @@ describe('SPEC 4d: who may write in the plan', () => {
   test.each([
     [['strength', 'concern', 'earlierHelp', 'goal'], ['lead']],
     [['action', 'agreement', 'point', 'person', 'conference', 'evaluation'], professionals],
-    [['report', 'answer', 'experience', 'coordinatorTurn', 'sharing'], []],
+    [['report', 'answer', 'experience', 'preparation', 'remark', 'remarkReply', 'coordinatorTurn', 'sharing'], []],
   ])("another's %j is taken away by %j", (kinds, roles) => {
     for (const kind of kinds) expect(rolesThat((role) => set(role, `${kind}.other.1`, 'deleted'))).toEqual(roles);
   });

@@ -228,3 +228,22 @@ it('what is heaviest comes first', () => {
     'NobodyWithAuthority',
   ]);
 });
+
+describe('a question of the family', () => {
+  it('is an alarm from the day that it was asked until somebody answers', () => {
+    const roles = { ingrid: 'lead', ewa: 'caregiver' } as const;
+    const [here, there] = [createPlanStory({ roles }), createPlanStory({ roles, device: 'ewa-phone' })];
+    const { ewa } = givenFamily(here);
+    here.given(set(ewa, 'member', 'ewa'));
+    there.hear(...here.written);
+    expect(alarmsOf(here, 'RemarksOpen')).toEqual([]);
+    const asked = ['Mag oma mee?', 'Wie belt er?'].map((text) => there.made({ type: 'remark', kind: 'question', about: null, text }));
+    here.hear(...there.written);
+    here.on('2026-03-06');
+    expect(alarmsOf(here, 'RemarksOpen')).toEqual([{ type: 'RemarksOpen', count: 2, days: 4 }]);
+    here.given({ type: 'answerRemark', remark: asked[0]!, text: 'Ja' });
+    expect(alarmsOf(here, 'RemarksOpen')).toEqual([{ type: 'RemarksOpen', count: 1, days: 4 }]);
+    here.given({ type: 'answerRemark', remark: asked[1]!, text: 'Ik' });
+    expect(alarmsOf(here, 'RemarksOpen')).toEqual([]);
+  });
+});

@@ -107,6 +107,37 @@ describe('the first look at a case', () => {
     expect(early.goals.map(({ id }) => id)).toEqual([goals[0]]);
   });
 
+  it('has the questions that wait and the last answered ones, and what was prepared for a meeting that comes', () => {
+    const { story, family } = tellYears();
+    const ask = (text: string, answer = '') => {
+      const remark = story.made({ type: 'remark', kind: 'question', about: null, text });
+      story.given({ type: 'answerRemark', remark, text: answer || 'Nog even' });
+      return remark;
+    };
+    // Who asks and who answers is one person here: so each stays open.
+    const asked = ['A', 'B', 'C', 'D', 'E'].map((text) => ask(text));
+    const teller = createPlanStory({ device: 'karim-tablet', roles: { ingrid: 'lead', karim: 'professional' } });
+    teller.hear(...story.written);
+    const karim = teller.made({ type: 'add', kind: 'person', fields: { name: 'Karim', part: 'professional', member: 'karim' } });
+    expect(karim).not.toBe('');
+    for (const remark of asked.slice(1)) teller.given({ type: 'answerRemark', remark, text: 'Ja' });
+    const meetings = ['2026-03-10', '2026-03-20'].map((on) => teller.made({ type: 'add', kind: 'conference', fields: { day: day(on) } }));
+    for (const meeting of meetings) teller.given({ type: 'beginPreparation', meeting, by: karim, recordedBy: null, via: 'own' });
+    teller.given({ type: 'cancelConference', conference: meetings[0]!, reason: 'Ziek' });
+    const [early, whole] = [look(teller), teller.view()];
+    expect(whole.remarks).toHaveLength(5);
+    expect(early.remarks.map(({ text, isOpen }) => [text, isOpen])).toEqual([
+      ['A', true],
+      ['C', false],
+      ['D', false],
+      ['E', false],
+    ]);
+    expect(early.remarks[1]!.replies.map(({ text }) => text)).toEqual(['Nog even', 'Ja']);
+    expect(early.preparations).toEqual(whole.preparations.filter(({ conference }) => conference === meetings[1]));
+    expect(early.alarms).toEqual(whole.alarms);
+    expect(family.ingrid).not.toBe(karim);
+  });
+
   it('leaves what was said at meetings for later', () => {
     const { story } = tellYears();
     expect(() => look(story).points).toThrow('asked for more');

@@ -140,6 +140,7 @@ it('every kind of the plan has a place in the view', () => {
     authority: 'authorities',
     kept: 'kept',
     report: 'actions',
+    remarkReply: 'remarks',
   };
   const missing = Object.keys(planSchema).filter((kind) => !shown.has(plural[kind] ?? `${kind}s`));
   expect(missing.filter((kind) => kind !== 'earlierHelp')).toEqual([]);

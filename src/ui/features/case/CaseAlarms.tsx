@@ -17,6 +17,7 @@ const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attenti
   TwoCoordinators: { tone: 'alarm', action: 'case.alarm.chooseCoordinator' },
   NoCoordinator: { tone: 'alarm', action: 'case.alarm.chooseCoordinator' },
   ConferenceOpen: { tone: 'attention', action: 'case.alarm.continueConference' },
+  RemarksOpen: { tone: 'attention', action: 'case.alarm.toRemarks' },
   EvaluationDue: { tone: 'attention', action: 'case.alarm.openEvaluation' },
   NoEvaluationDate: { tone: 'attention', action: 'case.alarm.chooseDate' },
   ActionsOverdue: { tone: 'attention', action: 'case.alarm.toActions' },
@@ -58,6 +59,8 @@ export const CaseAlarms = () => {
         return '#meetings';
       case 'ActionsOverdue':
         return '#actions';
+      case 'RemarksOpen':
+        return '#remarks';
       case 'ScaleUpProposed':
         return '#goals';
       case 'NoCoordinator':

@@ -24,6 +24,7 @@ import { GoalMatrix } from './GoalMatrix.tsx';
 import { MeetingsSection } from './MeetingsSection.tsx';
 import { PartsSection } from './PartsSection.tsx';
 import { QuestionSection } from './QuestionSection.tsx';
+import { RemarksSection } from './RemarksSection.tsx';
 import { RetentionNote } from './RetentionNote.tsx';
 import { RolesSection } from './RolesSection.tsx';
 import { SaidSection } from './SaidSection.tsx';
@@ -78,6 +79,7 @@ export const CaseScreen = () => {
       <CaseAlarms />
       <CircleBanner />
       <RetentionNote />
+      <RemarksSection />
       <nav aria-label={t('case.page.onThisPage')} className={styles['jump']}>
         <Row gap={2}>
           {SECTIONS.map(([id, key]) => (

@@ -10,6 +10,7 @@ import { EarlierHelpSection } from './preparation/EarlierHelpSection.tsx';
 import { InvitationSection } from './preparation/InvitationSection.tsx';
 import { PaperSection } from './preparation/PaperSection.tsx';
 import { PointsSection } from './preparation/PointsSection.tsx';
+import { PreparedSection } from './preparation/PreparedSection.tsx';
 import { SharingSection } from './preparation/SharingSection.tsx';
 import { ToldSection } from './preparation/ToldSection.tsx';
 import { WordsSection } from './preparation/WordsSection.tsx';
@@ -31,6 +32,7 @@ export const PreparationScreen = () => {
       <ToldSection />
       <BasicCareSection />
       <WordsSection />
+      <PreparedSection />
       <PaperSection />
       <InvitationSection />
       <PointsSection />

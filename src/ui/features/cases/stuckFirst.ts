@@ -12,6 +12,7 @@ const STOPS: readonly Stop['type'][] = [
   'RemovalWaits',
   'Leaving',
   'ConferenceOpen',
+  'RemarksOpen',
   'EvaluationDue',
   'NoEvaluationDate',
   'ActionsOverdue',

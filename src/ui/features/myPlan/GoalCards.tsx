@@ -7,6 +7,7 @@ import { Words } from '../../components/Words.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
+import { NotRight } from './NotRight.tsx';
 import { PlanCard } from './PlanCard.tsx';
 
 const CONTRIBUTIONS = [
@@ -59,6 +60,7 @@ export const GoalCards = () => {
                 <Chip tone="done">{term('goal', 'state', 'reached')}</Chip>
               </div>
             )}
+            <NotRight about={goal.id} what={goal.statement} />
           </li>
         ))}
       </ol>

@@ -15,7 +15,10 @@ import { GoalCards } from './GoalCards.tsx';
 import { MeetingCard } from './MeetingCard.tsx';
 import { MyActions } from './MyActions.tsx';
 import styles from './myPlan.module.css';
+import { PrepareCard } from './PrepareCard.tsx';
 import { Promises } from './Promises.tsx';
+import { QuestionsCard } from './QuestionsCard.tsx';
+import { SaidCard } from './SaidCard.tsx';
 
 const MORE = [
   [paths.whole, 'myPlan.more.whole'],
@@ -40,10 +43,13 @@ export const MyPlanScreen = () => {
       />
       <LanguageChoice />
       <MyActions />
+      <PrepareCard />
       <ContactCard />
+      <QuestionsCard />
       <MeetingCard />
       <Promises />
       <GoalCards />
+      <SaidCard />
       <AgreeCard />
       <p className={styles['more']}>
         <Link to={generatePath(paths.helpers, { caseId })}>{t('helpers.title')}</Link>

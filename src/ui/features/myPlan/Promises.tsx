@@ -5,6 +5,7 @@ import { Words } from '../../components/Words.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ActionState } from './ActionState.tsx';
 import styles from './myPlan.module.css';
+import { NotRight } from './NotRight.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { useWhen } from './useWhen.ts';
 
@@ -41,6 +42,7 @@ export const Promises = () => {
               {when(action)}
             </p>
             <ActionState action={action} />
+            <NotRight about={action.id} what={action.what} />
           </li>
         ))}
       </ul>

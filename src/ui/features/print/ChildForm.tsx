@@ -2,7 +2,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import type { FormProps } from './formProps.ts';
 import styles from './Forms.module.css';
 import { Sheet } from '../../components/paper/Sheet.tsx';
-import { Smiley, type Mood } from './Smiley.tsx';
+import { Smiley, type Mood } from '../../components/Smiley.tsx';
 import { WritingField, WritingSpace } from './WritingSpace.tsx';
 
 const MOODS: readonly Mood[] = ['good', 'between', 'notGood'];

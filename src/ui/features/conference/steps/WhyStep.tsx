@@ -6,6 +6,8 @@ import { LinkButton } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { AutosaveChoice, AutosaveFlag } from '../../../components/fields/AutosaveChoice.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
+import { PreparedWords } from '../../../components/heard/PreparedWords.tsx';
+import { saysSomething } from '../../../components/heard/saysSomething.ts';
 import { Stack } from '../../../components/Layout.tsx';
 import { paths } from '../../../components/paths.ts';
 import { isFamily, nameOf, personOptions } from '../../../components/people.ts';
@@ -24,6 +26,7 @@ export const WhyStep = ({ conference }: { readonly conference: Conference }) => 
   const { family } = view;
   return (
     <Stack gap={5}>
+      <PreparedCard conference={conference} />
       <Card as="section" tone="family" labelledBy="whyFamily">
         <Stack>
           <h2 id="whyFamily">{t('conference.why.family')}</h2>
@@ -78,6 +81,21 @@ export const WhyStep = ({ conference }: { readonly conference: Conference }) => 
         </Stack>
       </Card>
     </Stack>
+  );
+};
+
+/** Read before anybody asks: it was written down already. */
+const PreparedCard = ({ conference }: { readonly conference: Conference }) => {
+  const t = useTexts();
+  const { preparations } = useCaseView();
+  if (!preparations.some(saysSomething)) return null;
+  return (
+    <Card as="section" labelledBy="prepared">
+      <Stack gap={3}>
+        <h2 id="prepared">{t('heard.prepared')}</h2>
+        <PreparedWords meeting={conference.id} empty={t('heard.prepared.empty')} />
+      </Stack>
+    </Card>
   );
 };
 

@@ -3,6 +3,8 @@ import type { Evaluation } from '../../../../core/plan/caseView.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
+import { PreparedWords } from '../../../components/heard/PreparedWords.tsx';
+import { saysSomething } from '../../../components/heard/saysSomething.ts';
 import { Stack } from '../../../components/Layout.tsx';
 import { namesOf } from '../../../components/people.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
@@ -21,6 +23,14 @@ export const AchievedStep = ({ evaluation }: { readonly evaluation: Evaluation }
   ];
   return (
     <Stack gap={5}>
+      {view.preparations.some(saysSomething) && (
+        <Card as="section" labelledBy="prepared">
+          <Stack gap={3}>
+            <h2 id="prepared">{t('heard.prepared')}</h2>
+            <PreparedWords meeting={evaluation.id} empty={t('heard.prepared.empty')} />
+          </Stack>
+        </Card>
+      )}
       <Card as="section" tone="done" labelledBy="reached">
         <Stack gap={2}>
           <h2 id="reached">{t('evaluation.achieved.goals')}</h2>

@@ -1,6 +1,7 @@
-import styles from './Forms.module.css';
+import type { Preparation } from '../../core/plan/caseView.ts';
+import styles from './Smiley.module.css';
 
-export type Mood = 'good' | 'between' | 'notGood';
+export type Mood = NonNullable<Preparation['mood']>;
 
 const mouths: Readonly<Record<Mood, string>> = {
   good: 'M20 39a17 17 0 0 0 24 0',
@@ -8,7 +9,7 @@ const mouths: Readonly<Record<Mood, string>> = {
   notGood: 'M20 45a17 17 0 0 1 24 0',
 };
 
-/** A face in thin lines, to draw a circle around; the word stands below it. */
+/** A face in thin lines; the word stands beside or below it. */
 export const Smiley = ({ mood }: { readonly mood: Mood }) => (
   <svg viewBox="0 0 64 64" className={styles['smiley']} aria-hidden>
     <circle cx="32" cy="32" r="29" />

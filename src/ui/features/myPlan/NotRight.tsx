@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { EntityId } from '../../../core/shared/ids.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { useChange } from '../../components/useChange.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import styles from './myPlan.module.css';
+import { RemarkState } from './RemarkState.tsx';
+import { SayForm } from './SayForm.tsx';
+import { useWho } from './useWho.ts';
+
+/** Something in the plan is not right: one says so, the team has to answer, and the answer stands here. `what`: the words it is about. */
+export const NotRight = ({ about, what }: { readonly about: EntityId; readonly what: string }) => {
+  const t = useTexts();
+  const who = useWho();
+  const { remarks, me } = useCaseView();
+  const { run, isRunning, errorText, clearError } = useChange();
+  const [isSaying, setSaying] = useState(false);
+  if (!me) return null;
+  const mine = remarks.filter((remark) => remark.kind === 'notRight' && remark.about === about && remark.by === me.id);
+  const last = mine.at(-1);
+
+  async function say(text: string): Promise<void> {
+    if (await run({ type: 'remark', kind: 'notRight', about, text })) setSaying(false);
+  }
+
+  return (
+    <>
+      {last && <RemarkState remark={last} />}
+      {isSaying ? (
+        <SayForm
+          label={t('myPlan.notRight.label', who)}
+          send={t('myPlan.notRight.send')}
+          error={errorText}
+          isBusy={isRunning}
+          onSend={(words) => void say(words)}
+          onCancel={() => {
+            clearError();
+            setSaying(false);
+          }}
+        />
+      ) : (
+        !last?.isOpen && (
+          <div>
+            <button
+              type="button"
+              className={styles['small']}
+              aria-label={t('myPlan.notRight.of', { what })}
+              onClick={() => setSaying(true)}
+            >
+              {t(last ? 'myPlan.notRight.still' : 'myPlan.notRight')}
+            </button>
+          </div>
+        )
+      )}
+    </>
+  );
+};

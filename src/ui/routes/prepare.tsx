@@ -1,0 +1,3 @@
+import { PrepareScreen } from '../features/myPlan/prepare/PrepareScreen.tsx';
+
+export const Component = PrepareScreen;
