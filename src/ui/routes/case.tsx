@@ -6,7 +6,7 @@ import type { TextPart } from '../i18n/catalogue.ts';
 import { Speaking } from '../i18n/TextsProvider.tsx';
 
 const OF_FAMILY: readonly TextPart[] = ['myPlan', 'helpers', 'discreet', 'words'];
-const OF_PROFESSIONAL: readonly TextPart[] = ['case', 'cases', 'meetings'];
+const OF_PROFESSIONAL: readonly TextPart[] = ['case', 'cases', 'meetings', 'heard'];
 
 /** Those the plan is about see their own page of it first; the whole is one tap away. */
 export const Component = () => {

@@ -18,9 +18,9 @@ export const RemarkState = ({ remark }: { readonly remark: Remark }) => {
       {at !== null && <p className={styles['soft']}>{t('myPlan.remark.at', { at: formatMoment(at) })}</p>}
       <Chip tone={isOpen ? 'plain' : 'done'}>{t(isOpen ? 'myPlan.remark.open' : 'myPlan.remark.answered')}</Chip>
       {replies.map((reply) => (
-        <Words key={reply.id} className={styles['reply']}>
-          <strong>{nameOf(reply.by)}:</strong> {reply.text}
-        </Words>
+        <div key={reply.id} className={styles['reply']}>
+          <strong translate="no">{nameOf(reply.by)}:</strong> <Words as="span">{reply.text}</Words>
+        </div>
       ))}
     </div>
   );
