@@ -6,7 +6,6 @@ import { checkCatalogues, compileCatalogues } from './.ci/compileCatalogues.ts';
 import { hashOfSources } from './.ci/hashOfSources.ts';
 import { neededBy } from './.ci/neededBy.ts';
 import { preloadFirstScreen } from './.ci/preloadFirstScreen.ts';
-import { LANGUAGES, languages } from './src/ui/i18n/languages.ts';
 
 /** What the first screen on an empty device is made of, beside the entry. */
 const FIRST_SCREEN = {
@@ -14,17 +13,16 @@ const FIRST_SCREEN = {
   styles: ['src/ui/app/tokens.css', 'src/ui/app/base.css', 'src/ui/app/opening.css'],
 };
 
-const OF_FAMILIES = LANGUAGES.filter((language) => languages[language].covers === 'family');
 const readsALink = neededBy('src/crypto/invitation.ts');
 const isOfADevice = neededBy('src/ownDevice.ts');
 
-const LOCALES = ['nl-NL', 'en-US'];
+const LANGUAGES = ['nl-NL', 'en-US'];
 
 export default defineConfig({
   plugins: [
     checkCatalogues(),
     compileCatalogues(),
-    { ...optimizeLocales.vite({ locales: LOCALES }), enforce: 'pre' },
+    { ...optimizeLocales.vite({ locales: LANGUAGES }), enforce: 'pre' },
     react(),
     preloadFirstScreen(FIRST_SCREEN),
     VitePWA({
@@ -76,8 +74,6 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'], test: /[\\/]src[\\/](?!main\.tsx)/, priority: 1 },
             { debugName: 'invitation', name: (id, modules) => (readsALink(id, modules) ? 'invitation' : null) },
             { debugName: 'device', name: (id, modules) => (isOfADevice(id, modules) ? 'device' : null) },
-            // A family reads most of its parts: one file for each language instead of a dozen, which the service worker would list one by one.
-            { debugName: 'texts', name: (id) => OF_FAMILIES.find((language) => id.includes(`/i18n/${language}/`)) ?? null },
             { name: 'welcome', test: /[\\/]routes[\\/]welcome\.tsx$/ },
           ],
         },

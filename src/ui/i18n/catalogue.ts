@@ -67,8 +67,13 @@ interface Source {
 export type TextPart = keyof Source;
 export type MessageKey = { [P in TextPart]: keyof Source[P] }[TextPart] & string;
 
+type Texts = { readonly default: Record<string, string> };
 /** Vite sees every file here; each part is a chunk of its own, loaded with the screens that speak it. */
-const files = import.meta.glob<{ default: Record<string, string> }>('./*/*.json');
+const parts = import.meta.glob<Texts>('./{nl,en}/*.json');
+/** The languages of families come as a whole. */
+const wholes = import.meta.glob<Texts>('./{tr,ar,pl,uk}.ts');
+const textsIn = (language: Language, part: TextPart): Promise<Texts> =>
+  languages[language].covers === 'family' ? wholes[`./${language}.ts`]!() : parts[`./${language}/${part}.json`]!();
 const loaded = new Map<Language, Record<string, string>>();
 const spoken = new Set<TextPart>();
 const LANGUAGE_KEY = 'knooppunt.language';
@@ -84,11 +89,11 @@ export async function loadTexts(parts: readonly TextPart[]): Promise<void> {
   activate();
 }
 
-async function fetchTexts(parts: readonly TextPart[], chosen: Language): Promise<void> {
+async function fetchTexts(asked: readonly TextPart[], chosen: Language): Promise<void> {
   const wanted: readonly Language[] = languages[chosen].covers === 'everything' ? [chosen] : [chosen, 'nl'];
   await Promise.all(
     wanted.map(async (language) => {
-      const chunks = await Promise.all(parts.map((part) => files[`./${speaksPart(language, part) ? language : 'nl'}/${part}.json`]!()));
+      const chunks = await Promise.all(asked.map((part) => textsIn(speaksPart(language, part) ? language : 'nl', part)));
       loaded.set(language, Object.assign(loaded.get(language) ?? {}, ...chunks.map((chunk) => chunk.default)) as Record<string, string>);
     }),
   );
