@@ -3,7 +3,6 @@ import type { Store } from '../store/port.ts';
 import type { FetchRecord } from './documents/fetches.ts';
 import type { RosterCache } from './documents/openRoster.ts';
 import type { InboxOffsets } from './inbox/inboxOffset.ts';
-import type { Means } from '../../crypto/verification/envelope.ts';
 import type { Presence } from './inbox/presence.ts';
 import type { Waiting } from './inbox/waiting.ts';
 import type { Greet } from './session/greet.ts';
@@ -19,7 +18,6 @@ export interface AccountsContext {
   /** Which start of the server this is. */
   readonly run: number;
   readonly rosters: RosterCache;
-  readonly verifying: Means;
   readonly fetches: FetchRecord;
   readonly greet: Greet;
   readonly limits: Limits;

@@ -5,7 +5,6 @@ import type { HandleStream } from '../streams/handleStreams.ts';
 import type { Tenant } from '../streams/tenant.ts';
 import type { AccountsContext } from './accountsContext.ts';
 import { createFetchRecord } from './documents/fetches.ts';
-import { createVerifyingThread } from './documents/verifyingThread.ts';
 import { createApiHandler } from './http/handleApi.ts';
 import { everyMember } from './inbox/inboxOf.ts';
 import { createInboxOffsets } from './inbox/inboxOffset.ts';
@@ -55,7 +54,6 @@ export async function openAccounts({
     presence: createPresence(now()),
     waiting: createWaiting(),
     rosters: new Map(),
-    verifying: createVerifyingThread(),
     now,
     waitMilliseconds: pollMilliseconds,
     stopping,

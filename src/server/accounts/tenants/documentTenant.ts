@@ -131,7 +131,7 @@ const openDelivered = (
 const AT_ONCE = 64;
 
 async function prepareEnvelopes(
-  { seal, now, limits, verifying }: AccountsContext,
+  { seal, now, limits }: AccountsContext,
   request: StreamRequest,
   { doc, stream }: { readonly doc: DocumentId; readonly stream: 'log' | 'views' },
 ): Promise<Result<Admit, Refusal>> {
@@ -142,7 +142,7 @@ async function prepareEnvelopes(
   if (!isSeqOf(request, null)) return err('Malformed');
   const envelopes: SignedEnvelope[] = [];
   for (let at = 0; at < delivered.value.length; at += AT_ONCE) {
-    const some = delivered.value.slice(at, at + AT_ONCE).map((bytes) => verifyEnvelope(bytes, doc, verifying));
+    const some = delivered.value.slice(at, at + AT_ONCE).map((bytes) => verifyEnvelope(bytes, doc));
     for (const verified of await Promise.all(some)) {
       if (!verified.ok) return verified;
       envelopes.push(verified.value);

@@ -58,6 +58,8 @@ const screens: readonly (readonly [path: string, topics: readonly Topic[]])[] = 
   [paths.destroy, ['destroy']],
   [paths.destroyed, ['destroy']],
   [paths.whole, ['case', 'goals', 'actions']],
+  [paths.prepare, ['preparation']],
+  [paths.helpers, ['coordinator']],
   [paths.case, ['case', 'goals', 'actions']],
   [paths.actions, ['actions']],
   [paths.conferences, ['conference']],
