@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findAlarms } from '../../../src/core/plan/alarms.ts';
 import type { Alarm } from '../../../src/core/plan/caseView.ts';
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
@@ -241,6 +242,10 @@ describe('a question of the family', () => {
     here.hear(...there.written);
     here.on('2026-03-06');
     expect(alarmsOf(here, 'RemarksOpen')).toEqual([{ type: 'RemarksOpen', count: 2, days: 4 }]);
+    // Of another version, which does not say when: it counts from now.
+    const undated = { ...here.view(), remarks: here.view().remarks.map((remark) => ({ ...remark, at: null })) };
+    const moment = { today: day('2026-03-06'), now: Date.parse('2026-03-06T12:00:00Z'), firstGoalAt: null, conflictCount: 0 };
+    expect(findAlarms(undated, moment)).toContainEqual({ type: 'RemarksOpen', count: 2, days: 0 });
     here.given({ type: 'answerRemark', remark: asked[0]!, text: 'Ja' });
     expect(alarmsOf(here, 'RemarksOpen')).toEqual([{ type: 'RemarksOpen', count: 1, days: 4 }]);
     here.given({ type: 'answerRemark', remark: asked[1]!, text: 'Ik' });
