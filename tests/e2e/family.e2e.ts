@@ -1,5 +1,14 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { expectExchanged, foundOrganisation, linkOn, setUpShortly, someone, type Someone, unlockIfAsked } from './circle/people.ts';
+import {
+  expectExchanged,
+  foundOrganisation,
+  linkOn,
+  makeCase,
+  setUpShortly,
+  someone,
+  type Someone,
+  unlockIfAsked,
+} from './circle/people.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
 import { startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
@@ -21,7 +30,7 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
   const watches = await Promise.all(everyone.map(({ context }) => watchForProblems(context, server.origin)));
 
   await foundOrganisation(ib, server.setupLink(), 'De Regenboog', 'Intern begeleider');
-  const address = await makeCase(ib);
+  const address = await makeCase(ib, 'Verzonnen', 'Noor Verzonnen');
   await letIn(ib, mother, address, 'Ouder of verzorger');
   await letIn(ib, father, address, 'Ouder of verzorger');
   await letIn(ib, pupil, address, 'Noor Verzonnen');
@@ -51,20 +60,6 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
   for (const { problems } of watches) expect(problems).toEqual([]);
   await server.kill();
 });
-
-async function makeCase({ page }: Someone): Promise<string> {
-  await page.getByRole('link', { name: 'Mijn casussen' }).first().click();
-  await page
-    .getByRole('link', { name: /met de hand|Casus maken|Nieuwe casus/i })
-    .first()
-    .click();
-  await page.getByRole('textbox', { name: 'Naam van het gezin' }).fill('Verzonnen');
-  await page.getByRole('textbox', { name: 'Naam van het kind' }).first().fill('Noor Verzonnen');
-  await page.getByRole('button', { name: 'Casus maken' }).click();
-  await page.waitForURL(/\/cases\/[\w-]{22}$/);
-  await expectExchanged(page);
-  return page.url();
-}
 
 /** Beside each other at the table. `who`: a child that stands in the plan, or which part somebody new has in it. */
 async function letIn(host: Someone, guest: Someone, address: string, who: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test as base } from '@playwright/test';
 import { PASSPHRASE } from '../faults/support/app.ts';
-import { expectExchanged, foundOrganisation, linkOn, someone, type Someone, unlockIfAsked } from './circle/people.ts';
+import { foundOrganisation, linkOn, makeCase, someone, type Someone, unlockIfAsked } from './circle/people.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
@@ -20,7 +20,7 @@ test('a mother on her own phone finds who helps her, and is away in one tap, bot
   const watches = await Promise.all([ib, mother].map(({ context }) => watchForProblems(context, server.origin)));
   await foundOrganisation(ib, server.setupLink(), 'De Regenboog', 'Intern begeleider');
   await giveNumbers(ib);
-  const address = await makeCase(ib);
+  const address = await makeCase(ib, 'Berg', 'Noor');
   await letIn(ib, mother, address);
   const { page, context } = mother;
   await expect(page.getByRole('heading', { level: 1, name: /^Ons plan/ })).toBeVisible();
@@ -67,20 +67,6 @@ async function giveNumbers({ page }: Someone): Promise<void> {
   await section.getByRole('button', { name: 'Nagekeken en bewaren' }).click();
   await expect(section.getByText('De nummers zijn bewaard.')).toBeVisible();
   await expectGoodScreen(page, 'organisation');
-}
-
-async function makeCase({ page }: Someone): Promise<string> {
-  await page.getByRole('link', { name: 'Mijn casussen' }).first().click();
-  await page
-    .getByRole('link', { name: /met de hand|Casus maken|Nieuwe casus/i })
-    .first()
-    .click();
-  await page.getByRole('textbox', { name: 'Naam van het gezin' }).fill('Berg');
-  await page.getByRole('textbox', { name: 'Naam van het kind' }).first().fill('Noor');
-  await page.getByRole('button', { name: 'Casus maken' }).click();
-  await page.waitForURL(/\/cases\/[\w-]{22}$/);
-  await expectExchanged(page);
-  return page.url();
 }
 
 /** Side by side, with a code that she scans; here she opens the link of it. */

@@ -1,3 +1,4 @@
+import { unconnected } from '../../src/application/exchange/unconnected.ts';
 import type {
   AccessLogs,
   AccessView,
@@ -57,25 +58,13 @@ interface FakeCircle {
 export const MEMBERS = { me: 'lid-ik', rachida: 'lid-rachida', mother: 'lid-moeder', expert: 'lid-deskundige' } as unknown as Readonly<
   Record<'me' | 'rachida' | 'mother' | 'expert', MemberId>
 >;
+export { unconnected };
 export const DOCUMENTS = { plan: 'doc-plan', team: 'doc-team', part: 'doc-deel' } as unknown as Readonly<
   Record<'plan' | 'team' | 'part', DocumentId>
 >;
 export const DEVICES = { laptop: 'toestel-laptop', tablet: 'toestel-tablet', paper: 'toestel-papier' } as unknown as Readonly<
   Record<'laptop' | 'tablet' | 'paper', DeviceId>
 >;
-
-export const unconnected: ExchangeState = {
-  type: 'unconnected',
-  waiting: 0,
-  since: null,
-  lastDelivered: null,
-  lastHeard: null,
-  nextTry: null,
-  keyring: null,
-  progress: null,
-  left: [],
-  cases: new Map(),
-};
 
 export const circlePerson = (change: Partial<CirclePerson> & Pick<CirclePerson, 'member' | 'name'>): CirclePerson => ({
   person: null,

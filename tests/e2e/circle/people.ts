@@ -67,3 +67,18 @@ export async function unlockIfAsked(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ontgrendelen' }).click();
   await expect(page.getByRole('button', { name: 'Vergrendelen', exact: true })).toBeVisible();
 }
+
+/** A new case made by hand, once it is on the server; its address. */
+export async function makeCase({ page }: Someone, family: string, child: string): Promise<string> {
+  await page.getByRole('link', { name: 'Mijn casussen' }).first().click();
+  await page
+    .getByRole('link', { name: /met de hand|Casus maken|Nieuwe casus/i })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: 'Naam van het gezin' }).fill(family);
+  await page.getByRole('textbox', { name: 'Naam van het kind' }).first().fill(child);
+  await page.getByRole('button', { name: 'Casus maken' }).click();
+  await page.waitForURL(/\/cases\/[\w-]{22}$/);
+  await expectExchanged(page);
+  return page.url();
+}
