@@ -18,6 +18,8 @@ export function createServer(folder: string, handleStream: HandleStream, watch: 
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     const url = parseUrl(request);
     watch(request, response, url?.pathname ?? '');
+    // What was under way while the server stops ends, and its connection with it: kept open, it would hold the stop up.
+    response.once('finish', () => server.listening || setImmediate(() => server.closeIdleConnections()));
     if (!url) return answer(response, 400, 'Bad request', {});
     if (!handleStream(request, response, url)) handle(request, response, serveFile, url.pathname);
   });

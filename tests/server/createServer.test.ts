@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -57,5 +58,24 @@ describe('the server', () => {
     expect((await fetch(origin, { method: 'POST', body: 'x' })).status).toBe(405);
     expect((await fetch(`${origin}/..%2fpackage.json`)).status).toBe(404);
     expect((await fetch(`${origin}/%2e%2e/package.json`)).status).toBe(404);
+  });
+
+  it('lets a connection go whose answer comes after the server was asked to stop', async () => {
+    let answer = () => {};
+    const asked = Promise.withResolvers<void>();
+    const stopping = createServer(dist, (_, response) => {
+      answer = () => void response.end('answered');
+      asked.resolve();
+      return true;
+    });
+    stopping.keepAliveTimeout = 600_000;
+    await new Promise<void>((resolve) => stopping.listen(0, '127.0.0.1', resolve));
+    const answered = fetch(`http://127.0.0.1:${(stopping.address() as AddressInfo).port}/v1/asked`);
+    await asked.promise;
+    const closed = once(stopping, 'close');
+    stopping.close();
+    answer();
+    expect(await (await answered).text()).toBe('answered');
+    await closed;
   });
 });

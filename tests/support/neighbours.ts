@@ -87,6 +87,10 @@ export async function bringIn(host: Teller, guest: Teller, invitation: Invitatio
 export async function bringColleague(host: Teller, guest: Teller, administrator = false): Promise<void> {
   await bringIn(host, guest, must(await host.device.organisation.inviteColleague({ how: 'inPerson', administrator })));
   await until(() => [...guest.session().documents.values()].some(({ kind }) => kind === 'organisation'));
+  // How the host described them is there too: what the guest writes of themself before that is a second value beside it.
+  const { view, close } = must(await guest.device.organisation.open());
+  await when(view, ({ people }) => people.some(({ me, name }) => me && name !== ''));
+  close();
 }
 
 /** A family with a mother, and how its circle looks from this device. */

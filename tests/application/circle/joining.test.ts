@@ -193,6 +193,7 @@ describe('an invitation into a case', () => {
     await thief.device.circle.join(invitation.link);
     await joinIs(thief, 'waiting');
     await invitationIs(anouk, invitation.id, 'asked');
+    await until(() => isGreen(anouk));
     // The server knows the thief's device by now, and gives it nothing all the same.
     const plan = planOf(anouk, caseId);
     const { openAccess } = await import('../../../src/application/exchange/access.ts');
