@@ -31,6 +31,7 @@ import {
   proposeCoordinator,
   reportAction,
 } from '../core/plan/decideRoles.ts';
+import { adoptFamilyGoal, declineFamilyGoal } from '../core/plan/decideFamilyGoal.ts';
 import { answerRemark, beginPreparation, remark } from '../core/plan/decideSaying.ts';
 import type { DecideContext, PlanCommand } from '../core/plan/planCommand.ts';
 
@@ -54,6 +55,8 @@ const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   beginPreparation,
   remark,
   answerRemark,
+  adoptFamilyGoal,
+  declineFamilyGoal,
   startConference,
   moveConference,
   cancelConference,

@@ -117,6 +117,9 @@ const planRules: { readonly [kind: string]: KindRule | undefined } = {
   preparation: { own: writers },
   remark: { own: writers },
   remarkReply: { own: writers },
+  // Only the team adopts; the words stay with whoever wrote them.
+  familyGoal: words(none),
+  adoption: { own: professionals },
   role: { own: writers, others: { ...professionalsAll, ...give(family, acceptance) } },
   // The turns are the history of the handovers, so another's is never taken away.
   coordinatorTurn: {

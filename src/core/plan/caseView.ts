@@ -20,6 +20,13 @@ export type RemarkReply = Entity<'remarkReply'>;
 /** Open until somebody else answers it. */
 export type Remark = Entity<'remark'> & { readonly replies: readonly RemarkReply[]; readonly isOpen: boolean };
 export type Goal = Entity<'goal'>;
+export type Adoption = Entity<'adoption'>;
+/** `goal`: the goal of the plan that it became; `declined`: what the team said last, when that was no. */
+export type FamilyGoal = Entity<'familyGoal'> & {
+  readonly adoptions: readonly Adoption[];
+  readonly goal: EntityId | null;
+  readonly declined: Adoption | null;
+};
 export type Role = Entity<'role'>;
 export type CoordinatorTurn = Entity<'coordinatorTurn'>;
 export type Agreement = Entity<'agreement'>;
@@ -78,6 +85,8 @@ export interface CaseView {
   readonly preparations: readonly Preparation[];
   /** In the order in which they came. */
   readonly remarks: readonly Remark[];
+  readonly familyGoals: readonly FamilyGoal[];
+  /** One that was adopted says what the family says. */
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];
   readonly roles: readonly Role[];

@@ -38,6 +38,7 @@ const OWN_COMMAND: Readonly<Record<string, readonly string[]>> = {
   preparation: ['by', 'recordedBy', 'via', 'conference', 'evaluation'],
   remark: ['kind', 'about', 'text', 'by', 'at'],
   remarkReply: ['remark', 'text', 'by', 'at'],
+  adoption: ['familyGoal', 'goal', 'reason', 'by', 'at'],
   attainment: ['evaluation', 'goal', 'by', 'side', 'level', 'notStarted', 'remark', 'recordedBy', 'via'],
   goalOutcome: ['evaluation', 'goal', 'outcome'],
   kept: ['evaluation', 'action', 'kept', 'reason'],
@@ -52,6 +53,7 @@ const HISTORY = [
   'preparation',
   'remark',
   'remarkReply',
+  'adoption',
   'attainment',
   'goalOutcome',
   'kept',
@@ -74,6 +76,8 @@ export const set: Decider<'set'> = ({ entity, field, value, basis }, { state, vi
   // Who accepted is who stands there: another person takes a role of their own.
   if (kindOf(entity) === 'role' && field === 'person' && view.roles.some(({ id, acceptedAt }) => id === entity && acceptedAt !== null))
     return err({ type: 'AlreadyAccepted' });
+  // An adopted goal says what the family says: only they change it, where they wrote it.
+  if (field === 'statement' && view.familyGoals.some(({ goal }) => goal === entity)) return err({ type: 'UseOwnCommand', field });
   const written = onlyOperations(setOperations(state, planSchema, entity, field, value, basis));
   return field === 'nextEvaluation'
     ? join(written, onlyOperations(moveEvaluation(state, view, entity, value as CivilDate | null)))

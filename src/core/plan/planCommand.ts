@@ -87,6 +87,9 @@ export type PlanCommand =
   /** A question needs words; that something is not right may be said with a tap. */
   | { readonly type: 'remark'; readonly kind: 'question' | 'notRight'; readonly about: EntityId | null; readonly text: string }
   | { readonly type: 'answerRemark'; readonly remark: EntityId; readonly text: string }
+  /** Makes it a goal of the plan that keeps the family's words, or says why not. */
+  | { readonly type: 'adoptFamilyGoal'; readonly familyGoal: EntityId }
+  | { readonly type: 'declineFamilyGoal'; readonly familyGoal: EntityId; readonly reason: string }
   | { readonly type: 'startConference'; readonly conference: EntityId }
   /** `place`: as it was when it is not named. */
   | {

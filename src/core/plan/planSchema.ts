@@ -158,6 +158,20 @@ export const planSchema = {
     required: ['remark', 'text'],
     fields: { remark: ref('remark'), text: text(1000), by: ref('person'), at: moment },
   },
+  /** A goal of the family's own plan, in its words; it is one of the plan's goals once the team adopts it. */
+  familyGoal: { required: ['text', 'by'], fields: { text: text(300), by: ref('person'), order } },
+  /** What the team decided about one: `goal` when it was adopted, a reason when it was not. The latest counts. */
+  adoption: {
+    required: ['familyGoal'],
+    fields: {
+      familyGoal: ref('familyGoal'),
+      /** The id of the goal that is made in the same save: so this is no reference. */
+      goal: text(500),
+      reason: text(500),
+      by: ref('person'),
+      at: moment,
+    },
+  },
   goal: {
     required: ['statement'],
     fields: {

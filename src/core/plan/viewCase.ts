@@ -11,6 +11,7 @@ import { findAlarms } from './alarms.ts';
 import { viewAnswers } from './answers.ts';
 import type { CaseView, Conflict } from './caseView.ts';
 import { findCoordinator } from './coordinator.ts';
+import { inFamilyWords, viewFamilyGoals } from './familyGoals.ts';
 import { findFirstGoal } from './firstGoal.ts';
 import { factsOf } from './planLook.ts';
 import { planSchema, type PlanSchema } from './planSchema.ts';
@@ -51,7 +52,8 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     points: () => list('point'),
     preparations: () => readVoices(list('preparation'), view.people),
     remarks: () => viewRemarks(list('remark'), list('remarkReply'), view.people),
-    goals: () => list('goal'),
+    familyGoals: () => viewFamilyGoals(list('familyGoal'), list('adoption'), list('goal'), view.people),
+    goals: () => inFamilyWords(list('goal'), view.familyGoals),
     actions: () => viewActions(list('action'), readVoices(list('report'), view.people), today),
     roles: () =>
       readAcceptances(

@@ -34,6 +34,7 @@ describe('SPEC 4d: who may write in the plan', () => {
     'preparation',
     'remark',
     'remarkReply',
+    'familyGoal',
     'role',
     'coordinatorTurn',
     'agreement',
@@ -44,7 +45,7 @@ describe('SPEC 4d: who may write in the plan', () => {
     expect(rolesThat((role) => set(role, `${kind}.me.1`, 'deleted'))).toEqual(writers);
   });
 
-  test.each(['sharing', 'conference', 'evaluation', 'authority', 'goalOutcome'])('a %s is made by professionals', (kind) => {
+  test.each(['sharing', 'conference', 'evaluation', 'authority', 'goalOutcome', 'adoption'])('a %s is made by professionals', (kind) => {
     expect(rolesThat((role) => set(role, `${kind}.me.1`, 'anything'))).toEqual(professionals);
   });
 
@@ -62,6 +63,8 @@ describe('SPEC 4d: who may write in the plan', () => {
     ['preparation', 'ready'],
     ['remark', 'text'],
     ['remarkReply', 'text'],
+    ['familyGoal', 'text'],
+    ['adoption', 'reason'],
     ['experience', 'words'],
     ['sharing', 'what'],
   ])("nobody rewrites another's words: %s.%s", (kind, field) => {
@@ -97,9 +100,9 @@ describe('SPEC 4d: who may write in the plan', () => {
   });
 
   test.each([
-    [['strength', 'concern', 'earlierHelp', 'goal'], ['lead']],
+    [['strength', 'concern', 'earlierHelp', 'goal', 'familyGoal'], ['lead']],
     [['action', 'agreement', 'point', 'person', 'conference', 'evaluation'], professionals],
-    [['report', 'answer', 'experience', 'preparation', 'remark', 'remarkReply', 'coordinatorTurn', 'sharing'], []],
+    [['report', 'answer', 'experience', 'preparation', 'remark', 'remarkReply', 'adoption', 'coordinatorTurn', 'sharing'], []],
   ])("another's %j is taken away by %j", (kinds, roles) => {
     for (const kind of kinds) expect(rolesThat((role) => set(role, `${kind}.other.1`, 'deleted'))).toEqual(roles);
   });

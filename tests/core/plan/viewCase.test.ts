@@ -141,6 +141,7 @@ it('every kind of the plan has a place in the view', () => {
     kept: 'kept',
     report: 'actions',
     remarkReply: 'remarks',
+    adoption: 'familyGoals',
   };
   const missing = Object.keys(planSchema).filter((kind) => !shown.has(plural[kind] ?? `${kind}s`));
   expect(missing.filter((kind) => kind !== 'earlierHelp')).toEqual([]);

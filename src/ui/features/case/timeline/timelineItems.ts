@@ -76,6 +76,8 @@ const filters: Readonly<Record<PlanKind, Exclude<TimelineFilter, 'all'>>> = {
   preparation: 'preparation',
   remark: 'plan',
   remarkReply: 'plan',
+  familyGoal: 'plan',
+  adoption: 'plan',
   goal: 'plan',
   action: 'plan',
   report: 'plan',

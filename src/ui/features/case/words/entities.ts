@@ -24,6 +24,8 @@ const lists: Readonly<Record<PlanKind, (view: CaseView) => readonly AnyEntity[]>
   preparation: ({ preparations }) => preparations,
   remark: ({ remarks }) => remarks,
   remarkReply: ({ remarks }) => remarks.flatMap(({ replies }) => replies),
+  familyGoal: ({ familyGoals }) => familyGoals,
+  adoption: ({ familyGoals }) => familyGoals.flatMap(({ adoptions }) => adoptions),
   goal: ({ goals }) => goals,
   action: ({ actions }) => actions,
   report: ({ actions }) => actions.flatMap(({ reports }) => reports),

@@ -117,6 +117,8 @@ export const fieldWords = {
   },
   remark: { kind: 'case.word.kind', about: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at' },
   remarkReply: { remark: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at' },
+  familyGoal: { text: 'case.word.text', by: 'case.word.by', order: null },
+  adoption: { familyGoal: null, goal: null, reason: 'case.word.reason', by: 'case.word.by', at: 'case.word.at' },
   goal: {
     statement: 'case.goals.statement',
     about: 'case.goals.about.label',
@@ -250,6 +252,8 @@ export const nouns = {
   preparation: 'case.noun.preparation',
   remark: 'case.noun.remark',
   remarkReply: 'case.noun.remarkReply',
+  familyGoal: 'case.noun.familyGoal',
+  adoption: 'case.noun.adoption',
   goal: 'case.noun.goal',
   action: 'case.noun.action',
   report: 'case.noun.report',

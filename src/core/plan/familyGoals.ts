@@ -1,0 +1,37 @@
+import type { EntityView } from '../document/schema.ts';
+import type { Adoption, CaseView, FamilyGoal, Goal, Person } from './caseView.ts';
+import type { PlanSchema } from './planSchema.ts';
+import { writerOf } from './voices.ts';
+
+/**
+ * The goals of the family's own plan, with what the team decided. Whose words they are says the device that wrote them. One whose goal was
+ * taken out of the plan waits again.
+ */
+export function viewFamilyGoals(
+  written: readonly EntityView<PlanSchema['familyGoal']>[],
+  adoptions: readonly Adoption[],
+  goals: readonly Goal[],
+  people: readonly Person[],
+): CaseView['familyGoals'] {
+  const theirs = <T extends Pick<Adoption, 'by' | 'author'>>(said: T): T => ({ ...said, by: writerOf(said.author, people) ?? said.by });
+  const byFamilyGoal = Map.groupBy(adoptions.map(theirs), ({ familyGoal }) => familyGoal);
+  return written.map(theirs).map((one): FamilyGoal => {
+    const decided = byFamilyGoal.get(one.id) ?? [];
+    const last = decided.at(-1);
+    return {
+      ...one,
+      adoptions: decided,
+      goal: goals.find(({ id }) => id === last?.goal)?.id ?? null,
+      declined: last?.goal === '' ? last : null,
+    };
+  });
+}
+
+/** An adopted goal by reference: its words are the family's, also when they change them later. */
+export function inFamilyWords(goals: readonly Goal[], familyGoals: CaseView['familyGoals']): readonly Goal[] {
+  const words = new Map(familyGoals.map((one) => [one.goal, one]));
+  return goals.map((goal) => {
+    const theirs = words.get(goal.id);
+    return theirs ? { ...goal, statement: theirs.text, wordsOf: theirs.by } : goal;
+  });
+}
