@@ -62,6 +62,8 @@ export const planSchema = {
       interpreter: text(120),
       phone: text(30),
       reachability: text(300),
+      /** What someone from the family's network can do for it. */
+      helpsWith: text(300),
       household: ref('household'),
       /** The circle's member, once this person has a device of their own. */
       member: text(40),

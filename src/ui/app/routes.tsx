@@ -78,6 +78,7 @@ export const routes: RouteObject[] = [
                   screen(paths.family, () => import('../routes/family.tsx'), ['case', 'cases']),
                   screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases', 'consent', 'words', 'heard']),
                   screen(paths.prepare, () => import('../routes/prepare.tsx'), ['myPlan', 'prepare', 'words']),
+                  screen(paths.ownPlan, () => import('../routes/ownPlan.tsx'), ['myPlan', 'prepare', 'words']),
                   screen(paths.timeline, () => import('../routes/timeline.tsx'), ['case', 'cases', 'circle', 'asked']),
                   screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases', 'circle', 'asked']),
                   screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'case', 'asked']),

@@ -10,6 +10,8 @@ export const paths = {
   preparation: '/cases/:caseId/preparation',
   /** A family's own preparation; with a person: a child's form that a parent fills in with them. */
   prepare: '/cases/:caseId/prepare/:personId?',
+  /** What the family itself wants, and who of its own people helps. */
+  ownPlan: '/cases/:caseId/own-plan',
   timeline: '/cases/:caseId/timeline',
   conflicts: '/cases/:caseId/conflicts',
   circle: '/cases/:caseId/circle',

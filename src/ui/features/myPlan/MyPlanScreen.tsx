@@ -15,6 +15,7 @@ import { GoalCards } from './GoalCards.tsx';
 import { MeetingCard } from './MeetingCard.tsx';
 import { MyActions } from './MyActions.tsx';
 import styles from './myPlan.module.css';
+import { OwnPlanCard } from './OwnPlanCard.tsx';
 import { PrepareCard } from './PrepareCard.tsx';
 import { Promises } from './Promises.tsx';
 import { QuestionsCard } from './QuestionsCard.tsx';
@@ -44,6 +45,7 @@ export const MyPlanScreen = () => {
       <LanguageChoice />
       <MyActions />
       <PrepareCard />
+      <OwnPlanCard />
       <ContactCard />
       <QuestionsCard />
       <MeetingCard />

@@ -58,6 +58,7 @@ export const fieldWords = {
     interpreter: 'case.person.interpreter',
     phone: 'case.person.phone',
     reachability: 'case.person.reachability',
+    helpsWith: 'case.word.helpsWith',
     household: 'case.person.household',
     member: null,
     until: 'case.person.until',

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { Person } from '../../../../core/plan/caseView.ts';
+import { useCaseView } from '../../../components/applicationContext.tsx';
+import { useChange } from '../../../components/useChange.ts';
+import { useTexts } from '../../../i18n/useTexts.ts';
+import styles from '../myPlan.module.css';
+import { PlanCard } from '../PlanCard.tsx';
+import { SayForm } from '../SayForm.tsx';
+import { OwnItem } from './OwnItem.tsx';
+import { newOwn, ownOf, type OwnKind } from './ownKinds.ts';
+
+interface OwnCardProps {
+  readonly kind: OwnKind;
+  readonly me: Person;
+}
+
+/** One question, what this person answered so far, and room for more. */
+export const OwnCard = ({ kind, me }: OwnCardProps) => {
+  const t = useTexts();
+  const view = useCaseView();
+  const { run, isRunning, errorText, clearError } = useChange();
+  const [isWriting, setWriting] = useState(false);
+  const title = t(`prepare.own.${kind}`);
+  const hint = t(`prepare.own.${kind}.hint`);
+  const mine = ownOf(view, kind, me);
+
+  async function add(words: string): Promise<void> {
+    if (await run(newOwn(kind, words, me))) setWriting(false);
+  }
+
+  return (
+    <PlanCard title={title} aloud={[hint, ...mine.map(({ words }) => words)]}>
+      <p className={styles['soft']}>{hint}</p>
+      {mine.length === 0 && !isWriting && <p>{t('prepare.own.none')}</p>}
+      <ul className={styles['list']}>
+        {mine.map((own, at) => (
+          <OwnItem key={own.entity.id} own={own} number={at + 1} />
+        ))}
+      </ul>
+      {isWriting ? (
+        <SayForm
+          label={kind === 'person' ? t('prepare.own.name') : title}
+          send={t('prepare.own.save')}
+          missing={t('prepare.own.missing')}
+          error={errorText}
+          isBusy={isRunning}
+          onSend={(words) => void add(words)}
+          onCancel={() => {
+            clearError();
+            setWriting(false);
+          }}
+        />
+      ) : (
+        <div>
+          <button
+            type="button"
+            className={styles['quiet']}
+            aria-label={`${t('prepare.own.add')}: ${title}`}
+            onClick={() => setWriting(true)}
+          >
+            {t('prepare.own.add')}
+          </button>
+        </div>
+      )}
+    </PlanCard>
+  );
+};

@@ -1,0 +1,3 @@
+import { OwnPlanScreen } from '../features/myPlan/ownPlan/OwnPlanScreen.tsx';
+
+export const Component = OwnPlanScreen;
