@@ -20,6 +20,7 @@ import { CaseAlarms } from './CaseAlarms.tsx';
 import { CaseFoot } from './CaseFoot.tsx';
 import { CircleBanner } from './CircleBanner.tsx';
 import { ComingSection } from './ComingSection.tsx';
+import { FamilyGoalsSection } from './FamilyGoalsSection.tsx';
 import { GoalMatrix } from './GoalMatrix.tsx';
 import { MeetingsSection } from './MeetingsSection.tsx';
 import { PartsSection } from './PartsSection.tsx';
@@ -93,6 +94,7 @@ export const CaseScreen = () => {
         <WhoSection />
         <QuestionSection />
       </div>
+      <FamilyGoalsSection />
       <GoalMatrix />
       <div className={styles['middle']}>
         <ActionsSection />

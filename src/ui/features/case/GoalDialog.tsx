@@ -7,6 +7,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { AutosaveChoice, AutosaveChoices, AutosaveFlag, AutosavePeople } from '../../components/fields/AutosaveChoice.tsx';
 import { AutosaveText } from '../../components/fields/AutosaveText.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
+import { UnlessFamilyWords } from '../../components/heard/UnlessFamilyWords.tsx';
 import { Row, Stack } from '../../components/Layout.tsx';
 import { useChange } from '../../components/useChange.ts';
 import { useTerms } from '../../components/useTerms.ts';
@@ -78,12 +79,14 @@ const GoalFields = ({ id, onRemoved }: { readonly id: EntityId; readonly onRemov
   const field = <F extends keyof typeof goal & string>(name: F) => ({ entity: id, field: name, value: goal[name] });
   return (
     <>
-      <AutosaveText label={t('case.goals.statement')} {...field('statement')} />
-      <AutosaveChoice
-        label={t('case.goals.wordsOf.label')}
-        options={people.map((person) => ({ value: person.id, label: person.name }))}
-        {...field('wordsOf')}
-      />
+      <UnlessFamilyWords goal={goal}>
+        <AutosaveText label={t('case.goals.statement')} {...field('statement')} />
+        <AutosaveChoice
+          label={t('case.goals.wordsOf.label')}
+          options={people.map((person) => ({ value: person.id, label: person.name }))}
+          {...field('wordsOf')}
+        />
+      </UnlessFamilyWords>
       <AutosaveFlag label={t('case.goals.wholeFamily')} {...field('wholeFamily')} />
       {!goal.wholeFamily && <AutosavePeople label={t('case.goals.about.label')} people={children} {...field('about')} />}
       <AutosaveChoices label={t('case.goals.supports')} options={options('goal', 'supports')} {...field('supports')} />

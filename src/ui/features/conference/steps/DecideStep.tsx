@@ -3,6 +3,7 @@ import type { Conference } from '../../../../core/plan/caseView.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { EmptyCell } from '../../../components/EmptyCell.tsx';
+import { FamilyGoals } from '../../../components/heard/FamilyGoals.tsx';
 import { Stack } from '../../../components/Layout.tsx';
 import { useChange } from '../../../components/useChange.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
@@ -16,7 +17,7 @@ import { GoalCard } from './GoalCard.tsx';
 /** What will be different: goals in the order of the family, with how it is now and what is good enough. */
 export const DecideStep = ({ conference }: { readonly conference: Conference }) => {
   const t = useTexts();
-  const { goals } = useCaseView();
+  const { goals, familyGoals } = useCaseView();
   const openAdded = useOpenAdded();
   const { run, errorText } = useChange();
   const [movedTo, setMovedTo] = useState<number | null>(null);
@@ -31,6 +32,14 @@ export const DecideStep = ({ conference }: { readonly conference: Conference }) 
 
   return (
     <Stack gap={5}>
+      {familyGoals.length > 0 && (
+        <section aria-labelledby="own">
+          <Stack gap={3}>
+            <h2 id="own">{t('heard.own')}</h2>
+            <FamilyGoals />
+          </Stack>
+        </section>
+      )}
       <section aria-labelledby="goals">
         <Stack gap={3}>
           <h2 id="goals">

@@ -4,6 +4,7 @@ import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { AutosaveChoice, AutosaveChoices, AutosaveFlag, AutosavePeople } from '../../../components/fields/AutosaveChoice.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
+import { UnlessFamilyWords } from '../../../components/heard/UnlessFamilyWords.tsx';
 import { Stack } from '../../../components/Layout.tsx';
 import { personOptions } from '../../../components/people.ts';
 import { levelText } from '../../../components/planWords.ts';
@@ -24,8 +25,10 @@ export const GoalEditor = ({ goal }: { readonly goal: Goal }) => {
   return (
     <Stack gap={5}>
       <Stack>
-        <AutosaveText label={t('conference.goal.statement')} multiline rows={2} {...cell('statement')} />
-        <AutosaveChoice label={t('conference.goal.wordsOf')} appearance="select" options={personOptions(people)} {...cell('wordsOf')} />
+        <UnlessFamilyWords goal={goal}>
+          <AutosaveText label={t('conference.goal.statement')} multiline rows={2} {...cell('statement')} />
+          <AutosaveChoice label={t('conference.goal.wordsOf')} appearance="select" options={personOptions(people)} {...cell('wordsOf')} />
+        </UnlessFamilyWords>
         <AutosaveFlag label={t('conference.goal.wholeFamily')} {...cell('wholeFamily')} />
         {!goal.wholeFamily && <AutosavePeople label={t('conference.goal.about')} people={children} {...cell('about')} />}
         <AutosaveChoices

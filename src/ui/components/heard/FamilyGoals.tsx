@@ -1,0 +1,46 @@
+import type { FamilyGoal } from '../../../core/plan/caseView.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useCaseView } from '../applicationContext.tsx';
+import { Chip } from '../Chip.tsx';
+import { isFamily } from '../people.ts';
+import { Quote } from '../Quote.tsx';
+import { useNames } from '../useNames.ts';
+import { DecideFamilyGoal } from './DecideFamilyGoal.tsx';
+import styles from './heard.module.css';
+
+/** What the family wants itself, in its own words, and what the team did with each. Nothing when it wrote no goal. */
+export const FamilyGoals = () => {
+  const { familyGoals } = useCaseView();
+  return (
+    <ul className={styles['list']}>
+      {familyGoals.map((goal) => (
+        <Item key={goal.id} familyGoal={goal} />
+      ))}
+    </ul>
+  );
+};
+
+const Item = ({ familyGoal }: { readonly familyGoal: FamilyGoal }) => {
+  const t = useTexts();
+  const { nameOf } = useNames();
+  const { me, coordinator } = useCaseView();
+  const { text, by, goal, declined } = familyGoal;
+  // Of those it is about, only who coordinates decides for the team.
+  const mayDecide = me !== null && (!isFamily(me) || coordinator?.person === me.id);
+  return (
+    <li className={styles['own']}>
+      <Quote by={nameOf(by)}>
+        <p translate="no">{text}</p>
+      </Quote>
+      <div>
+        <Chip tone={goal ? 'done' : 'plain'}>{t(goal ? 'heard.own.adopted' : declined ? 'heard.own.declined' : 'heard.own.waiting')}</Chip>
+      </div>
+      {declined && (
+        <p translate="no">
+          <strong>{nameOf(declined.by)}:</strong> {declined.reason}
+        </p>
+      )}
+      {mayDecide && !goal && <DecideFamilyGoal familyGoal={familyGoal} />}
+    </li>
+  );
+};
