@@ -1,7 +1,10 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { OpenCase } from '../../../src/application/application.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
+import { OpenCaseProvider } from '../../../src/ui/components/applicationContext.tsx';
+import { OthersGoals } from '../../../src/ui/features/myPlan/ownPlan/OthersGoals.tsx';
+import { TextsProvider } from '../../../src/ui/i18n/TextsProvider.tsx';
 import { createTestApplication } from '../../support/createTestApplication.ts';
 import { valueOf } from '../../support/cryptoFixtures.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
@@ -94,5 +97,25 @@ describe("the family's own plan", () => {
     expect(goals.getByText(/^Dit staat niet in het plan\./)).toBeVisible();
     expect(goals.getByText('Eerst rust')).toBeVisible();
     expect(view().goals.at(-1)).toMatchObject({ statement: 'Samen eten', wordsOf: person.id });
+  });
+
+  it('shows what another of the family wants, to read only', async () => {
+    const { open, view, goTo, caseId, person } = await openExample('Ewa');
+    valueOf(await open.change({ type: 'add', kind: 'familyGoal', fields: { text: 'Vaste dagen', by: person.id } }));
+    await goTo(`/cases/${caseId}/own-plan`);
+    await screen.findByRole('button', { name: 'Haal weg: Vaste dagen' });
+    const bart = { ...view().people.find(({ name }) => name === 'Bart')!, member: 'bart' };
+    const { container } = render(
+      <TextsProvider>
+        <OpenCaseProvider openCase={open}>
+          <OthersGoals me={bart} />
+        </OpenCaseProvider>
+      </TextsProvider>,
+    );
+    const others = within(container);
+    expect(others.getByText('Vaste dagen')).toBeVisible();
+    expect(others.getByText('Ewa')).toBeVisible();
+    expect(others.getByText('Wacht op het team')).toBeVisible();
+    expect(others.queryByRole('textbox')).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../myPlan.module.css';
 import { PlanCard } from '../PlanCard.tsx';
 import { SayForm } from '../SayForm.tsx';
+import { OthersGoals } from './OthersGoals.tsx';
 import { OwnItem } from './OwnItem.tsx';
 import { newOwn, ownOf, type OwnKind } from './ownKinds.ts';
 
@@ -37,6 +38,7 @@ export const OwnCard = ({ kind, me }: OwnCardProps) => {
           <OwnItem key={own.entity.id} own={own} number={at + 1} />
         ))}
       </ul>
+      {kind === 'familyGoal' && <OthersGoals me={me} />}
       {isWriting ? (
         <SayForm
           label={kind === 'person' ? t('prepare.own.name') : title}
