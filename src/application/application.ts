@@ -10,6 +10,7 @@ import type { CivilDate } from '../core/shared/civilDate.ts';
 import type { Result } from '../core/shared/result.ts';
 import type { Trouble } from '../core/sync/syncState.ts';
 import type { AccessLogs } from './accessLog/types.ts';
+import type { WholeDocument } from '../core/document/wholeDocument.ts';
 import type { Circle, OwnDevices } from './circle/types.ts';
 import type { Destruction, WhyDestroyed } from './destruction/types.ts';
 import type { Organisation } from './organisation/types.ts';
@@ -210,6 +211,23 @@ export interface OpenPart {
   readonly close: () => void;
 }
 
+/** One document in a copy: per kind of the schema its rows, in their order. Ids are left in, so that a program can follow references. */
+export interface CopiedDocument {
+  readonly id: DocumentId;
+  readonly kind: 'plan' | 'part' | 'voice' | 'personal';
+  readonly content: WholeDocument;
+}
+
+/** The copy as it stands in the JSON file. A field or kind may come; a new shape is a new version. */
+export interface CaseCopy {
+  readonly format: 'knooppunt.wholeFile';
+  readonly version: 1;
+  readonly madeAt: string;
+  readonly caseId: CaseId;
+  /** The plan first. */
+  readonly documents: readonly CopiedDocument[];
+}
+
 export interface PartList {
   readonly parts: Store<readonly PartSummary[]>;
   readonly close: () => void;
@@ -366,6 +384,8 @@ export interface Application {
     until?: 'page' | 'whole',
   ) => Promise<Result<OpenCase, { readonly type: 'UnknownCase' } | { readonly type: 'Locked' }>>;
   /** The documents of a case beside its plan. */
+  /** Everything that this person reads of a case, to take along. Written in the access log as an export. */
+  readonly copyCase: (caseId: CaseId) => Promise<Result<CaseCopy, { readonly type: 'UnknownCase' } | { readonly type: 'Locked' }>>;
   readonly parts: Parts;
   /** Key destroyed, bytes gone from database, journal and snapshots. Only for cases never shared. */
   readonly removeCase: (caseId: CaseId) => Promise<Result<void, ChangeError>>;

@@ -45,6 +45,7 @@ export function createApplication(clock: Pick<Clock, 'now' | 'today'>, devices: 
     restoreBackup: async (file, secret) => (await current.goHome()).restoreBackup(file, secret),
     createCase: ask('createCase'),
     openCase: ask('openCase'),
+    copyCase: current.ask(({ copyCase }) => copyCase),
     parts: {
       open: current.ask(({ parts }) => parts.open),
       list: current.ask(({ parts }) => parts.list),

@@ -85,6 +85,7 @@ export function bindVerbs(context: DeviceContext): Device {
     restoreBackup: async (file, secret) => (await loadBackup()).restoreBackup(context, file, secret),
     createCase: async (family) => (await loadCaseWork()).createCase(context, family),
     openCase: async (caseId, until) => (await loadCaseWork()).openCase(context, caseId, until),
+    copyCase: async (caseId) => (await loadCaseWork()).copyCase(context, caseId),
     parts: {
       open: async (caseId, doc) => (await loadCaseWork()).openPart(context, caseId, doc),
       list: async (caseId) => (await loadCaseWork()).listParts(context, caseId),

@@ -85,6 +85,7 @@ export const routes: RouteObject[] = [
                   screen(paths.invite, () => import('../routes/invite.tsx'), ['circle', 'consent', 'asked']),
                   screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case', 'asked']),
                   screen(paths.helpers, () => import('../routes/helpers.tsx'), ['helpers', 'myPlan', 'words']),
+                  screen(paths.copy, () => import('../routes/copy.tsx'), ['rights', 'case'], { speaksItself: true }),
                   screen(paths.access, () => import('../routes/access.tsx'), ['access', 'case', 'circle', 'asked']),
                   screen(paths.destroy, () => import('../routes/destroy.tsx'), ['destroy', 'circle', 'case', 'asked']),
                   screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation', 'heard']),

@@ -19,6 +19,7 @@ export const paths = {
   part: '/cases/:caseId/part/:doc',
   helpers: '/cases/:caseId/helpers',
   access: '/cases/:caseId/access',
+  copy: '/cases/:caseId/copy',
   destroy: '/cases/:caseId/destroy',
   conference: '/cases/:caseId/conference/:conferenceId/:step?',
   evaluation: '/cases/:caseId/evaluation/:evaluationId/:step?',

@@ -25,6 +25,7 @@ import type nlPapers from './nl/papers.json';
 import type nlParts from './nl/parts.json';
 import type nlPrepare from './nl/prepare.json';
 import type nlPrint from './nl/print.json';
+import type nlRights from './nl/rights.json';
 import type nlShell from './nl/shell.json';
 import type nlStart from './nl/start.json';
 import type nlTerms from './nl/terms.json';
@@ -59,6 +60,7 @@ interface Source {
   parts: typeof nlParts;
   prepare: typeof nlPrepare;
   print: typeof nlPrint;
+  rights: typeof nlRights;
   shell: typeof nlShell;
   start: typeof nlStart;
   terms: typeof nlTerms;

@@ -32,6 +32,7 @@ const FAMILY_PARTS = [
   'myPlan',
   'prepare',
   'print',
+  'rights',
   'shell',
   'start',
   'terms',

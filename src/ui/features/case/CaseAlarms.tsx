@@ -10,7 +10,7 @@ import { alarmText } from '../../components/planWords.ts';
 import { useNames } from '../../components/useNames.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { listEditedAfterDeletion } from './words/entities.ts';
+import { listEditedAfterDeletion } from '../../components/planRows/entities.ts';
 
 /** How loud, and what to press. */
 const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attention' | 'info'; readonly action: MessageKey }>> = {

@@ -30,6 +30,9 @@ export const CaseFoot = () => {
         <LinkButton variant="quiet" to={generatePath(paths.access, { caseId })}>
           {t('case.foot.access')}
         </LinkButton>
+        <LinkButton variant="quiet" to={generatePath(paths.copy, { caseId })}>
+          {t('case.foot.copy')}
+        </LinkButton>
         <LinkButton variant="quiet" to={generatePath(paths.destroy, { caseId })}>
           {t('case.foot.destroy')}
         </LinkButton>

@@ -8,7 +8,7 @@ import { BackToCase } from './BackToCase.tsx';
 import { ConflictItem } from './conflicts/ConflictItem.tsx';
 import { RemovedWhileWriting } from './conflicts/RemovedWhileWriting.tsx';
 import { useJumpToSection } from './useJumpToSection.ts';
-import { listEditedAfterDeletion } from './words/entities.ts';
+import { listEditedAfterDeletion } from '../../components/planRows/entities.ts';
 
 /** Every place where two people wrote something different. Both stay until a person chooses. */
 export const ConflictsScreen = () => {

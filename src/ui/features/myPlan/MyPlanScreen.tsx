@@ -25,6 +25,7 @@ const MORE = [
   [paths.whole, 'myPlan.more.whole'],
   [paths.preparation, 'myPlan.more.preparation'],
   [paths.print, 'myPlan.more.print'],
+  [paths.copy, 'myPlan.more.copy'],
   [paths.circle, 'myPlan.more.circle'],
   [paths.access, 'myPlan.more.access'],
   [`${paths.device}#discreet`, 'discreet.title'],

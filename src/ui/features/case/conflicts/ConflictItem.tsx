@@ -5,7 +5,7 @@ import { Card } from '../../../components/Card.tsx';
 import { ConflictNote } from '../../../components/ConflictNote.tsx';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { EraseButton } from '../erasing/EraseButton.tsx';
-import { usePlanWords } from '../words/usePlanWords.ts';
+import { usePlanWords } from '../../../components/planRows/usePlanWords.ts';
 import styles from '../case.module.css';
 import { conflictPlace } from './conflictPlace.ts';
 

@@ -5,8 +5,8 @@ import { Card } from '../../../components/Card.tsx';
 import { Row } from '../../../components/Layout.tsx';
 import { useChange } from '../../../components/useChange.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
-import { planKindOf } from '../words/entities.ts';
-import { usePlanWords } from '../words/usePlanWords.ts';
+import { planKindOf } from '../../../components/planRows/entities.ts';
+import { usePlanWords } from '../../../components/planRows/usePlanWords.ts';
 
 /** One person took it away while another was writing in it. It stays until someone says which it is. */
 export const RemovedWhileWriting = ({ id }: { readonly id: EntityId }) => {

@@ -2,8 +2,8 @@ import { generatePath, useParams } from 'react-router';
 import type { EntityId } from '../../../../core/shared/ids.ts';
 import { ConflictMark } from '../../../components/ConflictMark.tsx';
 import { paths } from '../../../components/paths.ts';
-import { planKindOf } from '../words/entities.ts';
-import { usePlanWords } from '../words/usePlanWords.ts';
+import { planKindOf } from '../../../components/planRows/entities.ts';
+import { usePlanWords } from '../../../components/planRows/usePlanWords.ts';
 import { conflictPlace } from './conflictPlace.ts';
 
 interface TwoAnswersProps {

@@ -1,8 +1,8 @@
 import { useOpenCase, useStore } from '../../../components/applicationContext.tsx';
 import { EraseButton as Button } from '../../../components/erasing/EraseButton.tsx';
 import type { ErasableText } from '../../../components/erasing/types.ts';
-import { planKindOf } from '../words/entities.ts';
-import { usePlanWords } from '../words/usePlanWords.ts';
+import { planKindOf } from '../../../components/planRows/entities.ts';
+import { usePlanWords } from '../../../components/planRows/usePlanWords.ts';
 
 /** In the plan. */
 export const EraseButton = ({ texts, about }: { readonly texts: readonly ErasableText[]; readonly about: string }) => {

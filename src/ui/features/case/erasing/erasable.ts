@@ -2,7 +2,7 @@ import type { FieldType } from '../../../../core/document/schema.ts';
 import { planSchema } from '../../../../core/plan/planSchema.ts';
 import type { ErasableText } from '../../../components/erasing/types.ts';
 import type { TimelineItem } from '../timeline/timelineItems.ts';
-import type { PlanWords } from '../words/usePlanWords.ts';
+import type { PlanWords } from '../../../components/planRows/usePlanWords.ts';
 
 /** What somebody wrote in free words in one item of the timeline. Choices and dates say nothing that has to go everywhere. */
 export function erasableIn({ kind, change, entity, entries }: TimelineItem, { fieldWord, valueWords }: PlanWords): readonly ErasableText[] {

@@ -6,7 +6,7 @@ import { Quote } from '../../../components/Quote.tsx';
 import { useNames } from '../../../components/useNames.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../case.module.css';
-import { usePlanWords } from '../words/usePlanWords.ts';
+import { usePlanWords } from '../../../components/planRows/usePlanWords.ts';
 import { AnswerRemark } from './AnswerRemark.tsx';
 
 interface RemarkItemProps {

@@ -6,7 +6,7 @@ import { formatClock } from '../../../components/formatDate.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { EraseButton } from '../erasing/EraseButton.tsx';
 import { erasableIn } from '../erasing/erasable.ts';
-import { usePlanWords } from '../words/usePlanWords.ts';
+import { usePlanWords } from '../../../components/planRows/usePlanWords.ts';
 import type { HeldMeeting } from './days.ts';
 import { tell } from './tell.ts';
 import styles from './timeline.module.css';

@@ -4,7 +4,7 @@ import type { PlanKind } from '../../../../core/plan/planCommand.ts';
 import { formatDay } from '../../../components/formatDate.ts';
 import type { MessageKey } from '../../../i18n/catalogue.ts';
 import type { Translate } from '../../../i18n/useTexts.ts';
-import type { PlanWords } from '../words/usePlanWords.ts';
+import type { PlanWords } from '../../../components/planRows/usePlanWords.ts';
 import type { TimelineItem } from './timelineItems.ts';
 
 export interface Told {

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../../application/application.ts';
 import type { PlanKind } from '../../../../core/plan/planCommand.ts';
 import type { EntityId, MemberId, OperationId } from '../../../../core/shared/ids.ts';
-import { planKindOf } from '../words/entities.ts';
+import { planKindOf } from '../../../components/planRows/entities.ts';
 
 /** One cell as it was left, with every value that was written in it in this go. */
 export interface TimelineEntry extends HistoryEntry {

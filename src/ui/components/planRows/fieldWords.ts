@@ -1,6 +1,6 @@
-import type { PlanKind } from '../../../../core/plan/planCommand.ts';
-import type { PlanSchema } from '../../../../core/plan/planSchema.ts';
-import type { MessageKey } from '../../../i18n/catalogue.ts';
+import type { PlanKind } from '../../../core/plan/planCommand.ts';
+import type { PlanSchema } from '../../../core/plan/planSchema.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
 
 /** A field of the schema without a word here does not compile. null: nothing that a person reads. */
 type FieldWords = { readonly [K in PlanKind]: { readonly [F in keyof PlanSchema[K]['fields'] & string]: MessageKey | null } };

@@ -1,8 +1,8 @@
-import { kindOf } from '../../../../core/document/entityId.ts';
-import type { CaseView } from '../../../../core/plan/caseView.ts';
-import type { PlanKind } from '../../../../core/plan/planCommand.ts';
-import { planSchema } from '../../../../core/plan/planSchema.ts';
-import type { EntityId } from '../../../../core/shared/ids.ts';
+import { kindOf } from '../../../core/document/entityId.ts';
+import type { CaseView } from '../../../core/plan/caseView.ts';
+import type { PlanKind } from '../../../core/plan/planCommand.ts';
+import { planSchema } from '../../../core/plan/planSchema.ts';
+import type { EntityId } from '../../../core/shared/ids.ts';
 
 /** Any row of the plan, as far as every row is alike. */
 export interface AnyEntity {

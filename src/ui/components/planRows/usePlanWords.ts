@@ -1,14 +1,14 @@
-import type { CaseView } from '../../../../core/plan/caseView.ts';
-import type { PlanKind } from '../../../../core/plan/planCommand.ts';
-import { planSchema } from '../../../../core/plan/planSchema.ts';
-import type { FieldType } from '../../../../core/document/schema.ts';
-import type { CivilDate } from '../../../../core/shared/civilDate.ts';
-import type { EntityId, MemberId } from '../../../../core/shared/ids.ts';
-import { useApplication, useCaseView, useStore } from '../../../components/applicationContext.tsx';
-import { formatDay, formatMoment, formatTime } from '../../../components/formatDate.ts';
-import { levelText } from '../../../components/planWords.ts';
-import type { MessageKey } from '../../../i18n/catalogue.ts';
-import { useTexts } from '../../../i18n/useTexts.ts';
+import type { CaseView } from '../../../core/plan/caseView.ts';
+import type { PlanKind } from '../../../core/plan/planCommand.ts';
+import { planSchema } from '../../../core/plan/planSchema.ts';
+import type { FieldType } from '../../../core/document/schema.ts';
+import type { CivilDate } from '../../../core/shared/civilDate.ts';
+import type { EntityId, MemberId } from '../../../core/shared/ids.ts';
+import { useApplication, useCaseView, useStore } from '../applicationContext.tsx';
+import { formatDay, formatMoment, formatTime } from '../formatDate.ts';
+import { levelText } from '../planWords.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { type Translate, useTexts } from '../../i18n/useTexts.ts';
 import { entitiesOf, findEntity, planKindOf } from './entities.ts';
 import { fieldWords, nouns } from './fieldWords.ts';
 
@@ -24,12 +24,22 @@ export interface PlanWords {
   readonly memberName: (member: MemberId) => string;
 }
 
+/** The person of this device, who may stand in no plan. */
+type Me = { readonly member: MemberId; readonly name: string } | null;
+
 /** Every row, field and value of the plan in words, for telling what changed and where two answers stand. */
 export function usePlanWords(): PlanWords {
   const t = useTexts();
-  const view = useCaseView();
+  return planWords(t, useCaseView(), useMe());
+}
+
+export function useMe(): Me {
   const device = useStore(useApplication().device);
-  const me = device.type === 'unlocked' ? device.profile : null;
+  return device.type === 'unlocked' ? device.profile : null;
+}
+
+/** The same in whatever language `t` speaks. */
+export function planWords(t: Translate, view: CaseView, me: Me): PlanWords {
   const labelOf = (id: EntityId): string => labelIn(view, id);
   return {
     noun: (kind) => t(nouns[kind]),

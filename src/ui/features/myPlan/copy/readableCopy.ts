@@ -1,0 +1,110 @@
+import type { CaseCopy, CopiedDocument } from '../../../../application/application.ts';
+import type { WholeRow } from '../../../../core/document/wholeDocument.ts';
+import type { PlanKind } from '../../../../core/plan/planCommand.ts';
+import type { CivilDate } from '../../../../core/shared/civilDate.ts';
+import { formatDay } from '../../../components/formatDate.ts';
+import type { PlanWords } from '../../../components/planRows/usePlanWords.ts';
+import type { MessageKey } from '../../../i18n/catalogue.ts';
+import type { Translate } from '../../../i18n/useTexts.ts';
+import { element, page, type Html, words } from './html.ts';
+
+/** In which words a copy is made. */
+export interface CopyWords {
+  /** The language that was chosen, for headings; and in Dutch, or the same when that is what was chosen. */
+  readonly chosen: Translate;
+  readonly dutch: Translate;
+  readonly language: string;
+  readonly direction: string;
+  /** The rows, fields and values of the plan. */
+  readonly plan: PlanWords;
+  readonly name: string;
+  readonly madeAt: string;
+}
+
+/** The whole copy as one page that opens without this app, without scripts and without asking anything of the network. */
+export function readableCopy({ documents }: CaseCopy, say: CopyWords): string {
+  const both = (key: MessageKey, values?: Record<string, string>) => [...new Set([say.chosen(key, values), say.dutch(key, values)])];
+  return page({
+    language: say.language,
+    direction: say.direction,
+    title: both('rights.copy.title').join(' · '),
+    body: [
+      element('h1', words(`${both('rights.copy.title').join(' · ')}: ${say.name}`)),
+      ...['rights.copy.madeAt', 'rights.copy.leftOut', 'rights.copy.care'].flatMap((key) =>
+        both(key as MessageKey, { at: say.madeAt }).map((line) => element('p', words(line))),
+      ),
+      ...documents.flatMap((document) => writeDocument(document, say, (key) => both(key).join(' · '))),
+    ],
+  });
+}
+
+type Heading = (key: MessageKey) => string;
+
+function writeDocument({ kind, content }: CopiedDocument, say: CopyWords, heading: Heading): readonly Html[] {
+  const sections = Object.entries(content).flatMap(([rowKind, rows]) => [
+    element('h3', words(heading(`rights.kind.${rowKind}` as MessageKey))),
+    ...rows.map((row) => writeRow(kind === 'plan' ? (rowKind as PlanKind) : null, row, say)),
+  ]);
+  return [element('h2', words(heading(`rights.kind.document.${kind}`))), ...sections];
+}
+
+function writeRow(kind: PlanKind | null, { author, fields, sideBySide }: WholeRow, say: CopyWords): Html {
+  const told = Object.entries(fields)
+    // Rows stand in their order.
+    .filter(([field]) => field !== 'order')
+    .flatMap(([field, value]) => writeField(fieldWord(kind, field, say), valuesOf(kind, field, value, say)));
+  const both = Object.entries(sideBySide)
+    .filter(([cell]) => cell !== 'order')
+    .flatMap(([cell, values]) => {
+      const [field = '', item] = cell.split(':');
+      const label = `${fieldWord(kind, field, say)} (${say.dutch('rights.copy.sideBySide')})`;
+      return writeField(
+        label,
+        values.flatMap((value) => valuesOf(kind, field, item && value === true ? [item] : value, say)),
+      );
+    });
+  const by = author === null ? [] : writeField(say.dutch('case.field.writtenBy'), [say.plan.memberName(author)]);
+  return element('dl', ...told, ...both, ...by);
+}
+
+const writeField = (label: string, values: readonly string[]): readonly Html[] => [
+  element('dt', words(label)),
+  ...values.map((value) => element('dd', words(value))),
+];
+
+function valuesOf(kind: PlanKind | null, field: string, value: unknown, { plan }: CopyWords): readonly string[] {
+  const all = (Array.isArray(value) ? value : [value]) as readonly (string | number | boolean | null)[];
+  if (kind !== null) return all.map((each) => plan.valueWords(kind, field, each));
+  // Of the other documents only these two are not read as they stand.
+  if (field === 'on') return all.map((each) => formatDay(each as CivilDate));
+  return all.map((each) => (field === 'about' && plan.labelOf(each as never)) || String(each));
+}
+
+/** Fields that no screen has a word for still have one here: this copy leaves nothing out. */
+const otherWords: Readonly<Record<string, MessageKey>> = {
+  caregiver: 'case.field.caregiver',
+  child: 'case.field.child',
+  conference: 'case.field.conference',
+  evaluation: 'case.field.evaluation',
+  movedFrom: 'case.field.movedFrom',
+  about: 'case.field.about',
+  remark: 'case.field.remark',
+  side: 'case.field.side',
+  version: 'case.field.version',
+  planVersion: 'case.field.version',
+  drawing: 'case.field.drawing',
+  edexmlKey: 'case.field.edexmlKey',
+  brin: 'case.field.brin',
+  member: 'case.field.member',
+  title: 'case.field.title',
+  purpose: 'case.field.purpose',
+  on: 'case.field.on',
+  text: 'case.word.text',
+};
+
+function fieldWord(kind: PlanKind | null, field: string, { plan, dutch }: CopyWords): string {
+  const known = kind === null ? null : plan.fieldWord(kind, field);
+  if (known) return known;
+  const other = otherWords[field];
+  return other ? dutch(other) : field;
+}
