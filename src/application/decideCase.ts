@@ -32,7 +32,7 @@ import {
   reportAction,
 } from '../core/plan/decideRoles.ts';
 import { adoptFamilyGoal, declineFamilyGoal } from '../core/plan/decideFamilyGoal.ts';
-import { answerRemark, beginPreparation, remark } from '../core/plan/decideSaying.ts';
+import { answerRemark, beginPreparation, remark, request } from '../core/plan/decideSaying.ts';
 import type { DecideContext, PlanCommand } from '../core/plan/planCommand.ts';
 
 const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
@@ -57,6 +57,7 @@ const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   answerRemark,
   adoptFamilyGoal,
   declineFamilyGoal,
+  request,
   startConference,
   moveConference,
   cancelConference,

@@ -25,9 +25,16 @@ export const remark: Decider<'remark'> = ({ kind, about, text }, { state, view, 
   return addEntity(state, context.newId('remark'), { kind, about, text: words, by: view.me.id, at: context.now });
 };
 
-export const answerRemark: Decider<'answerRemark'> = ({ remark: id, text }, { state, view, context }) => {
+/** An app that does not know requests yet shows it as something that is not right. */
+export const request: Decider<'request'> = ({ asks, about, text }, situation) => {
+  if (text.trim() === '') return err({ type: 'RemarkMissing' });
+  const said = remark({ type: 'remark', kind: 'notRight', about, text }, situation);
+  return said.ok ? join(said, setFields(situation.state, said.value.added[0]!, { asks })) : said;
+};
+
+export const answerRemark: Decider<'answerRemark'> = ({ remark: id, text, outcome }, { state, view, context }) => {
   if (text.trim() === '') return err({ type: 'RemarkMissing' });
   if (!view.remarks.some((asked) => asked.id === id)) return err({ type: 'UnknownEntity' });
   if (!view.me) return err({ type: 'NotInPlan' });
-  return addEntity(state, context.newId('remarkReply'), { remark: id, text: text.trim(), by: view.me.id, at: context.now });
+  return addEntity(state, context.newId('remarkReply'), { remark: id, text: text.trim(), by: view.me.id, at: context.now, outcome });
 };

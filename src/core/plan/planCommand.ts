@@ -86,7 +86,10 @@ export type PlanCommand =
     }
   /** A question needs words; that something is not right may be said with a tap. */
   | { readonly type: 'remark'; readonly kind: 'question' | 'notRight'; readonly about: EntityId | null; readonly text: string }
-  | { readonly type: 'answerRemark'; readonly remark: EntityId; readonly text: string }
+  /** Asks to have something corrected or erased, in words. */
+  | { readonly type: 'request'; readonly asks: 'correct' | 'erase'; readonly about: EntityId | null; readonly text: string }
+  /** `outcome`: only of a request, and what ends it. */
+  | { readonly type: 'answerRemark'; readonly remark: EntityId; readonly text: string; readonly outcome?: 'done' | 'refused' }
   /** Makes it a goal of the plan that keeps the family's words, or says why not. */
   | { readonly type: 'adoptFamilyGoal'; readonly familyGoal: EntityId }
   | { readonly type: 'declineFamilyGoal'; readonly familyGoal: EntityId; readonly reason: string }

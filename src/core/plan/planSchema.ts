@@ -154,11 +154,13 @@ export const planSchema = {
       text: text(500),
       by: ref('person'),
       at: moment,
+      /** It asks to change or erase something (AVG art. 16, 17): open until an outcome was said. */
+      asks: choice('correct', 'erase'),
     },
   },
   remarkReply: {
     required: ['remark', 'text'],
-    fields: { remark: ref('remark'), text: text(1000), by: ref('person'), at: moment },
+    fields: { remark: ref('remark'), text: text(1000), by: ref('person'), at: moment, outcome: choice('done', 'refused') },
   },
   /** A goal of the family's own plan, in its words; it is one of the plan's goals once the team adopts it. */
   familyGoal: { required: ['text', 'by'], fields: { text: text(300), by: ref('person'), order } },

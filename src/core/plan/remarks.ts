@@ -1,7 +1,12 @@
 import type { EntityView } from '../document/schema.ts';
 import type { CaseView, Person, Remark, RemarkReply } from './caseView.ts';
 import type { PlanSchema } from './planSchema.ts';
+import { addMonths, type CivilDate } from '../shared/civilDate.ts';
+import { dayOf } from '../shared/dayOf.ts';
 import { writerOf } from './voices.ts';
+
+/** Within a month of when it was asked: AVG art. 12 lid 3. */
+export const answerRequestBefore = (askedAt: number): CivilDate => addMonths(dayOf(askedAt), 1);
 
 /**
  * What was asked, with what was answered. Who says it is whoever's device wrote it; the name that stands in it counts only when that
@@ -16,6 +21,8 @@ export function viewRemarks(
   const byRemark = Map.groupBy(replies.map(theirs), ({ remark }) => remark);
   return remarks.map(theirs).map((remark): Remark => {
     const answers = byRemark.get(remark.id) ?? [];
-    return { ...remark, replies: answers, isOpen: !answers.some(({ author }) => author !== remark.author) };
+    // A request ends with an outcome; that somebody looks into it does not end it.
+    const ends = ({ author, outcome }: RemarkReply) => author !== remark.author && (remark.asks === null || outcome !== null);
+    return { ...remark, replies: answers, isOpen: !answers.some(ends) };
   });
 }

@@ -85,7 +85,7 @@ export const routes: RouteObject[] = [
                   screen(paths.invite, () => import('../routes/invite.tsx'), ['circle', 'consent', 'asked']),
                   screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case', 'asked']),
                   screen(paths.helpers, () => import('../routes/helpers.tsx'), ['helpers', 'myPlan', 'words']),
-                  screen(paths.copy, () => import('../routes/copy.tsx'), ['rights', 'case'], { speaksItself: true }),
+                  screen(paths.copy, () => import('../routes/copy.tsx'), ['rights', 'myPlan', 'case'], { speaksItself: true }),
                   screen(paths.access, () => import('../routes/access.tsx'), ['access', 'case', 'circle', 'asked', 'rights', 'myPlan'], {
                     speaksItself: true,
                   }),

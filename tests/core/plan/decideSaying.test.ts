@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { removeOperations } from '../../../src/core/document/edit.ts';
 import { isComing } from '../../../src/core/plan/meetings.ts';
+import { answerRequestBefore } from '../../../src/core/plan/remarks.ts';
 import { preparationId } from '../../../src/core/plan/preparationId.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
 import { valueOf } from '../../support/cryptoFixtures.ts';
@@ -144,5 +145,31 @@ describe('what is not right', () => {
     story.hear(...hers.written);
     expect(story.when({ type: 'remove', entity: remark })).toEqual(refused('RemovalNotAllowed'));
     expect(story.when(set(remark, 'text', 'Iets anders'))).toEqual(refused('UseOwnCommand', { field: 'text' }));
+  });
+});
+
+describe('a request to correct or erase', () => {
+  it('stays open until another says what was done or why not, and is to be answered within a month', () => {
+    const { story, hers, ewa } = begin();
+    const id = hers.made({ type: 'request', asks: 'erase', about: null, text: ' Mijn oude nummer ' });
+    story.hear(...hers.written);
+    const asked = () => story.view().remarks.find((remark) => remark.id === id)!;
+    expect(asked()).toMatchObject({ kind: 'notRight', asks: 'erase', text: 'Mijn oude nummer', by: ewa, isOpen: true });
+    expect(answerRequestBefore(Date.parse('2026-01-31T10:00:00Z'))).toBe('2026-02-28');
+    hers.given({ type: 'answerRemark', remark: id, text: 'Laat maar', outcome: 'done' });
+    story.hear(...hers.written);
+    story.given({ type: 'answerRemark', remark: id, text: 'Wij zoeken het uit' });
+    expect(asked().isOpen).toBe(true);
+    expect(story.view().alarms).toContainEqual(expect.objectContaining({ type: 'RemarksOpen', count: 1 }));
+    story.given({ type: 'answerRemark', remark: id, text: 'Het staat in de wet', outcome: 'refused' });
+    expect(asked()).toMatchObject({ isOpen: false });
+    expect(asked().replies.at(-1)).toMatchObject({ outcome: 'refused', text: 'Het staat in de wet' });
+  });
+
+  it('needs words, and something that exists when it is about something', () => {
+    const { hers } = begin();
+    expect(hers.when({ type: 'request', asks: 'correct', about: null, text: ' ' })).toEqual(refused('RemarkMissing'));
+    const nothing = 'goal.ewa.none' as EntityId;
+    expect(hers.when({ type: 'request', asks: 'correct', about: nothing, text: 'Dit' })).toEqual(refused('UnknownEntity'));
   });
 });

@@ -1,6 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CaseCopy } from '../../../src/application/application.ts';
+import type { CaseCopy, OpenCase } from '../../../src/application/application.ts';
 import { readWholeDocument } from '../../../src/core/document/wholeDocument.ts';
 import { planSchema } from '../../../src/core/plan/planSchema.ts';
 import type { PlanKind } from '../../../src/core/plan/planCommand.ts';
@@ -11,6 +11,7 @@ import { planWords } from '../../../src/ui/components/planRows/usePlanWords.ts';
 import { readableCopy } from '../../../src/ui/features/myPlan/copy/readableCopy.ts';
 import { loadTexts, textsOf } from '../../../src/ui/i18n/catalogue.ts';
 import type { Translate } from '../../../src/ui/i18n/useTexts.ts';
+import { valueOf } from '../../support/cryptoFixtures.ts';
 import { createTestApplication } from '../../support/createTestApplication.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { createFullPlan, planFields, rowOf } from '../../support/fullPlan.ts';
@@ -123,5 +124,50 @@ describe('Kopie van alles', () => {
     await user.click(screen.getByRole('button', { name: 'Bewaar nog eens: om te lezen' }));
     await waitFor(() => expect(files).toHaveLength(3));
     expect(await findAxeViolations()).toEqual([]);
+  });
+});
+
+describe('Iets laten verbeteren of weghalen', () => {
+  async function showTo(name: string | null, before: (open: OpenCase) => Promise<void> = async () => undefined) {
+    const test = await createTestApplication({ exampleFamily: true });
+    const { caseId } = test.application.caseload.get().cases[0]!;
+    const open = valueOf(await test.application.openCase(caseId));
+    const { people, me } = open.view.get();
+    await before(open);
+    const reader = people.find((person) => person.name === name);
+    if (reader)
+      valueOf(
+        await open.change(
+          { type: 'set', entity: reader.id, field: 'member', value: me!.member },
+          { type: 'set', entity: me!.id, field: 'member', value: '' },
+        ),
+      );
+    return { open, ...(await renderApp({ test, path: reader ? `/cases/${caseId}/copy` : `/cases/${caseId}/plan` })) };
+  }
+
+  it('is asked in words, stands open with the day of the answer, and goes to the team', async () => {
+    const { user, open } = await showTo('Ewa');
+    const section = await screen.findByRole('region', { name: 'Iets laten verbeteren of weghalen' });
+    await user.click(within(section).getByRole('button', { name: 'Ik wil iets laten weghalen' }));
+    await user.click(within(section).getByRole('button', { name: 'Verzoek versturen' }));
+    expect(within(section).getByRole('alert')).toHaveTextContent('Schrijf op waar uw verzoek over gaat.');
+    await user.type(within(section).getByRole('textbox'), 'Ons oude adres');
+    await user.click(within(section).getByRole('button', { name: 'Verzoek versturen' }));
+    expect(await within(section).findByText('Ons oude adres', { ignore: 'textarea' })).toBeVisible();
+    expect(within(section).getByText(/^U krijgt antwoord voor .* AVG artikel 12\.$/)).toBeVisible();
+    expect(open.view.get().remarks.at(-1)).toMatchObject({ asks: 'erase', isOpen: true });
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('is answered by a professional with an outcome, before a day with its source', async () => {
+    const { user, open } = await showTo(null, async (before) => {
+      valueOf(await before.change({ type: 'request', asks: 'correct', about: null, text: 'De school heet anders' }));
+    });
+    expect(await screen.findByText(/^Antwoord uiterlijk .*AVG, artikel 12 lid 3/)).toBeVisible();
+    const item = screen.getByText('De school heet anders').closest('li')!;
+    await user.click(within(item).getByRole('radio', { name: 'Afgewezen' }));
+    await user.type(within(item).getByRole('textbox'), 'Zo staat het in het register');
+    await user.click(within(item).getByRole('button', { name: 'Antwoord geven' }));
+    await waitFor(() => expect(open.view.get().remarks.at(-1)!.replies).toMatchObject([{ outcome: 'refused' }]));
   });
 });

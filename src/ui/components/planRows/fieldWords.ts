@@ -116,8 +116,8 @@ export const fieldWords = {
     drawing: null,
     ready: 'case.word.ready',
   },
-  remark: { kind: 'case.word.kind', about: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at' },
-  remarkReply: { remark: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at' },
+  remark: { kind: 'case.word.kind', about: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at', asks: 'case.word.asks' },
+  remarkReply: { remark: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at', outcome: 'case.word.outcome' },
   familyGoal: { text: 'case.word.text', by: 'case.word.by', order: null },
   adoption: { familyGoal: null, goal: null, reason: 'case.word.reason', by: 'case.word.by', at: 'case.word.at' },
   goal: {

@@ -26,6 +26,7 @@ const MORE = [
   [paths.preparation, 'myPlan.more.preparation'],
   [paths.print, 'myPlan.more.print'],
   [paths.copy, 'myPlan.more.copy'],
+  [`${paths.copy}#request`, 'myPlan.more.request'],
   [paths.circle, 'myPlan.more.circle'],
   [paths.access, 'myPlan.more.access'],
   [`${paths.device}#discreet`, 'discreet.title'],

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { EntityId } from '../../../../core/shared/ids.ts';
 import { Button } from '../../../components/Button.tsx';
+import { ChoiceField } from '../../../components/fields/ChoiceField.tsx';
 import { TextArea } from '../../../components/fields/TextArea.tsx';
 import { useChange } from '../../../components/useChange.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
@@ -11,18 +12,21 @@ interface AnswerRemarkProps {
   readonly name: string;
   /** It was answered already; this adds to it. */
   readonly isMore: boolean;
+  /** It asks for something that has to be done or refused; until then it stays open. */
+  readonly isRequest: boolean;
 }
 
-export const AnswerRemark = ({ remark, name, isMore }: AnswerRemarkProps) => {
+export const AnswerRemark = ({ remark, name, isMore, isRequest }: AnswerRemarkProps) => {
   const t = useTexts();
   const { run, isRunning, errorText } = useChange();
   const [words, setWords] = useState('');
+  const [outcome, setOutcome] = useState<'done' | 'refused' | 'busy'>('busy');
   const [isTried, setTried] = useState(false);
 
   async function send(): Promise<void> {
     setTried(true);
     if (words.trim() === '' || isRunning) return;
-    if (!(await run({ type: 'answerRemark', remark, text: words }))) return;
+    if (!(await run({ type: 'answerRemark', remark, text: words, ...(isRequest && outcome !== 'busy' && { outcome }) }))) return;
     setWords('');
     setTried(false);
   }
@@ -35,9 +39,19 @@ export const AnswerRemark = ({ remark, name, isMore }: AnswerRemarkProps) => {
         void send();
       }}
     >
+      {isRequest && (
+        <ChoiceField
+          label={t('heard.request.outcome')}
+          hint={t('heard.request.complain')}
+          appearance="chips"
+          options={(['busy', 'done', 'refused'] as const).map((value) => ({ value, label: t(`heard.request.${value}`) }))}
+          value={outcome}
+          onChange={(next) => setOutcome(next ?? 'busy')}
+        />
+      )}
       <TextArea
         label={t(isMore ? 'heard.answer.more' : 'heard.answer.to', { name })}
-        hint={t('heard.answer.hint')}
+        hint={t(isRequest ? 'heard.request.how' : 'heard.answer.hint')}
         rows={2}
         value={words}
         onChange={setWords}

@@ -1,6 +1,7 @@
 import type { Remark } from '../../../../core/plan/caseView.ts';
+import { answerRequestBefore } from '../../../../core/plan/remarks.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
-import { formatMoment } from '../../../components/formatDate.ts';
+import { formatDay, formatMoment } from '../../../components/formatDate.ts';
 import { Stack } from '../../../components/Layout.tsx';
 import { Quote } from '../../../components/Quote.tsx';
 import { useNames } from '../../../components/useNames.ts';
@@ -19,23 +20,27 @@ export const RemarkItem = ({ remark, mayAnswer }: RemarkItemProps) => {
   const t = useTexts();
   const { nameOf } = useNames();
   const { labelOf } = usePlanWords();
-  const { kind, about, text, by, at, replies, isOpen } = remark;
+  const { kind, about, text, by, at, replies, isOpen, asks } = remark;
   const name = nameOf(by);
   const what = about === '' ? '' : labelOf(about as EntityId);
   return (
     <li>
       <Stack gap={3}>
-        <Quote by={t(kind === 'notRight' ? 'heard.remark.notRight' : 'heard.remark.question', { name })}>
-          {kind === 'notRight' && <p>{what ? t('heard.remark.about', { what }) : t('heard.remark.aboutGone')}</p>}
+        <Quote by={t(asks ? `heard.request.${asks}` : kind === 'notRight' ? 'heard.remark.notRight' : 'heard.remark.question', { name })}>
+          {kind === 'notRight' && !(asks && about === '') && (
+            <p>{what ? t('heard.remark.about', { what }) : t('heard.remark.aboutGone')}</p>
+          )}
           {text ? <p translate="no">{text}</p> : <p>{t('heard.remark.noWords')}</p>}
         </Quote>
         {at !== null && <p className={styles['detail']}>{formatMoment(at)}</p>}
+        {asks && isOpen && at !== null && <p>{t('heard.request.before', { day: formatDay(answerRequestBefore(at)) })}</p>}
         {replies.map((reply) => (
           <p key={reply.id} className={styles['note']} translate="no">
-            <strong>{nameOf(reply.by)}:</strong> {reply.text}
+            <strong>{nameOf(reply.by)}:</strong> {reply.outcome && `${t(`heard.request.${reply.outcome}`)}. `}
+            {reply.text}
           </p>
         ))}
-        {mayAnswer && <AnswerRemark remark={remark.id} name={name} isMore={!isOpen} />}
+        {mayAnswer && <AnswerRemark remark={remark.id} name={name} isMore={!isOpen} isRequest={asks !== null && isOpen} />}
       </Stack>
     </li>
   );

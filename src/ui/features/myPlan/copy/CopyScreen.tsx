@@ -14,6 +14,7 @@ import { type Translate, useTexts } from '../../../i18n/useTexts.ts';
 import { Failed } from '../Failed.tsx';
 import styles from '../myPlan.module.css';
 import { useWho } from '../useWho.ts';
+import { Requests } from './Requests.tsx';
 import { readableCopy } from './readableCopy.ts';
 
 interface MadeFile {
@@ -88,6 +89,7 @@ export const CopyScreen = () => {
           </button>
         </div>
       )}
+      <Requests />
       <div>
         <Link className={styles['quiet']} to={generatePath(paths.case, { caseId })}>
           {t('shell.back')}
