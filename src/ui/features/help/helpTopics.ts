@@ -59,6 +59,8 @@ const screens: readonly (readonly [path: string, topics: readonly Topic[]])[] = 
   [paths.destroyed, ['destroy']],
   [paths.whole, ['case', 'goals', 'actions']],
   [paths.prepare, ['preparation']],
+  [paths.ownPlan, ['preparation', 'goals']],
+  [paths.copy, ['access', 'print']],
   [paths.helpers, ['coordinator']],
   [paths.case, ['case', 'goals', 'actions']],
   [paths.actions, ['actions']],

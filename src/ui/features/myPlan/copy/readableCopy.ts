@@ -89,6 +89,7 @@ const otherWords: Readonly<Record<string, MessageKey>> = {
   movedFrom: 'case.field.movedFrom',
   about: 'case.field.about',
   remark: 'case.field.remark',
+  familyGoal: 'rights.kind.familyGoal',
   side: 'case.field.side',
   version: 'case.field.version',
   planVersion: 'case.field.version',
