@@ -7,7 +7,7 @@ import { ExchangeLine } from '../components/exchange/ExchangeLine.tsx';
 import { SavedLine } from '../components/SavedLine.tsx';
 import { useTexts } from '../i18n/useTexts.ts';
 import { Brand } from './Brand.tsx';
-import { destinations } from './navigation.ts';
+import { useMenu } from './navigation.ts';
 import styles from './PhoneBar.module.css';
 
 const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu.tsx')).MoreMenu }));
@@ -32,11 +32,11 @@ export const PhoneTop = () => {
 export const PhoneBar = ({ onSearch }: { readonly onSearch: () => void }) => {
   const t = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const { cases, actions, conferences, danger } = destinations;
+  const { bar } = useMenu();
   return (
     <nav className={styles['bar']} aria-label={t('shell.nav.label')}>
-      {[cases, actions, conferences, danger].map(({ to, short, icon: Icon, ...rest }) => (
-        <NavLink key={to} to={to} className={`${styles['item']} ${'isDanger' in rest ? styles['danger'] : ''}`}>
+      {bar.map(({ to, short, icon: Icon, isDanger }) => (
+        <NavLink key={to} to={to} className={`${styles['item']} ${isDanger ? styles['danger'] : ''}`}>
           <Icon size={24} aria-hidden />
           <span>{t(short)}</span>
         </NavLink>

@@ -5,6 +5,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { formatDay } from '../components/formatDate.ts';
 import { paths } from '../components/paths.ts';
+import { useIsOnlyFamily } from '../components/useIsFamily.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 
 /** What keeps the work of this person safe, one thing at a time: a recovery code after the first case, then backups. "Later" is for this visit. */
@@ -14,6 +15,7 @@ export const Reminder = () => {
   const device = useStore(application.device);
   const storage = useStore(application.storage);
   const hasCases = useStore(application.caseload).cases.length > 0;
+  const isFamily = useIsOnlyFamily();
   const { pathname } = useLocation();
   const [isPutOff, setPutOff] = useState(false);
   if (isPutOff || !hasCases || pathname === paths.device || device.type !== 'unlocked' || device.trial) return null;
@@ -28,14 +30,22 @@ export const Reminder = () => {
   );
   if (storage.recoveryCode === 'none') {
     return (
-      <Banner tone="attention" title={t('shell.recovery.offer')} actions={actions(t('shell.recovery.offerDo'))}>
-        {t('shell.recovery.offerWhy')}
+      <Banner
+        tone="attention"
+        title={t(isFamily ? 'shell.recovery.offerU' : 'shell.recovery.offer')}
+        actions={actions(t('shell.recovery.offerDo'))}
+      >
+        {t(isFamily ? 'shell.recovery.offerWhyU' : 'shell.recovery.offerWhy')}
       </Banner>
     );
   }
   if (storage.recoveryCode === 'made') {
     return (
-      <Banner tone="attention" title={t('shell.recovery.verify')} actions={actions(t('shell.recovery.verifyDo'))}>
+      <Banner
+        tone="attention"
+        title={t(isFamily ? 'shell.recovery.verifyU' : 'shell.recovery.verify')}
+        actions={actions(t('shell.recovery.verifyDo'))}
+      >
         {t('shell.recovery.verifyWhy')}
       </Banner>
     );

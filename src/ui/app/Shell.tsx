@@ -10,6 +10,7 @@ import { loadTexts } from '../i18n/catalogue.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { GuestNotice } from './GuestNotice.tsx';
 import { IdleWatch } from './IdleWatch.tsx';
+import { useMenu } from './navigation.ts';
 import { PhoneBar, PhoneTop } from './PhoneBar.tsx';
 import { Reminder } from './Reminder.tsx';
 import type { RouteHandle } from './routeHandle.ts';
@@ -37,7 +38,8 @@ const UnlockedShell = () => {
   const isFamily = useIsFamily();
   const isWholeWindow = useMatches().some(({ handle }) => (handle as RouteHandle | undefined)?.wholeWindow);
   useFocusOnNavigation();
-  usePaletteKey(() => setSearching(true));
+  const { hasSearch } = useMenu();
+  usePaletteKey(() => setSearching(hasSearch));
 
   return (
     <>

@@ -4,9 +4,10 @@ import { useApplication, useStore } from '../components/applicationContext.tsx';
 import { ExchangeLine } from '../components/exchange/ExchangeLine.tsx';
 import { paths } from '../components/paths.ts';
 import { SavedLine } from '../components/SavedLine.tsx';
+import type { MessageKey } from '../i18n/catalogue.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { Brand } from './Brand.tsx';
-import { destinations, type Destination } from './navigation.ts';
+import { type Destination, useMenu } from './navigation.ts';
 import styles from './SideNavigation.module.css';
 
 /** The menu of a laptop. */
@@ -15,25 +16,25 @@ export const SideNavigation = ({ onSearch }: { readonly onSearch: () => void }) 
   const application = useApplication();
   const { cases } = useStore(application.caseload);
   const { shared } = useStore(application.storage);
+  const { side, hasSearch } = useMenu();
   const openActions = cases.flatMap(({ myActions }) => myActions).filter(({ status }) => status === 'open' || status === 'busy').length;
+  const counts: Partial<Record<MessageKey, number>> = { 'shell.nav.cases': cases.length, 'shell.nav.actions': openActions };
   return (
     <div className={styles['side']}>
       <div className={styles['brand']}>
         <Brand />
       </div>
-      <button type="button" className={styles['item']} onClick={onSearch} aria-keyshortcuts="Control+K">
-        <Search size={22} aria-hidden />
-        {t('shell.search')}
-        <kbd className={styles['key']}>{t('shell.search.key')}</kbd>
-      </button>
+      {hasSearch && (
+        <button type="button" className={styles['item']} onClick={onSearch} aria-keyshortcuts="Control+K">
+          <Search size={22} aria-hidden />
+          {t('shell.search')}
+          <kbd className={styles['key']}>{t('shell.search.key')}</kbd>
+        </button>
+      )}
       <nav aria-label={t('shell.nav.label')} className={styles['nav']}>
-        <Item destination={destinations.cases} count={cases.length} />
-        <Item destination={destinations.actions} count={openActions} />
-        <Item destination={destinations.conferences} />
-        <Item destination={destinations.organisation} />
-        <Item destination={destinations.help} />
-        <Item destination={destinations.device} />
-        <Item destination={destinations.danger} />
+        {side.map((destination) => (
+          <Item key={destination.label} destination={destination} count={counts[destination.label] ?? 0} />
+        ))}
       </nav>
       <div className={styles['foot']}>
         <div className={styles['status']}>

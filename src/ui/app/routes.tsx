@@ -48,7 +48,7 @@ export const routes: RouteObject[] = [
             ErrorBoundary: CrashScreen,
             children: [
               { path: '/', element: <Navigate to={paths.cases} replace /> },
-              screen(paths.cases, () => import('../routes/cases.tsx'), ['cases']),
+              screen(paths.cases, () => import('../routes/cases.tsx'), [], { speaksItself: true }),
               screen(paths.newCase, () => import('../routes/newCase.tsx'), ['cases']),
               screen(paths.import, () => import('../routes/import.tsx'), ['cases']),
               screen(paths.actions, () => import('../routes/actions.tsx'), ['cases', 'case']),

@@ -25,6 +25,11 @@ export const LanguageChoice = () => {
           </option>
         ))}
       </select>
+      {languages[chosen].translatedBy === 'machine' && (
+        <p lang={chosen} dir={languages[chosen].direction} className={styles['machine']}>
+          {textsOf(chosen)._('shell.language.machine')}
+        </p>
+      )}
       {i18n.locale !== chosen && (
         <p lang={chosen} dir={languages[chosen].direction} role="status">
           {textsOf(chosen)._('shell.language.onlyDutch')}

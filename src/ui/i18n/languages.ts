@@ -6,16 +6,18 @@ interface LanguageFacts {
   readonly locale: string;
   /** `family`: only the parts that a family's own screens and papers speak. */
   readonly covers: 'everything' | 'family';
+  /** By whom; no speaker has read what a machine made. */
+  readonly translatedBy: 'nobody' | 'machine';
 }
 
 /** Every language that somebody can choose. Dutch is the source. */
 export const languages = {
-  nl: { name: 'Nederlands', direction: 'ltr', locale: 'nl-NL', covers: 'everything' },
-  en: { name: 'English', direction: 'ltr', locale: 'en-GB', covers: 'everything' },
-  tr: { name: 'Türkçe', direction: 'ltr', locale: 'tr-TR', covers: 'family' },
-  ar: { name: 'العربية', direction: 'rtl', locale: 'ar-u-ca-gregory-nu-latn', covers: 'family' },
-  pl: { name: 'Polski', direction: 'ltr', locale: 'pl-PL', covers: 'family' },
-  uk: { name: 'Українська', direction: 'ltr', locale: 'uk-UA', covers: 'family' },
+  nl: { name: 'Nederlands', direction: 'ltr', locale: 'nl-NL', covers: 'everything', translatedBy: 'nobody' },
+  en: { name: 'English', direction: 'ltr', locale: 'en-GB', covers: 'everything', translatedBy: 'machine' },
+  tr: { name: 'Türkçe', direction: 'ltr', locale: 'tr-TR', covers: 'family', translatedBy: 'machine' },
+  ar: { name: 'العربية', direction: 'rtl', locale: 'ar-u-ca-gregory-nu-latn', covers: 'family', translatedBy: 'machine' },
+  pl: { name: 'Polski', direction: 'ltr', locale: 'pl-PL', covers: 'family', translatedBy: 'machine' },
+  uk: { name: 'Українська', direction: 'ltr', locale: 'uk-UA', covers: 'family', translatedBy: 'machine' },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
 
 export type Language = keyof typeof languages;

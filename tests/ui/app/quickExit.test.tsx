@@ -1,10 +1,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { OpenCase } from '../../../src/application/application.ts';
 import { leaveQuickly, type Page } from '../../../src/ui/app/leaveQuickly.ts';
 import { chooseDiscreet } from '../../../src/ui/components/discreet.ts';
-import { valueOf } from '../../support/cryptoFixtures.ts';
 import { createTestApplication } from '../../support/createTestApplication.ts';
+import { exampleFor } from '../../support/exampleFor.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
@@ -37,19 +36,7 @@ function createPage() {
 }
 
 async function showTo(name: string | null, path = '/device') {
-  const test = await createTestApplication({ exampleFamily: true });
-  const { caseId } = test.application.caseload.get().cases[0]!;
-  const open: OpenCase = valueOf(await test.application.openCase(caseId));
-  const { people, me } = open.view.get();
-  const reader = people.find((person) => person.name === name);
-  if (reader) {
-    valueOf(
-      await open.change(
-        { type: 'set', entity: reader.id, field: 'member', value: me!.member },
-        { type: 'set', entity: me!.id, field: 'member', value: '' },
-      ),
-    );
-  }
+  const { test } = name === null ? { test: await createTestApplication({ exampleFamily: true }) } : await exampleFor(name);
   return await renderApp({ test, path });
 }
 

@@ -1,11 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OpenCase } from '../../../src/application/application.ts';
 import { readSentences } from '../../../.ci/checkCatalogues.ts';
 import { chooseLanguage } from '../../../src/ui/i18n/catalogue.ts';
 import { LANGUAGES, languages } from '../../../src/ui/i18n/languages.ts';
-import { valueOf } from '../../support/cryptoFixtures.ts';
-import { createTestApplication } from '../../support/createTestApplication.ts';
+import { exampleFor } from '../../support/exampleFor.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
@@ -18,17 +16,7 @@ const DUTCH = ['myPlan', 'shell', 'errors', 'start', 'print']
 
 /** The example family, on the device of its mother. */
 async function showFamily(path: (caseId: string) => string) {
-  const test = await createTestApplication({ exampleFamily: true });
-  const { caseId } = test.application.caseload.get().cases[0]!;
-  const open: OpenCase = valueOf(await test.application.openCase(caseId));
-  const { people, me } = open.view.get();
-  const mother = people.find(({ name }) => name === 'Ewa')!;
-  valueOf(
-    await open.change(
-      { type: 'set', entity: mother.id, field: 'member', value: me!.member },
-      { type: 'set', entity: me!.id, field: 'member', value: '' },
-    ),
-  );
+  const { test, caseId } = await exampleFor('Ewa');
   return { ...(await renderApp({ test, path: path(caseId) })), caseId };
 }
 const choose = (language: (typeof LANGUAGES)[number]) => act(() => chooseLanguage(language));

@@ -1,25 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { OpenCase } from '../../../src/application/application.ts';
 import { findLocalVoice } from '../../../src/ui/features/myPlan/localVoice.ts';
 import { valueOf } from '../../support/cryptoFixtures.ts';
-import { createTestApplication } from '../../support/createTestApplication.ts';
+import { exampleFor } from '../../support/exampleFor.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
-/** The example family, on the device of one of them. */
 async function showPlanTo(name: string) {
-  const test = await createTestApplication({ exampleFamily: true });
-  const { caseId } = test.application.caseload.get().cases[0]!;
-  const open: OpenCase = valueOf(await test.application.openCase(caseId));
-  const { people, me } = open.view.get();
-  const reader = people.find((person) => person.name === name)!;
-  valueOf(
-    await open.change(
-      { type: 'set', entity: reader.id, field: 'member', value: me!.member },
-      { type: 'set', entity: me!.id, field: 'member', value: '' },
-    ),
-  );
+  const { test, caseId, open, reader } = await exampleFor(name);
   const app = await renderApp({ test, path: `/cases/${caseId}` });
   await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
   const region = (title: string) => screen.getByRole('region', { name: title });

@@ -1,0 +1,26 @@
+import { generatePath, Link } from 'react-router';
+import { useApplication, useStore } from '../../components/applicationContext.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { paths } from '../../components/paths.ts';
+import { LanguageChoice } from '../../components/LanguageChoice.tsx';
+import { useTexts } from '../../i18n/useTexts.ts';
+import styles from './myPlan.module.css';
+
+/** For who is in more than one plan: which one? */
+export const MyPlansScreen = () => {
+  const t = useTexts();
+  const { cases } = useStore(useApplication().caseload);
+  return (
+    <div className={styles['plan']}>
+      <PageHeading title={t('shell.nav.plans')} />
+      <LanguageChoice />
+      <ul className={styles['more']}>
+        {cases.map(({ caseId, name }) => (
+          <li key={caseId}>
+            <Link to={generatePath(paths.case, { caseId })}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};

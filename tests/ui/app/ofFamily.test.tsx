@@ -1,0 +1,85 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readSentences } from '../../../.ci/checkCatalogues.ts';
+import { chooseLanguage } from '../../../src/ui/i18n/catalogue.ts';
+import { valueOf } from '../../support/cryptoFixtures.ts';
+import { createTestApplication } from '../../support/createTestApplication.ts';
+import { exampleFor } from '../../support/exampleFor.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
+import { renderApp } from '../../support/renderApp.tsx';
+
+const menu = (name = 'Hoofdmenu') =>
+  within(screen.getByRole('navigation', { name }))
+    .getAllByRole('link')
+    .map(({ textContent }) => textContent);
+
+afterEach(async () => act(() => chooseLanguage('nl')));
+
+describe('the app of a family', () => {
+  it.each(['/', '/cases'])('begins at %s in its own plan, when there is one', async (path) => {
+    const { test, caseId } = await exampleFor('Ewa');
+    const { router } = await renderApp({ test, path });
+    await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
+    expect(router.state.location.pathname).toBe(`/cases/${caseId}`);
+  });
+
+  it('lets who is in more than one plan choose', async () => {
+    const { test, open } = await exampleFor('Ewa');
+    const name = open.view.get().family.name;
+    const other = valueOf(await test.application.createCase({ name: 'Gezin van oma', children: [] }));
+    const opened = valueOf(await test.application.openCase(other));
+    valueOf(await opened.change({ type: 'set', entity: opened.view.get().me!.id, field: 'part', value: 'network' }));
+    const { user, router } = await renderApp({ test, path: '/cases' });
+    await screen.findByRole('heading', { level: 1, name: 'Mijn plannen' });
+    const plans = within(screen.getByRole('main'));
+    expect(plans.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(expect.arrayContaining([name, 'Gezin van oma']));
+    expect(await findAxeViolations()).toEqual([]);
+    await user.click(plans.getByRole('link', { name }));
+    await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
+    expect(router.state.location.pathname).not.toBe(`/cases/${other}`);
+  });
+
+  it('has nothing in its menu that is for professionals, nor their search', async () => {
+    const { test, caseId } = await exampleFor('Ewa');
+    const { user } = await renderApp({ test, path: `/cases/${caseId}` });
+    await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
+    expect(menu()).toEqual(['Mijn plan', 'Hulp', 'Dit apparaat', 'Direct gevaar']);
+    expect(screen.queryByRole('button', { name: /^Zoeken/ })).not.toBeInTheDocument();
+    await user.keyboard('{Control>}k{/Control}');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('is spoken to with "u", also where it is reminded of something', async () => {
+    const { test } = await exampleFor('Ewa');
+    await renderApp({ test, path: '/' });
+    await screen.findByText('Uw plan staat op dit apparaat. Zonder wachtzin en code is alles weg.');
+    expect(screen.queryByText(/Je eerste casus/)).not.toBeInTheDocument();
+  });
+
+  it('says in a language that a machine translated, that it did', async () => {
+    const { test } = await exampleFor('Ewa');
+    await renderApp({ test, path: '/' });
+    await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
+    const told = readSentences('tr', 'shell')['shell.language.machine']!;
+    expect(screen.queryByText(told)).not.toBeInTheDocument();
+    await act(() => chooseLanguage('tr'));
+    await waitFor(() => expect(screen.getByText(told)).toBeVisible());
+  });
+
+  it('is not that of a professional who is family elsewhere', async () => {
+    const { test } = await exampleFor('Ewa');
+    valueOf(await test.application.createCase({ name: 'Familie Bakker', children: [] }));
+    await renderApp({ test, path: '/' });
+    await screen.findByRole('heading', { level: 1, name: 'Mijn casussen' });
+    expect(menu()).toContain('Mijn acties');
+  });
+});
+
+describe('the app of a professional', () => {
+  it('begins with the cases, and has the whole menu', async () => {
+    await renderApp({ test: await createTestApplication({ exampleFamily: true }), path: '/' });
+    await screen.findByRole('heading', { level: 1, name: 'Mijn casussen' });
+    expect(menu()).toHaveLength(7);
+    expect(screen.getByText(/Je eerste casus/)).toBeVisible();
+  });
+});
