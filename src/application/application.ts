@@ -66,6 +66,8 @@ export interface StorageState {
   /** `kept`: a mark written before the last restart was found again. */
   readonly restartTest: 'notYet' | 'waitingForRestart' | 'kept' | 'lost';
   readonly autoLockMinutes: number;
+  /** What a locked screen asks for. */
+  readonly secret: 'passphrase' | 'pin';
   /** A fingerprint, face or PIN beside the passphrase. `unsupported`: nothing here that could do it. */
   readonly passkey: 'unsupported' | 'none' | 'made';
   /** Others work on this device too: signing out takes everything away. */
@@ -296,6 +298,7 @@ export type SignOutError =
   | { readonly type: 'Locked' };
 
 export type BackupError =
+  | { readonly type: 'PinTooWeak' }
   | { readonly type: 'NotABackup' }
   | { readonly type: 'BackupDamaged' }
   | { readonly type: 'NewerBackup' }
@@ -338,6 +341,8 @@ export interface Application {
     readonly discipline: string;
     readonly organisation: string;
     readonly passphrase: string;
+    /** The passphrase is a short code of figures. */
+    readonly isPin?: boolean;
     /** Others work on this device too. */
     readonly shared?: boolean;
   }) => Promise<Result<void, UnlockError>>;

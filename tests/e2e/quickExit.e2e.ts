@@ -1,6 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import { PASSPHRASE } from '../faults/support/app.ts';
-import { foundOrganisation, linkOn, makeCase, someone, type Someone, unlockIfAsked } from './circle/people.ts';
+import { foundOrganisation, linkOn, makeCase, setUpShortly, someone, type Someone, unlockIfAsked } from './circle/people.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
@@ -37,7 +36,7 @@ test('a mother on her own phone finds who helps her, and is away in one tap, bot
   await expect(page).toHaveTitle('Notities');
   await expect(page.getByRole('heading', { name: 'Boodschappen' })).toBeVisible();
   await page.goBack();
-  await expect(page.getByLabel('Wachtzin', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Code', { exact: true })).toBeVisible();
   expect(await page.content()).not.toContain('Berg');
 
   await unlockIfAsked(page);
@@ -47,7 +46,7 @@ test('a mother on her own phone finds who helps her, and is away in one tap, bot
   await expect(page).toHaveTitle('Notities');
   await expectGoodScreen(page, 'discreet');
   await page.goto(address);
-  await expect(page.getByLabel('Wachtzin', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Code', { exact: true })).toBeVisible();
   await expect(page).toHaveTitle('Notities');
   await unlockIfAsked(page);
   await expect(page.getByRole('heading', { level: 1, name: /^Ons plan/ })).toBeVisible();
@@ -81,10 +80,8 @@ async function letIn(host: Someone, guest: Someone, address: string): Promise<vo
   await choose(page.getByRole('radio', { name: /Naast elkaar/ }));
   await page.getByRole('button', { name: 'Uitnodiging maken' }).click();
   await guest.page.goto(await linkOn(page));
-  await guest.page.getByRole('textbox', { name: 'Uw naam' }).fill(guest.name);
   await choose(guest.page.getByRole('radio', { name: 'Gezin of bekende van het gezin' }));
-  await guest.page.getByLabel('Kies een wachtzin').fill(PASSPHRASE);
-  await guest.page.getByRole('button', { name: 'Meedoen' }).click();
+  await setUpShortly(guest.page, guest.name, null);
   await page.getByRole('button', { name: 'Ja, laat erin' }).click();
   await guest.page.getByRole('link', { name: 'Naar het plan' }).click();
   await expect(guest.page).toHaveURL(address);

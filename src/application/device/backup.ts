@@ -15,6 +15,7 @@ import { decodeDeviceRecord, decodeSettings, DEVICE_KEY, deviceRecord, SETTINGS_
 import { readPaper, requireSession } from './recoveryCode.ts';
 import { changeSettings, incarnationRecord, settingsRecord } from './session.ts';
 import { showSettings } from './storageFacts.ts';
+import { hasPin } from './pinRecord.ts';
 import { deriveUnlockKey, enterVault, requireDeviceRecord } from './unlock.ts';
 
 type Secret = Parameters<Application['restoreBackup']>[1];
@@ -30,6 +31,8 @@ const isAboutDestroyed = ({ table, key }: StoredRecord): boolean =>
 export async function makeBackup(context: DeviceContext): ReturnType<Application['makeBackup']> {
   const session = requireSession(context);
   const { database, clock, random } = context.ports;
+  // A file is copied and tried without anybody noticing.
+  if (await hasPin(database)) return err({ type: 'PinTooWeak' });
   // Before, so that the file itself says that it was made.
   await noteAccess(context, [...session.documents.keys()], 'exported');
   const { kdf, passphraseLockbox, paper } = await requireDeviceRecord(context);

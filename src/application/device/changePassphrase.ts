@@ -3,6 +3,7 @@ import { openLockbox, sealLockbox } from '../../crypto/lockbox.ts';
 import type { UnlockError } from '../application.ts';
 import { storeRecords, type DeviceContext } from './deviceContext.ts';
 import { deviceRecord } from './deviceRecord.ts';
+import { pinRecord, showSecret } from './pinRecord.ts';
 import { deriveUnlockKey, requireDeviceRecord } from './unlock.ts';
 import { forgetWrongTries, noteTry, waitUntil } from './wrongTries.ts';
 
@@ -23,8 +24,9 @@ export async function changePassphrase(context: DeviceContext, current: string, 
     await deriveUnlockKey(context, { kdf }, next),
     ports.random.bytes,
   );
-  const stored = await storeRecords(context, [deviceRecord({ ...record, kdf, passphraseLockbox })]);
+  const stored = await storeRecords(context, [deviceRecord({ ...record, kdf, passphraseLockbox }), pinRecord(false)]);
   if (!stored.ok) return stored;
   await link.ask({ type: 'compact' });
+  await showSecret(context);
   return ok(undefined);
 }

@@ -14,6 +14,7 @@ import type { UnlockError } from '../application.ts';
 import type { StoredRecord } from '../ports.ts';
 import { storeRecords, type DeviceContext, type Session } from './deviceContext.ts';
 import { deviceRecord } from './deviceRecord.ts';
+import { pinRecord } from './pinRecord.ts';
 import { changeSettings, settingsRecord } from './session.ts';
 import { keyringKey } from '../documents/keyringKey.ts';
 import { loadExchange } from '../exchange/loadExchange.ts';
@@ -80,7 +81,7 @@ export async function unlockWithRecoveryCode(
   const kdf = await ports.keyDerivation.calibrate(ports.random.bytes(record.kdf.salt.length));
   const unlockKey = await deriveUnlockKey(context, { kdf }, newPassphrase);
   const passphraseLockbox = await sealLockbox(secret.value, 'passphrase', unlockKey, ports.random.bytes);
-  const stored = await storeRecords(context, [deviceRecord({ ...record, kdf, passphraseLockbox })]);
+  const stored = await storeRecords(context, [deviceRecord({ ...record, kdf, passphraseLockbox }), pinRecord(false)]);
   if (!stored.ok) return stored;
   await link.ask({ type: 'compact' });
   await enterVault(context, secret.value);

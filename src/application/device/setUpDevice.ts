@@ -10,6 +10,7 @@ import type { Application, UnlockError } from '../application.ts';
 import type { StoredRecord } from '../ports.ts';
 import { storeRecords, type DeviceContext } from './deviceContext.ts';
 import { DEFAULT_AUTO_LOCK, deviceRecord, type Settings } from './deviceRecord.ts';
+import { pinRecord } from './pinRecord.ts';
 import { incarnationRecord, settingsRecord } from './session.ts';
 import { keyringKey } from '../documents/keyringKey.ts';
 import { deriveUnlockKey, enterVault } from './unlock.ts';
@@ -26,13 +27,14 @@ export async function setUpDevice(
   const keys = await importDeviceKeys(deviceSecret);
   const member = freshMemberId(random);
   const keyring = await createKeyring(member, keys, freshMemberSecret(random), random);
-  const { name, discipline, organisation, passphrase, shared = false } = input;
+  const { name, discipline, organisation, passphrase, isPin = false, shared = false } = input;
   const person = { name, discipline, organisation, connected: false, shared };
-  return await beginVault(context, { passphrase, member, deviceSecret, keyring: [keyring.bytes], person, paper: null });
+  return await beginVault(context, { passphrase, isPin, member, deviceSecret, keyring: [keyring.bytes], person, paper: null });
 }
 
 export interface NewVault {
   readonly passphrase: string;
+  readonly isPin?: boolean;
   readonly member: MemberId;
   readonly deviceSecret: Uint8Array<ArrayBuffer>;
   /** All entries of the member's keyring; this device is in it. */
@@ -72,6 +74,7 @@ export async function beginVault(context: DeviceContext, vault: NewVault): Promi
     }),
     await settingsRecord(opened, settings, ports),
     incarnationRecord(freshIncarnation(random)),
+    ...(vault.isPin ? [pinRecord(true)] : []),
     ...vault.keyring.map((bytes, n): StoredRecord => ({ table: 'keyring', key: keyringKey(member, n), bytes })),
   ];
   const stored = await storeRecords(context, records);

@@ -8,6 +8,7 @@ import { keepUnlocked } from './autoLock.ts';
 import { leaveSession } from './lock.ts';
 import { enterSession } from './unlock.ts';
 import type { DeviceContext } from './deviceContext.ts';
+import { showSecret } from './pinRecord.ts';
 import { readDeviceRecord } from './session.ts';
 import { readStorageFacts } from './storageFacts.ts';
 import { forgetEverything } from './wipeDevice.ts';
@@ -52,6 +53,7 @@ async function showDevice(context: DeviceContext): Promise<void> {
   const record = await readDeviceRecord(ports.database);
   if (record === 'newerData') return device.set({ type: 'unusable', problem: 'newerData' });
   if (typeof record === 'string') return device.set({ type: 'new' });
+  await showSecret(context);
   device.set({ type: 'locked', because: 'start', notBefore: await waitUntil(ports) });
 }
 

@@ -49,7 +49,8 @@ export function showSettings(context: DeviceContext): void {
   const isOld = lastBackup === null || daysBetween(lastBackup, ports.clock.today() as CivilDate) >= BACKUP_EVERY_DAYS;
   changeStorage(context, {
     lastBackup,
-    backupDue: documents.size > 0 && isOld && !context.trial,
+    // Those open with words only.
+    backupDue: documents.size > 0 && isOld && !context.trial && context.storage.get().secret !== 'pin',
     recoveryCode: settings.recoveryCode,
     autoLockMinutes: settings.autoLockMinutes,
     shared: settings.shared,

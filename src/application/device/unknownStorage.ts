@@ -14,6 +14,7 @@ export const unknownStorage: StorageState = {
   recoveryCode: 'none',
   restartTest: 'notYet',
   autoLockMinutes: 10,
+  secret: 'passphrase',
   passkey: 'unsupported',
   shared: false,
   otherVersion: false,

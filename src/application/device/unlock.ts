@@ -11,6 +11,7 @@ import { startAutoLock } from './autoLock.ts';
 import { changeStorage, type DeviceContext } from './deviceContext.ts';
 import type { DeviceRecord } from './deviceRecord.ts';
 import { readPasskey } from './passkeyRecord.ts';
+import { showSecret } from './pinRecord.ts';
 import { openSession, readDeviceRecord } from './session.ts';
 import { showUnlocked } from './showUnlocked.ts';
 import { showStorageFacts } from './storageFacts.ts';
@@ -75,6 +76,7 @@ export async function enterVault(context: DeviceContext, secret: VaultSecret): P
   context.session = session;
   showUnlocked(context, session);
   startAutoLock(context);
+  await showSecret(context);
   await showStorageFacts(context);
   await loadCaseload(context, session);
   // Not waited for: a person does not need the server to begin.

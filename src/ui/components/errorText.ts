@@ -38,6 +38,7 @@ const sentences = {
   PasskeyStopped: 'errors.PasskeyStopped',
   PasskeyUnsupported: 'errors.PasskeyUnsupported',
   WrongPasskey: 'errors.WrongPasskey',
+  PinTooWeak: 'errors.PinTooWeak',
   NotABackup: 'errors.NotABackup',
   BackupDamaged: 'errors.BackupDamaged',
   NewerBackup: 'errors.NewerBackup',

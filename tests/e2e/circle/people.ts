@@ -24,11 +24,15 @@ export async function foundOrganisation({ page, name }: Someone, link: string, o
   await expect(page.getByRole('heading', { level: 1, name: organisation, exact: true })).toBeVisible();
 }
 
-/** The few questions of a new device that came in by a link. */
+/** Of a family's own phone. */
+const PIN = '493817';
+
+/** The few questions of a new device that came in by a link; without a discipline one of a family. */
 export async function setUpShortly(page: Page, name: string, discipline: string | null): Promise<void> {
   await page.getByRole('textbox', { name: /^(Je|Uw) naam/ }).fill(name);
   if (discipline) await page.getByRole('combobox', { name: 'Je vak' }).selectOption(discipline);
-  await page.getByLabel('Kies een wachtzin').fill(PASSPHRASE);
+  if (discipline === null) await page.getByLabel('Kies een code van 6 cijfers of meer').fill(PIN);
+  else await page.getByLabel('Kies een wachtzin').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Meedoen' }).click();
 }
 
@@ -60,10 +64,16 @@ export const expectExchanged = (page: Page) => expect(page.getByRole('link', { n
 
 /** Every address that is opened anew asks for the passphrase first. */
 export async function unlockIfAsked(page: Page): Promise<void> {
-  const passphrase = page.getByLabel('Wachtzin', { exact: true });
-  await expect(passphrase.or(page.getByRole('button', { name: 'Vergrendelen', exact: true })).first()).toBeVisible();
-  if (!(await passphrase.isVisible())) return;
-  await passphrase.fill(PASSPHRASE);
+  const [passphrase, pin] = [page.getByLabel('Wachtzin', { exact: true }), page.getByLabel('Code', { exact: true })];
+  await expect(
+    passphrase
+      .or(pin)
+      .or(page.getByRole('button', { name: 'Vergrendelen', exact: true }))
+      .first(),
+  ).toBeVisible();
+  if (await passphrase.isVisible()) await passphrase.fill(PASSPHRASE);
+  else if (await pin.isVisible()) await pin.fill(PIN);
+  else return;
   await page.getByRole('button', { name: 'Ontgrendelen' }).click();
   await expect(page.getByRole('button', { name: 'Vergrendelen', exact: true })).toBeVisible();
 }

@@ -52,7 +52,7 @@ describe('the app of a family', () => {
   it('is spoken to with "u", also where it is reminded of something', async () => {
     const { test } = await exampleFor('Ewa');
     await renderApp({ test, path: '/' });
-    await screen.findByText('Uw plan staat op dit apparaat. Zonder wachtzin en code is alles weg.');
+    await screen.findByText('Uw plan staat op dit apparaat. Met de herstelcode komt u er altijd weer bij.');
     expect(screen.queryByText(/Je eerste casus/)).not.toBeInTheDocument();
   });
 

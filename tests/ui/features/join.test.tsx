@@ -80,12 +80,44 @@ describe('an invitation that is opened', () => {
     await user.type(screen.getByRole('textbox', { name: 'Uw naam' }), 'Kasia');
     await user.click(screen.getByRole('radio', { name: 'Gezin of bekende van het gezin' }));
     expect(screen.queryByRole('combobox', { name: 'Je vak' })).not.toBeInTheDocument();
-    await user.type(screen.getByLabelText('Kies een wachtzin'), 'vier woorden die blijven');
+    const code = screen.getByLabelText('Kies een code van 6 cijfers of meer');
+    expect(code).toHaveAttribute('inputmode', 'numeric');
+    expect(screen.getByText(/Wie dit toestel heeft en de code raadt, leest het plan\./)).toBeVisible();
+    for (const [wrong, told] of [
+      ['49381', 'Kies minstens 6 cijfers, zonder letters.'],
+      ['4938ab', 'Kies minstens 6 cijfers, zonder letters.'],
+      ['123456', 'Deze code is te makkelijk te raden. Kies een andere.'],
+      ['121212', 'Deze code is te makkelijk te raden. Kies een andere.'],
+    ]) {
+      await user.clear(code);
+      await user.type(code, wrong!);
+      await user.click(screen.getByRole('button', { name: 'Meedoen' }));
+      expect(screen.getAllByText(told!)[0]).toBeVisible();
+    }
+    expect(fake.asked).toEqual([]);
+    await user.clear(code);
+    await user.type(code, '493817');
     expect(await findAxeViolations()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Meedoen' }));
     await screen.findByRole('navigation', { name: 'Hoofdmenu' });
     expect(application.device.get()).toMatchObject({ type: 'unlocked', profile: { name: 'Kasia', discipline: '', organisation: '' } });
+    expect(application.storage.get().secret).toBe('pin');
     expect(fake.asked).toEqual([{ verb: 'join', values: ['#uitnodiging=geheim'] }]);
+  });
+
+  it('takes words of a family that would rather have those, and on a device of more people always', async () => {
+    const { user, application } = await setup('#uitnodiging=geheim', {});
+    await user.type(await screen.findByRole('textbox', { name: 'Uw naam' }), 'Kasia');
+    await user.click(screen.getByRole('radio', { name: 'Gezin of bekende van het gezin' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Dit is een gedeelde laptop' }));
+    expect(screen.queryByLabelText(/^Kies een code/)).not.toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: 'Dit is een gedeelde laptop' }));
+    await user.click(screen.getByRole('button', { name: 'Liever een wachtzin' }));
+    expect(screen.getByRole('button', { name: 'Liever een code van cijfers' })).toBeVisible();
+    await user.type(screen.getByLabelText('Kies een wachtzin'), 'vier woorden die blijven');
+    await user.click(screen.getByRole('button', { name: 'Meedoen' }));
+    await screen.findByRole('navigation', { name: 'Hoofdmenu' });
+    expect(application.storage.get().secret).toBe('passphrase');
   });
 
   it('asks a colleague for their profession', async () => {

@@ -3,6 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { createTestApplication, createTestDevice, PASSPHRASE } from '../../support/createTestApplication.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
+describe('a device that opens with a code of figures', () => {
+  it('asks for that, with keys for figures, and says when it is wrong', async () => {
+    const device = createTestDevice();
+    const before = await createTestApplication({ device });
+    await before.application.setUpDevice({ name: 'Kasia', discipline: '', organisation: '', passphrase: '493817', isPin: true });
+    before.close();
+    const { user, application } = await renderApp({ test: await createTestApplication({ device }) });
+    expect(await screen.findByText('Vul de code in om verder te gaan.')).toBeVisible();
+    const code = screen.getByLabelText('Code');
+    expect(code).toHaveAttribute('inputmode', 'numeric');
+    expect(screen.queryByText(/wachtzin/i)).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Ontgrendelen' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Vul de code in.');
+    await user.type(code, '111111');
+    await user.click(screen.getByRole('button', { name: 'Ontgrendelen' }));
+    expect(await screen.findByText('Deze code klopt niet.')).toBeVisible();
+    expect(application.device.get().type).toBe('locked');
+  });
+});
+
 describe('first use', () => {
   it('takes a name, a profession, an organisation and a passphrase, and is at the cases', async () => {
     const { user, application } = await renderApp();

@@ -1,4 +1,4 @@
-import type { FocusEventHandler, HTMLInputTypeAttribute } from 'react';
+import type { FocusEventHandler, HTMLAttributes, HTMLInputTypeAttribute } from 'react';
 import styles from './Field.module.css';
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx';
 
@@ -8,6 +8,8 @@ export interface TextFieldProps extends FieldProps {
   readonly onBlur?: FocusEventHandler;
   readonly placeholder?: string | undefined;
   readonly type?: HTMLInputTypeAttribute;
+  /** Which keys a phone shows. */
+  readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   /** A passphrase for the browser's own vault may say so; case content never. */
   readonly autoComplete?: string;
   readonly autoFocus?: boolean;
@@ -24,6 +26,7 @@ export const TextField = ({
   onBlur,
   placeholder,
   type = 'text',
+  inputMode,
   autoComplete = 'off',
   autoFocus,
   isReadOnly,
@@ -36,6 +39,7 @@ export const TextField = ({
         {...control}
         className={styles['control']}
         type={type}
+        inputMode={inputMode}
         value={value}
         readOnly={isReadOnly}
         placeholder={placeholder}

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useApplication } from '../../components/applicationContext.tsx';
+import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { errorText } from '../../components/errorText.ts';
@@ -14,6 +14,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 export const PassphraseSection = () => {
   const t = useTexts();
   const application = useApplication();
+  const { secret } = useStore(application.storage);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [problem, setProblem] = useState<{ readonly at: 'current' | 'next'; readonly text: string } | null>(null);
@@ -41,7 +42,7 @@ export const PassphraseSection = () => {
           <h2 id="passphrase">{t('device.passphrase.title')}</h2>
           <AccountName />
           <TextField
-            label={t('device.passphrase.current')}
+            label={t(secret === 'pin' ? 'device.passphrase.currentPin' : 'device.passphrase.current')}
             type="password"
             autoComplete="current-password"
             value={current}

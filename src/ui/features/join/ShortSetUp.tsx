@@ -6,7 +6,9 @@ import { errorText } from '../../components/errorText.ts';
 import { ChoiceField, SelectField } from '../../components/fields/ChoiceField.tsx';
 import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
 import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
+import { NewPinField } from '../../components/fields/NewPinField.tsx';
 import { passphraseStrength } from '../../components/fields/passphraseStrength.ts';
+import { pinProblem } from '../../components/fields/pinProblem.ts';
 import { SharedDeviceField } from '../../components/fields/SharedDeviceField.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { useSubmit } from '../../components/fields/useSubmit.ts';
@@ -23,7 +25,9 @@ interface Answers {
   readonly isProfessional: 'yes' | 'no' | null;
   readonly discipline: string | null;
   readonly organisation: string;
-  readonly passphrase: string;
+  /** A code, or words. */
+  readonly secret: string;
+  readonly wantsWords: boolean;
   readonly shared: boolean;
 }
 type Problems = { readonly [K in keyof Answers]?: string };
@@ -38,7 +42,8 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
     isProfessional: use === 'organisation' || use === 'setUp' ? 'yes' : null,
     discipline: null,
     organisation: '',
-    passphrase: '',
+    secret: '',
+    wantsWords: false,
     shared: false,
   });
   const isProfessional = answers.isProfessional === 'yes';
@@ -50,7 +55,8 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
         name: answers.name.trim(),
         discipline: isProfessional ? (answers.discipline ?? '') : '',
         organisation: isProfessional ? answers.organisation.trim() : '',
-        passphrase: answers.passphrase,
+        passphrase: answers.secret,
+        isPin: usesPin(answers),
         shared: answers.shared,
       });
     },
@@ -80,7 +86,7 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
               { value: 'yes', label: t('join.setUp.asProfessional') },
             ]}
             value={answers.isProfessional}
-            onChange={(value) => change({ isProfessional: value })}
+            onChange={(value) => change({ isProfessional: value, secret: '' })}
             error={problems.isProfessional}
             isRequired
           />
@@ -104,13 +110,26 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
             )}
           </>
         )}
-        <NewPassphraseField
-          label={t(use === 'case' ? 'join.setUp.passphraseU' : 'join.setUp.passphrase')}
-          value={answers.passphrase}
-          onChange={(passphrase) => change({ passphrase })}
-          error={problems.passphrase ?? null}
-        />
-        <p>{t(use === 'case' ? 'join.setUp.passphraseWhyU' : 'join.setUp.passphraseWhy')}</p>
+        {usesPin(answers) ? (
+          <NewPinField value={answers.secret} onChange={(secret) => change({ secret })} error={problems.secret ?? null} />
+        ) : (
+          <>
+            <NewPassphraseField
+              label={t(use === 'case' ? 'join.setUp.passphraseU' : 'join.setUp.passphrase')}
+              value={answers.secret}
+              onChange={(secret) => change({ secret })}
+              error={problems.secret ?? null}
+            />
+            <p>{t(use === 'case' ? 'join.setUp.passphraseWhyU' : 'join.setUp.passphraseWhy')}</p>
+          </>
+        )}
+        {mayUsePin(answers) && (
+          <div>
+            <Button variant="plain" onPress={() => change({ wantsWords: !answers.wantsWords, secret: '' })}>
+              {t(answers.wantsWords ? 'join.setUp.ratherPin' : 'join.setUp.ratherWords')}
+            </Button>
+          </div>
+        )}
         <SharedDeviceField value={answers.shared} onChange={(shared) => change({ shared })} />
         <div>
           <Button type="submit">{t(isBusy ? 'join.setUp.busy' : 'join.do')}</Button>
@@ -120,11 +139,18 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
   );
 };
 
-function findProblems(t: Translate, { name, isProfessional, discipline, passphrase }: Answers): Problems {
+/** Figures are for a family's own phone: a laptop of everybody and what professionals hold ask for more. */
+const mayUsePin = ({ isProfessional, shared }: Answers): boolean => isProfessional === 'no' && !shared;
+const usesPin = (answers: Answers): boolean => mayUsePin(answers) && !answers.wantsWords;
+
+function findProblems(t: Translate, answers: Answers): Problems {
+  const { name, isProfessional, discipline, secret } = answers;
+  const tooShort = passphraseStrength(secret) === 'tooShort' ? 'join.setUp.passphraseShort' : null;
+  const secretProblem = usesPin(answers) ? pinProblem(secret) : tooShort;
   return {
     ...(name.trim() ? {} : { name: t('join.setUp.nameMissing') }),
     ...(isProfessional ? {} : { isProfessional: t('join.setUp.asMissing') }),
     ...(isProfessional === 'yes' && !discipline ? { discipline: t('join.setUp.disciplineMissing') } : {}),
-    ...(passphraseStrength(passphrase) === 'tooShort' ? { passphrase: t('join.setUp.passphraseShort') } : {}),
+    ...(secretProblem ? { secret: t(secretProblem) } : {}),
   };
 }

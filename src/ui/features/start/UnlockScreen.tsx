@@ -1,6 +1,6 @@
 import { Fingerprint, LockKeyhole } from 'lucide-react';
 import { useState, useSyncExternalStore, type FormEvent } from 'react';
-import type { DeviceState } from '../../../application/application.ts';
+import type { DeviceState, StorageState } from '../../../application/application.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { errorText } from '../../components/errorText.ts';
@@ -16,11 +16,28 @@ import { RecoverForm } from './RecoverForm.tsx';
 type Because = Extract<DeviceState, { type: 'locked' }>['because'];
 
 const reasons = {
-  start: 'start.unlock.start',
   idle: 'start.unlock.idle',
   asked: 'start.unlock.asked',
   otherTab: 'start.unlock.otherTab',
-} as const satisfies Record<Because, MessageKey>;
+} as const satisfies Record<Exclude<Because, 'start'>, MessageKey>;
+
+/** What opens this device, in its own words. */
+const WORDS = {
+  passphrase: {
+    label: 'start.unlock.passphrase',
+    start: 'start.unlock.start',
+    missing: 'start.unlock.missing',
+    forgot: 'start.unlock.forgot',
+    or: 'start.unlock.or',
+  },
+  pin: {
+    label: 'start.unlock.pin',
+    start: 'start.unlock.pinStart',
+    missing: 'start.unlock.pinMissing',
+    forgot: 'start.unlock.pinForgot',
+    or: 'start.unlock.pinOr',
+  },
+} as const satisfies Record<StorageState['secret'], Readonly<Record<string, MessageKey>>>;
 
 /** The address stays: whoever unlocks is back where they were. */
 export const UnlockScreen = () => {
@@ -34,7 +51,9 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
   const t = useTexts();
   const application = useApplication();
   const device = useStore(application.device);
-  const { passkey } = useStore(application.storage);
+  const { passkey, secret } = useStore(application.storage);
+  const words = WORDS[secret];
+  const because = device.type === 'locked' ? device.because : 'start';
   const [passphrase, setPassphrase] = useState('');
   const [passkeyError, setPasskeyError] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -46,7 +65,7 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
     event.preventDefault();
     if (isBusy || wait > 0) return;
     if (!passphrase) {
-      setError(t('start.unlock.missing'));
+      setError(t(words.missing));
       return;
     }
     setBusy(true);
@@ -54,7 +73,7 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
     setBusy(false);
     if (result.ok) return;
     setPassphrase('');
-    setError(errorText(t, result.error));
+    setError(result.error.type === 'WrongPassphrase' && secret === 'pin' ? t('start.unlock.pinWrong') : errorText(t, result.error));
     if ('notBefore' in result.error) setRefusedUntil(result.error.notBefore);
   }
 
@@ -70,7 +89,7 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap={5}>
-        <PageHeading title={t('start.unlock.title')} intro={t(reasons[device.type === 'locked' ? device.because : 'start'])} />
+        <PageHeading title={t('start.unlock.title')} intro={t(because === 'start' ? words.start : reasons[because])} />
         {passkey === 'made' && (
           <>
             <div>
@@ -79,13 +98,14 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
               </Button>
             </div>
             {passkeyError && <p role="alert">{passkeyError}</p>}
-            <h2>{t('start.unlock.or')}</h2>
+            <h2>{t(words.or)}</h2>
           </>
         )}
         <AccountName />
         <TextField
-          label={t('start.unlock.passphrase')}
+          label={t(words.label)}
           type="password"
+          inputMode={secret === 'pin' ? 'numeric' : undefined}
           autoComplete="current-password"
           value={passphrase}
           onChange={(value) => {
@@ -103,7 +123,7 @@ const PassphraseForm = ({ onForgotten }: { readonly onForgotten: () => void }) =
         </div>
         <div>
           <Button variant="plain" onPress={onForgotten}>
-            {t('start.unlock.forgot')}
+            {t(words.forgot)}
           </Button>
         </div>
       </Stack>
