@@ -21,16 +21,21 @@ import { Promises } from './Promises.tsx';
 import { QuestionsCard } from './QuestionsCard.tsx';
 import { SaidCard } from './SaidCard.tsx';
 
-const MORE = [
-  [paths.whole, 'myPlan.more.whole'],
-  [paths.preparation, 'myPlan.more.preparation'],
+type MoreLink = readonly [path: string, key: MessageKey];
+
+const MORE: readonly MoreLink[] = [
   [paths.print, 'myPlan.more.print'],
   [paths.copy, 'myPlan.more.copy'],
   [`${paths.copy}#request`, 'myPlan.more.request'],
-  [paths.circle, 'myPlan.more.circle'],
   [paths.access, 'myPlan.more.access'],
+];
+/** Screens that are there in Dutch and English only. */
+const MORE_IN_DUTCH: readonly MoreLink[] = [
+  [paths.whole, 'myPlan.more.whole'],
+  [paths.preparation, 'myPlan.more.preparation'],
+  [paths.circle, 'myPlan.more.circle'],
   [`${paths.device}#discreet`, 'discreet.title'],
-] as const satisfies readonly (readonly [string, MessageKey])[];
+];
 
 /** The plan as those it is about want to see it: what do I do, who do I call, do the others keep their promises, do I agree. */
 export const MyPlanScreen = () => {
@@ -60,16 +65,25 @@ export const MyPlanScreen = () => {
       </p>
       <nav aria-labelledby="more" className={styles['more']}>
         <h2 id="more">{t('myPlan.more')}</h2>
+        <MoreLinks links={MORE} />
         {languages[chosenLanguage()].covers === 'family' && <p>{t('myPlan.more.onlyDutch')}</p>}
-        <ul>
-          {MORE.map(([path, key]) => (
-            <li key={path}>
-              <Link to={generatePath(path, { caseId })}>{t(key)}</Link>
-            </li>
-          ))}
-        </ul>
+        <MoreLinks links={MORE_IN_DUTCH} />
       </nav>
       <UndoBar />
     </div>
+  );
+};
+
+const MoreLinks = ({ links }: { readonly links: readonly MoreLink[] }) => {
+  const t = useTexts();
+  const { caseId = '' } = useParams();
+  return (
+    <ul>
+      {links.map(([path, key]) => (
+        <li key={path}>
+          <Link to={generatePath(path, { caseId })}>{t(key)}</Link>
+        </li>
+      ))}
+    </ul>
   );
 };
