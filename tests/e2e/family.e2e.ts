@@ -9,6 +9,7 @@ import {
   type Someone,
   unlockIfAsked,
 } from './circle/people.ts';
+import { expectCopy, expectOwnGoalAdopted } from './circle/ownPlan.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
 import { startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
@@ -57,6 +58,9 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
   // Each has an answer of their own: hers is not his.
   await expect(agreeCard(father.page).getByRole('button', { name: 'Ja', exact: true })).toBeVisible();
   await expect(agreeCard(father.page).getByText('Eens, met een opmerking')).toHaveCount(0);
+
+  await expectOwnGoalAdopted(mother, ib);
+  await expectCopy(mother, address);
   for (const { problems } of watches) expect(problems).toEqual([]);
   await server.kill();
 });

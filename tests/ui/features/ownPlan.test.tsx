@@ -48,7 +48,7 @@ describe("the family's own plan", () => {
     await user.click(well.getByRole('button', { name: /^Schrijf iets op/ }));
     await user.type(well.getByRole('textbox', { name: 'Wat gaat er goed?' }), 'Hij leest voor');
     await user.click(well.getByRole('button', { name: 'Bewaren' }));
-    await well.findByRole('button', { name: 'Haal weg: Hij leest voor' });
+    await well.findByRole('button', { name: 'Weghalen: Hij leest voor' });
     await user.selectOptions(well.getAllByRole('combobox', { name: 'Waar is dit?' }).at(-1)!, 'School');
     const worries = region('Wat geeft zorgen?');
     await user.click(worries.getByRole('button', { name: /^Schrijf iets op/ }));
@@ -59,7 +59,7 @@ describe("the family's own plan", () => {
     const names = helpers.getAllByRole('textbox', { name: 'Naam' });
     await user.type(names.at(-1)!, 'Tante Ola');
     await user.click(helpers.getByRole('button', { name: 'Bewaren' }));
-    await helpers.findByRole('button', { name: 'Haal weg: Tante Ola' });
+    await helpers.findByRole('button', { name: 'Weghalen: Tante Ola' });
     await user.type(helpers.getAllByRole('textbox', { name: 'Waarmee kan deze persoon helpen?' }).at(-1)!, 'Ophalen van school');
     await expect.poll(() => view().network.at(-1)).toMatchObject({ name: 'Tante Ola', helpsWith: 'Ophalen van school' });
     expect(view().strengths.at(-1)).toMatchObject({ text: 'Hij leest voor', domain: 'school', saidBy: person.id });
@@ -71,7 +71,7 @@ describe("the family's own plan", () => {
     const { user, open, view, goTo, caseId, person } = await openExample('Ewa');
     valueOf(await open.change({ type: 'add', kind: 'familyGoal', fields: { text: 'Samen eten', by: person.id } }));
     await goTo(`/cases/${caseId}/own-plan`);
-    await user.click(await screen.findByRole('button', { name: 'Haal weg: Samen eten' }));
+    await user.click(await screen.findByRole('button', { name: 'Weghalen: Samen eten' }));
     await expect.poll(() => view().familyGoals).toEqual([]);
     await user.click(await screen.findByRole('button', { name: /Ongedaan maken/ }));
     await expect.poll(() => view().familyGoals).toHaveLength(1);
@@ -103,7 +103,7 @@ describe("the family's own plan", () => {
     const { open, view, goTo, caseId, person } = await openExample('Ewa');
     valueOf(await open.change({ type: 'add', kind: 'familyGoal', fields: { text: 'Vaste dagen', by: person.id } }));
     await goTo(`/cases/${caseId}/own-plan`);
-    await screen.findByRole('button', { name: 'Haal weg: Vaste dagen' });
+    await screen.findByRole('button', { name: 'Weghalen: Vaste dagen' });
     const bart = { ...view().people.find(({ name }) => name === 'Bart')!, member: 'bart' };
     const { container } = render(
       <TextsProvider>
