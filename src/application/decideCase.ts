@@ -32,6 +32,7 @@ import {
   reportAction,
 } from '../core/plan/decideRoles.ts';
 import { adoptFamilyGoal, declineFamilyGoal } from '../core/plan/decideFamilyGoal.ts';
+import { answerPupil, sayOfGoal } from '../core/plan/decidePupilVoice.ts';
 import { answerRemark, beginPreparation, remark, request } from '../core/plan/decideSaying.ts';
 import type { DecideContext, PlanCommand } from '../core/plan/planCommand.ts';
 
@@ -58,6 +59,8 @@ const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   adoptFamilyGoal,
   declineFamilyGoal,
   request,
+  sayOfGoal,
+  answerPupil,
   startConference,
   moveConference,
   cancelConference,

@@ -120,6 +120,9 @@ const planRules: { readonly [kind: string]: KindRule | undefined } = {
   // Only the team adopts; the words stay with whoever wrote them.
   familyGoal: words(none),
   adoption: { own: professionals },
+  // A child's words stay with the device that wrote them, its own or that of who wrote along; the team answers.
+  pupilVoice: { own: writers },
+  pupilVoiceReply: { own: professionals },
   role: { own: writers, others: { ...professionalsAll, ...give(family, acceptance) } },
   // The turns are the history of the handovers, so another's is never taken away.
   coordinatorTurn: {

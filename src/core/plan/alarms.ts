@@ -40,12 +40,21 @@ const conferenceOpen: Rule = ({ conferences }) =>
     .map(({ id }) => ({ type: 'ConferenceOpen', conference: id }));
 
 /** Whoever asks something or says that something is not right is answered. */
-const remarksOpen: Rule = ({ remarks }, { now }) => {
-  const open = remarks.filter(({ isOpen }) => isOpen);
+const remarksOpen: Rule = ({ remarks }, { now }) => waiting('RemarksOpen', remarks, now);
+
+/** A child that said something of a goal hears what was done with it. */
+const pupilVoicesOpen: Rule = ({ pupilVoices }, { now }) => waiting('PupilVoicesOpen', pupilVoices, now);
+
+function waiting(
+  type: 'RemarksOpen' | 'PupilVoicesOpen',
+  said: readonly { readonly isOpen: boolean; readonly at: number | null }[],
+  now: number,
+): readonly Alarm[] {
+  const open = said.filter(({ isOpen }) => isOpen);
   if (open.length === 0) return [];
   const oldest = Math.min(...open.map(({ at }) => at ?? now));
-  return [{ type: 'RemarksOpen', count: open.length, days: Math.max(0, Math.floor((now - oldest) / DAY)) }];
-};
+  return [{ type, count: open.length, days: Math.max(0, Math.floor((now - oldest) / DAY)) }];
+}
 
 const actionsOverdue: Rule = ({ actions }) => {
   const overdue = actions.filter(({ overdueDays }) => overdueDays > 0);
@@ -111,6 +120,7 @@ const rules: readonly Rule[] = [
   noCoordinator,
   conferenceOpen,
   remarksOpen,
+  pupilVoicesOpen,
   evaluationDue,
   noEvaluationDate,
   actionsOverdue,

@@ -27,6 +27,9 @@ export type FamilyGoal = Entity<'familyGoal'> & {
   readonly goal: EntityId | null;
   readonly declined: Adoption | null;
 };
+export type PupilVoiceReply = Entity<'pupilVoiceReply'>;
+/** Open until the team says what it did with it. */
+export type PupilVoice = Entity<'pupilVoice'> & { readonly replies: readonly PupilVoiceReply[]; readonly isOpen: boolean };
 export type Role = Entity<'role'>;
 export type CoordinatorTurn = Entity<'coordinatorTurn'>;
 export type Agreement = Entity<'agreement'>;
@@ -52,6 +55,7 @@ export type Alarm =
   | { readonly type: 'ConferenceComing'; readonly on: CivilDate; readonly at: string; readonly days: number }
   | { readonly type: 'ConferenceOpen'; readonly conference: EntityId }
   | { readonly type: 'RemarksOpen'; readonly count: number; readonly days: number }
+  | { readonly type: 'PupilVoicesOpen'; readonly count: number; readonly days: number }
   | { readonly type: 'AnswersMissing'; readonly people: readonly EntityId[] }
   | { readonly type: 'NobodyWithAuthority'; readonly child: EntityId }
   | { readonly type: 'ScaleUpProposed'; readonly goal: EntityId }
@@ -86,6 +90,8 @@ export interface CaseView {
   /** In the order in which they came. */
   readonly remarks: readonly Remark[];
   readonly familyGoals: readonly FamilyGoal[];
+  /** What children said of the goals, in the order in which it came. */
+  readonly pupilVoices: readonly PupilVoice[];
   /** One that was adopted says what the family says. */
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];

@@ -93,6 +93,17 @@ export type PlanCommand =
   /** Makes it a goal of the plan that keeps the family's words, or says why not. */
   | { readonly type: 'adoptFamilyGoal'; readonly familyGoal: EntityId }
   | { readonly type: 'declineFamilyGoal'; readonly familyGoal: EntityId; readonly reason: string }
+  /** What a child says of a goal: `own` on its own device, or written down with it. */
+  | {
+      readonly type: 'sayOfGoal';
+      readonly goal: EntityId;
+      readonly by: EntityId;
+      readonly text: string;
+      readonly recordedBy: EntityId | null;
+      readonly via: Via;
+    }
+  /** What the team did with it. */
+  | { readonly type: 'answerPupil'; readonly pupilVoice: EntityId; readonly text: string }
   | { readonly type: 'startConference'; readonly conference: EntityId }
   /** `place`: as it was when it is not named. */
   | {

@@ -17,22 +17,27 @@ export interface PlanFacts {
 const RECENT_REMARKS = 3;
 
 /**
- * The first look at a case is what is going on. Left out are goals that were reached or dropped, with the family's own that became them, finished actions, all reports of an
+ * The first look at a case is what is going on. Left out are goals that were reached or dropped, with the family's own that became them and what children said of them, finished actions, all reports of an
  * action but the last, earlier conferences, questions that were answered long ago, what was prepared for meetings that are over, and the points of meetings. In full is what the page shows with its writer: who accepted a role; and the
  * family with its analysis.
  */
 export function lookAtPlan(
   state: DocumentState,
-  { goals, familyGoals, actions, conferences, evaluations, preparations, remarks, conflicts, version, alarms }: CaseView,
+  { goals, familyGoals, actions, conferences, evaluations, preparations, remarks, pupilVoices, conflicts, version, alarms }: CaseView,
 ): LookOptions {
   const past = new Set<EntityId>();
   for (const goal of goals) {
     const isProposed = alarms.some((alarm) => alarm.type === 'ScaleUpProposed' && alarm.goal === goal.id);
-    if ((goal.state === 'reached' || goal.state === 'dropped') && !isProposed) past.add(goal.id);
+    const isAwaited = pupilVoices.some((said) => said.isOpen && said.goal === goal.id);
+    if ((goal.state === 'reached' || goal.state === 'dropped') && !isProposed && !isAwaited) past.add(goal.id);
   }
   for (const { id, goal, adoptions } of familyGoals) {
     if (goal === null || !past.has(goal)) continue;
     for (const gone of [id, ...adoptions.map((adoption) => adoption.id)]) past.add(gone);
+  }
+  for (const { id, goal, replies } of pupilVoices) {
+    if (!past.has(goal!)) continue;
+    for (const gone of [id, ...replies.map((reply) => reply.id)]) past.add(gone);
   }
   for (const action of actions) {
     const { id, reports } = action;

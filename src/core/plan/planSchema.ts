@@ -176,6 +176,16 @@ export const planSchema = {
       at: moment,
     },
   },
+  /** What a child says of a goal, by itself or written down with it. Never overwritten: who thinks otherwise later says so beside it. */
+  pupilVoice: {
+    required: ['goal', 'by', 'text'],
+    fields: { goal: ref('goal'), by: ref('person'), recordedBy: ref('person'), via, text: text(1000), at: moment },
+  },
+  /** How it was weighed: what the team did with it, in words for the child. */
+  pupilVoiceReply: {
+    required: ['pupilVoice', 'text'],
+    fields: { pupilVoice: ref('pupilVoice'), text: text(1000), by: ref('person'), at: moment },
+  },
   goal: {
     required: ['statement'],
     fields: {

@@ -16,6 +16,7 @@ import { findFirstGoal } from './firstGoal.ts';
 import { factsOf } from './planLook.ts';
 import { planSchema, type PlanSchema } from './planSchema.ts';
 import { makeVersion } from './planVersion.ts';
+import { viewPupilVoices } from './pupilVoices.ts';
 import { viewRemarks } from './remarks.ts';
 import { readAcceptances, readVoices } from './voices.ts';
 
@@ -53,6 +54,7 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     preparations: () => readVoices(list('preparation'), view.people),
     remarks: () => viewRemarks(list('remark'), list('remarkReply'), view.people),
     familyGoals: () => viewFamilyGoals(list('familyGoal'), list('adoption'), list('goal'), view.people),
+    pupilVoices: () => viewPupilVoices(list('pupilVoice'), list('pupilVoiceReply'), list('goal'), view.people),
     goals: () => inFamilyWords(list('goal'), view.familyGoals),
     actions: () => viewActions(list('action'), readVoices(list('report'), view.people), today),
     roles: () =>

@@ -1,12 +1,20 @@
-import type { MemberId } from '../shared/ids.ts';
+import type { EntityId, MemberId } from '../shared/ids.ts';
 import { type DocumentState, readCandidates } from '../document/state.ts';
-import type { Answer, CoordinatorTurn, Person, Preparation, Report, Role } from './caseView.ts';
+import type { CoordinatorTurn, Person, Role } from './caseView.ts';
+import type { Via } from './planCommand.ts';
+
+interface Said {
+  readonly by: EntityId | null;
+  readonly author: MemberId | null;
+  readonly via: Via | null;
+  readonly recordedBy: EntityId | null;
+}
 
 /**
  * What people said, with how. Only a person's own device writes `own` (SPEC 12b): who claims it for another is shown as having
  * written it down for them, so that it never looks like the person's own.
  */
-export const readVoices = <T extends Answer | Report | Preparation>(said: readonly T[], people: readonly Person[]): readonly T[] =>
+export const readVoices = <T extends Said>(said: readonly T[], people: readonly Person[]): readonly T[] =>
   said.map((one) =>
     one.via !== 'own' || memberOf(one, people) === one.author ? one : { ...one, via: 'spoken', recordedBy: writerOf(one.author, people) },
   );
@@ -24,7 +32,6 @@ export const readAcceptances = <T extends CoordinatorTurn | Role>(
     return isTheirs ? one : { ...one, acceptedVia: 'spoken', acceptedRecordedBy: writerOf(writer, people) };
   });
 
-const memberOf = ({ by }: Answer | Report | Preparation, people: readonly Person[]): string | undefined =>
-  people.find(({ id }) => id === by)?.member;
+const memberOf = ({ by }: Said, people: readonly Person[]): string | undefined => people.find(({ id }) => id === by)?.member;
 
 export const writerOf = (author: MemberId | null, people: readonly Person[]) => people.find(({ member }) => member === author)?.id ?? null;

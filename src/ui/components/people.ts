@@ -1,4 +1,4 @@
-import type { CaseView, Person } from '../../core/plan/caseView.ts';
+import type { CaseView, Goal, Person } from '../../core/plan/caseView.ts';
 import type { EntityId } from '../../core/shared/ids.ts';
 import type { Terms } from './useTerms.ts';
 
@@ -19,6 +19,12 @@ export const familyFirst = <P extends Pick<Person, 'part'>>(people: readonly P[]
   people.toSorted((a, b) => FAMILY_FIRST.indexOf(a.part ?? 'professional') - FAMILY_FIRST.indexOf(b.part ?? 'professional'));
 
 export const isFamily = (person: Pick<Person, 'part'> | undefined): boolean => person !== undefined && person.part !== 'professional';
+
+/** The children that a goal is about; all of them when it names none. */
+export const childrenOf = ({ children }: CaseView, { about }: Goal): readonly Person[] => {
+  const named = children.filter(({ id }) => about.includes(id));
+  return named.length > 0 ? named : children;
+};
 
 /** Which hat someone wears: moeder, leerkracht, buurman. */
 export const hatOf = ({ term }: Terms, person: Person): string =>

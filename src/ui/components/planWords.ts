@@ -27,6 +27,7 @@ const alarmKeys = {
   ConferenceComing: 'terms.alarm.ConferenceComing',
   ConferenceOpen: 'terms.alarm.ConferenceOpen',
   RemarksOpen: 'terms.alarm.RemarksOpen',
+  PupilVoicesOpen: 'terms.alarm.PupilVoicesOpen',
   AnswersMissing: 'terms.alarm.AnswersMissing',
   NobodyWithAuthority: 'terms.alarm.NobodyWithAuthority',
   ScaleUpProposed: 'terms.alarm.ScaleUpProposed',

@@ -35,6 +35,7 @@ describe('SPEC 4d: who may write in the plan', () => {
     'remark',
     'remarkReply',
     'familyGoal',
+    'pupilVoice',
     'role',
     'coordinatorTurn',
     'agreement',
@@ -45,9 +46,12 @@ describe('SPEC 4d: who may write in the plan', () => {
     expect(rolesThat((role) => set(role, `${kind}.me.1`, 'deleted'))).toEqual(writers);
   });
 
-  test.each(['sharing', 'conference', 'evaluation', 'authority', 'goalOutcome', 'adoption'])('a %s is made by professionals', (kind) => {
-    expect(rolesThat((role) => set(role, `${kind}.me.1`, 'anything'))).toEqual(professionals);
-  });
+  test.each(['sharing', 'conference', 'evaluation', 'authority', 'goalOutcome', 'adoption', 'pupilVoiceReply'])(
+    'a %s is made by professionals',
+    (kind) => {
+      expect(rolesThat((role) => set(role, `${kind}.me.1`, 'anything'))).toEqual(professionals);
+    },
+  );
 
   test.each([
     ['strength', 'text'],
@@ -65,6 +69,8 @@ describe('SPEC 4d: who may write in the plan', () => {
     ['remarkReply', 'text'],
     ['familyGoal', 'text'],
     ['adoption', 'reason'],
+    ['pupilVoice', 'text'],
+    ['pupilVoiceReply', 'text'],
     ['experience', 'words'],
     ['sharing', 'what'],
   ])("nobody rewrites another's words: %s.%s", (kind, field) => {
@@ -102,7 +108,22 @@ describe('SPEC 4d: who may write in the plan', () => {
   test.each([
     [['strength', 'concern', 'earlierHelp', 'goal', 'familyGoal'], ['lead']],
     [['action', 'agreement', 'point', 'person', 'conference', 'evaluation'], professionals],
-    [['report', 'answer', 'experience', 'preparation', 'remark', 'remarkReply', 'adoption', 'coordinatorTurn', 'sharing'], []],
+    [
+      [
+        'report',
+        'answer',
+        'experience',
+        'preparation',
+        'remark',
+        'remarkReply',
+        'adoption',
+        'pupilVoice',
+        'pupilVoiceReply',
+        'coordinatorTurn',
+        'sharing',
+      ],
+      [],
+    ],
   ])("another's %j is taken away by %j", (kinds, roles) => {
     for (const kind of kinds) expect(rolesThat((role) => set(role, `${kind}.other.1`, 'deleted'))).toEqual(roles);
   });

@@ -142,6 +142,7 @@ it('every kind of the plan has a place in the view', () => {
     report: 'actions',
     remarkReply: 'remarks',
     adoption: 'familyGoals',
+    pupilVoiceReply: 'pupilVoices',
   };
   const missing = Object.keys(planSchema).filter((kind) => !shown.has(plural[kind] ?? `${kind}s`));
   expect(missing.filter((kind) => kind !== 'earlierHelp')).toEqual([]);

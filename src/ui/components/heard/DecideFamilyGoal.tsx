@@ -2,30 +2,25 @@ import { useState } from 'react';
 import type { FamilyGoal } from '../../../core/plan/caseView.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Button } from '../Button.tsx';
-import { TextArea } from '../fields/TextArea.tsx';
 import { Row } from '../Layout.tsx';
 import { useChange } from '../useChange.ts';
-import styles from './heard.module.css';
+import { WordsForm } from './WordsForm.tsx';
 
 /** The team takes a goal of the family over as it stands, or says why not: the family reads the reason. */
 export const DecideFamilyGoal = ({ familyGoal: { id, text, declined } }: { readonly familyGoal: FamilyGoal }) => {
   const t = useTexts();
   const { run, isRunning, errorText, clearError } = useChange();
-  const [reason, setReason] = useState<string | null>(null);
-  const [isTried, setTried] = useState(false);
+  const [isDeclining, setDeclining] = useState(false);
 
-  async function decline(words: string): Promise<void> {
-    setTried(true);
-    if (words.trim() === '' || isRunning) return;
-    if (await run({ type: 'declineFamilyGoal', familyGoal: id, reason: words })) close();
+  async function decline(reason: string): Promise<void> {
+    if (await run({ type: 'declineFamilyGoal', familyGoal: id, reason })) close();
   }
   function close(): void {
     clearError();
-    setTried(false);
-    setReason(null);
+    setDeclining(false);
   }
 
-  if (reason === null)
+  if (!isDeclining)
     return (
       <>
         <Row gap={2}>
@@ -36,7 +31,7 @@ export const DecideFamilyGoal = ({ familyGoal: { id, text, declined } }: { reado
             {t('heard.own.adopt')}
           </Button>
           {!declined && (
-            <Button variant="quiet" aria-label={t('heard.own.declineOf', { text })} onPress={() => setReason('')}>
+            <Button variant="quiet" aria-label={t('heard.own.declineOf', { text })} onPress={() => setDeclining(true)}>
               {t('heard.own.decline')}
             </Button>
           )}
@@ -45,27 +40,15 @@ export const DecideFamilyGoal = ({ familyGoal: { id, text, declined } }: { reado
       </>
     );
   return (
-    <form
-      className={styles['own']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void decline(reason);
-      }}
-    >
-      <TextArea
-        label={t('heard.own.reason')}
-        hint={t('heard.own.reason.hint')}
-        rows={2}
-        value={reason}
-        onChange={setReason}
-        error={isTried && reason.trim() === '' ? t('heard.own.reason.missing') : errorText}
-      />
-      <Row gap={2}>
-        <Button type="submit">{t('heard.own.send')}</Button>
-        <Button variant="plain" onPress={close}>
-          {t('shell.cancel')}
-        </Button>
-      </Row>
-    </form>
+    <WordsForm
+      label={t('heard.own.reason')}
+      hint={t('heard.own.reason.hint')}
+      missing={t('heard.own.reason.missing')}
+      send={t('heard.own.send')}
+      error={errorText}
+      isBusy={isRunning}
+      onSend={(words) => void decline(words)}
+      onCancel={close}
+    />
   );
 };

@@ -26,6 +26,8 @@ const lists: Readonly<Record<PlanKind, (view: CaseView) => readonly AnyEntity[]>
   remarkReply: ({ remarks }) => remarks.flatMap(({ replies }) => replies),
   familyGoal: ({ familyGoals }) => familyGoals,
   adoption: ({ familyGoals }) => familyGoals.flatMap(({ adoptions }) => adoptions),
+  pupilVoice: ({ pupilVoices }) => pupilVoices,
+  pupilVoiceReply: ({ pupilVoices }) => pupilVoices.flatMap(({ replies }) => replies),
   goal: ({ goals }) => goals,
   action: ({ actions }) => actions,
   report: ({ actions }) => actions.flatMap(({ reports }) => reports),

@@ -120,6 +120,8 @@ export const fieldWords = {
   remarkReply: { remark: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at', outcome: 'case.word.outcome' },
   familyGoal: { text: 'case.word.text', by: 'case.word.by', order: null },
   adoption: { familyGoal: null, goal: null, reason: 'case.word.reason', by: 'case.word.by', at: 'case.word.at' },
+  pupilVoice: { goal: 'case.word.goal', text: 'case.word.text', ...recorded, at: 'case.word.at' },
+  pupilVoiceReply: { pupilVoice: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at' },
   goal: {
     statement: 'case.goals.statement',
     about: 'case.goals.about.label',
@@ -255,6 +257,8 @@ export const nouns = {
   remarkReply: 'case.noun.remarkReply',
   familyGoal: 'case.noun.familyGoal',
   adoption: 'case.noun.adoption',
+  pupilVoice: 'case.noun.pupilVoice',
+  pupilVoiceReply: 'case.noun.pupilVoiceReply',
   goal: 'case.noun.goal',
   action: 'case.noun.action',
   report: 'case.noun.report',

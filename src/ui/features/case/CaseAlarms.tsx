@@ -18,6 +18,7 @@ const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attenti
   NoCoordinator: { tone: 'alarm', action: 'case.alarm.chooseCoordinator' },
   ConferenceOpen: { tone: 'attention', action: 'case.alarm.continueConference' },
   RemarksOpen: { tone: 'attention', action: 'case.alarm.toRemarks' },
+  PupilVoicesOpen: { tone: 'attention', action: 'case.alarm.toGoals' },
   EvaluationDue: { tone: 'attention', action: 'case.alarm.openEvaluation' },
   NoEvaluationDate: { tone: 'attention', action: 'case.alarm.chooseDate' },
   ActionsOverdue: { tone: 'attention', action: 'case.alarm.toActions' },
@@ -61,6 +62,7 @@ export const CaseAlarms = () => {
         return '#actions';
       case 'RemarksOpen':
         return '#remarks';
+      case 'PupilVoicesOpen':
       case 'ScaleUpProposed':
         return '#goals';
       case 'NoCoordinator':

@@ -9,6 +9,7 @@ import { DomainChip } from '../../components/DomainChip.tsx';
 import { EmptyCell } from '../../components/EmptyCell.tsx';
 import { ErasedNote } from '../../components/ErasedNote.tsx';
 import { formatDay } from '../../components/formatDate.ts';
+import { PupilVoices } from '../../components/heard/PupilVoices.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -89,6 +90,7 @@ const GoalHead = ({ goal, number, onEdit }: { readonly goal: Goal; readonly numb
           {fact}
         </p>
       ))}
+      <PupilVoices goal={goal} />
       <Button variant="plain" onPress={onEdit} aria-label={t('case.goals.editThis', { goal: goal.statement })}>
         {t('case.goals.edit')}
       </Button>

@@ -13,6 +13,7 @@ const STOPS: readonly Stop['type'][] = [
   'Leaving',
   'ConferenceOpen',
   'RemarksOpen',
+  'PupilVoicesOpen',
   'EvaluationDue',
   'NoEvaluationDate',
   'ActionsOverdue',

@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
 import { NotRight } from './NotRight.tsx';
 import { PlanCard } from './PlanCard.tsx';
+import { PupilSays } from './PupilSays.tsx';
 
 const CONTRIBUTIONS = [
   ['doesHome', 'myPlan.goal.home'],
@@ -60,6 +61,7 @@ export const GoalCards = () => {
                 <Chip tone="done">{term('goal', 'state', 'reached')}</Chip>
               </div>
             )}
+            <PupilSays goal={goal} />
             <NotRight about={goal.id} what={goal.statement} />
           </li>
         ))}

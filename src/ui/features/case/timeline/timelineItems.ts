@@ -78,6 +78,8 @@ const filters: Readonly<Record<PlanKind, Exclude<TimelineFilter, 'all'>>> = {
   remarkReply: 'plan',
   familyGoal: 'plan',
   adoption: 'plan',
+  pupilVoice: 'plan',
+  pupilVoiceReply: 'plan',
   goal: 'plan',
   action: 'plan',
   report: 'plan',

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { Goal } from '../../../../core/plan/caseView.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Button } from '../../../components/Button.tsx';
+import { PupilVoices } from '../../../components/heard/PupilVoices.tsx';
 import { isFamily, namesOf } from '../../../components/people.ts';
 import { useTerms } from '../../../components/useTerms.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
@@ -60,6 +61,7 @@ export const GoalCard = ({ goal, place, isLast, onMove }: GoalCardProps) => {
           />
         )}
       </div>
+      <PupilVoices goal={goal} />
       {isOpen && (
         <div className={styles['saidEditor']}>
           <GoalEditor goal={goal} />

@@ -90,6 +90,7 @@ const otherWords: Readonly<Record<string, MessageKey>> = {
   about: 'case.field.about',
   remark: 'case.field.remark',
   familyGoal: 'rights.kind.familyGoal',
+  pupilVoice: 'rights.kind.pupilVoice',
   side: 'case.field.side',
   version: 'case.field.version',
   planVersion: 'case.field.version',
