@@ -2,6 +2,7 @@ import { cancelConference, endConference, moveConference, startConference, turnI
 import type { DocumentState } from '../core/document/state.ts';
 import {
   finishEvaluation,
+  giveExperience,
   setAttainment,
   setExperience,
   setKept,
@@ -71,6 +72,7 @@ const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   setOutcome,
   setKept,
   setExperience,
+  giveExperience,
   finishEvaluation,
 };
 

@@ -2,6 +2,7 @@ import { type CommandOf, type Decided, type Decider, join, setFields } from '../
 import { refuseVoice } from '../plan/decideRoles.ts';
 import type { CaseView, Evaluation } from '../plan/caseView.ts';
 import { planEvaluation } from '../plan/nextEvaluation.ts';
+import { ownExperienceId } from './ownExperience.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
 import { err, ok } from '../shared/result.ts';
@@ -48,6 +49,13 @@ export const setExperience: Decider<'setExperience'> = ({ evaluation, by, grade,
   if (refused) return err(refused);
   const fields = { evaluation, by, ...named({ grade, words }), recordedBy, via };
   return setFields(state, derivedId('experience', evaluation, by), fields);
+};
+
+export const giveExperience: Decider<'giveExperience'> = ({ evaluation, grade, words }, { state, view, context }) => {
+  if (!findEvaluation(view, evaluation)) return err({ type: 'UnknownEntity' });
+  if (!view.me) return err({ type: 'NotInPlan' });
+  const fields = { evaluation, by: view.me.id, ...named({ grade, words }), via: 'own' };
+  return setFields(state, ownExperienceId(context.me, view.me.id, evaluation), fields);
 };
 
 const named = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>

@@ -162,6 +162,8 @@ export type PlanCommand =
       readonly recordedBy: EntityId | null;
       readonly via: Via;
     }
+  /** How it was for me, on my own device: beside what somebody wrote down for me at the table, never over it. */
+  | { readonly type: 'giveExperience'; readonly evaluation: EntityId; readonly grade?: number; readonly words?: string }
   /** Refused without a decision, and without a next date unless the decision is to close. Sets goal states, plans the next evaluation. */
   | { readonly type: 'finishEvaluation'; readonly evaluation: EntityId };
 

@@ -8,4 +8,4 @@ import type { EntityId, MemberId } from '../shared/ids.ts';
 export const preparationId = (writer: MemberId, by: EntityId, meeting: EntityId): EntityId =>
   `preparation.${writer}.${kindOf(meeting)}-${lastPart(meeting)}-${lastPart(by)}` as EntityId;
 
-const lastPart = (id: EntityId): string => id.slice(id.lastIndexOf('.') + 1);
+export const lastPart = (id: EntityId): string => id.slice(id.lastIndexOf('.') + 1);

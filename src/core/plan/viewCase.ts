@@ -18,7 +18,7 @@ import { planSchema, type PlanSchema } from './planSchema.ts';
 import { makeVersion } from './planVersion.ts';
 import { viewPupilVoices } from './pupilVoices.ts';
 import { viewRemarks } from './remarks.ts';
-import { readAcceptances, readVoices } from './voices.ts';
+import { readAcceptances, readExperiences, readVoices } from './voices.ts';
 
 export interface ViewContext {
   readonly me: MemberId;
@@ -71,7 +71,7 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     attainments: () => list('attainment'),
     goalOutcomes: () => list('goalOutcome'),
     kept: () => list('kept'),
-    experiences: () => list('experience'),
+    experiences: () => readExperiences(list('experience'), view.people),
     version: () => {
       if (facts) return facts.version;
       const { goals, roles, agreements, coordinator } = view;

@@ -19,6 +19,10 @@ export const readVoices = <T extends Said>(said: readonly T[], people: readonly 
     one.via !== 'own' || memberOf(one, people) === one.author ? one : { ...one, via: 'spoken', recordedBy: writerOf(one.author, people) },
   );
 
+/** The same for how an evaluation was: of the row that the table writes in, which is nobody's, the row itself says it. */
+export const readExperiences = <T extends Said>(said: readonly T[], people: readonly Person[]): readonly T[] =>
+  said.flatMap((one) => (one.author === null ? one : readVoices([one], people)));
+
 /** The same for taking on a role: there others may write the cell too, so what counts is whose device wrote that it was their own. */
 export const readAcceptances = <T extends CoordinatorTurn | Role>(
   state: DocumentState,

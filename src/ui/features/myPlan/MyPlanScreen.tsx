@@ -11,6 +11,7 @@ import { languages } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AgreeCard } from './AgreeCard.tsx';
 import { ContactCard } from './ContactCard.tsx';
+import { ExperienceCard } from './ExperienceCard.tsx';
 import { GoalCards } from './GoalCards.tsx';
 import { MeetingCard } from './MeetingCard.tsx';
 import { MyActions } from './MyActions.tsx';
@@ -52,6 +53,7 @@ export const MyPlanScreen = () => {
       <LanguageChoice />
       <MyActions />
       <PrepareCard />
+      <ExperienceCard />
       <OwnPlanCard />
       <ContactCard />
       <QuestionsCard />

@@ -8,6 +8,8 @@ interface SayFormProps {
   readonly send: string;
   /** What to say when nothing was written; undefined: then it may be empty. */
   readonly missing?: string;
+  /** What stands there already, to go on with. */
+  readonly begin?: string;
   readonly error: string | null;
   readonly isBusy: boolean;
   readonly onSend: (words: string) => void;
@@ -15,10 +17,10 @@ interface SayFormProps {
 }
 
 /** Some words of one's own, and a button. What was written stays on the screen until it is stored. */
-export const SayForm = ({ label, send, missing, error, isBusy, onSend, onCancel }: SayFormProps) => {
+export const SayForm = ({ label, send, missing, begin = '', error, isBusy, onSend, onCancel }: SayFormProps) => {
   const t = useTexts();
   const id = useId();
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(begin);
   const [isTried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   // Whoever pressed the button wants to write now.

@@ -10,6 +10,7 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { CellConflicts } from '../CellConflicts.tsx';
 import styles from '../Evaluation.module.css';
 import { HowSaid } from '../HowSaid.tsx';
+import { ExperienceLine } from '../ExperienceLine.tsx';
 import { SaidText } from '../SaidText.tsx';
 import { useVoice, useVoiceText } from '../useVoice.ts';
 import { GradeChoice } from './GradeChoice.tsx';
@@ -25,8 +26,11 @@ export const ExperienceCard = ({ evaluation, person }: { readonly evaluation: Ev
   const voice = useVoice(person.id);
   const voiceText = useVoiceText();
   const [isOpen, setIsOpen] = useState(false);
-  const ofThem = (one: (typeof experiences)[number]) => one.evaluation === evaluation.id && one.by === person.id;
-  const said = experiences.find(ofThem);
+  const theirs = experiences.filter((one) => one.evaluation === evaluation.id && one.by === person.id);
+  // What they gave on their own device is theirs alone: here it is read, and what is said at the table stands beside it.
+  const given = theirs.filter(({ author }) => author !== null);
+  const ofThem = (one: (typeof experiences)[number]) => one.author === null && one.evaluation === evaluation.id && one.by === person.id;
+  const said = theirs.find(ofThem);
   const viaNow = () => openCase.view.get().experiences.find(ofThem)?.via;
   const about = { type: 'setExperience', evaluation: evaluation.id, by: person.id } as const;
   const isSaid = said !== undefined && (said.grade !== null || said.words !== '');
@@ -36,6 +40,9 @@ export const ExperienceCard = ({ evaluation, person }: { readonly evaluation: Ev
       <h3 id={id} translate="no">
         {person.name} <small className={styles['soft']}>{hatOf(terms, person)}</small>
       </h3>
+      {given.map((one) => (
+        <ExperienceLine key={one.id} said={one} />
+      ))}
       <GradeChoice
         label={t('evaluation.experience.grade', { name: person.name })}
         value={said?.grade ?? null}
