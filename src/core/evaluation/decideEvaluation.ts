@@ -2,7 +2,7 @@ import { type CommandOf, type Decided, type Decider, join, setFields } from '../
 import { refuseVoice } from '../plan/decideRoles.ts';
 import type { CaseView, Evaluation } from '../plan/caseView.ts';
 import { planEvaluation } from '../plan/nextEvaluation.ts';
-import { ownExperienceId } from './ownExperience.ts';
+import { lastPart } from '../plan/preparationId.ts';
 import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
 import { err, ok } from '../shared/result.ts';
@@ -55,7 +55,9 @@ export const giveExperience: Decider<'giveExperience'> = ({ evaluation, grade, w
   if (!findEvaluation(view, evaluation)) return err({ type: 'UnknownEntity' });
   if (!view.me) return err({ type: 'NotInPlan' });
   const fields = { evaluation, by: view.me.id, ...named({ grade, words }), via: 'own' };
-  return setFields(state, ownExperienceId(context.me, view.me.id, evaluation), fields);
+  // The second part is the writer: nobody else writes in it (SPEC 4), and all devices of theirs meet in it.
+  const id = `experience.${context.me}.${lastPart(evaluation)}-${lastPart(view.me.id)}` as EntityId;
+  return setFields(state, id, fields);
 };
 
 const named = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>

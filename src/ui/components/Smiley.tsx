@@ -1,4 +1,4 @@
-import type { Face } from '../../core/evaluation/ownExperience.ts';
+import type { Face } from '../../core/evaluation/faces.ts';
 import type { Preparation } from '../../core/plan/caseView.ts';
 import styles from './Smiley.module.css';
 

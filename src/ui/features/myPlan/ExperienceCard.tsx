@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { FACES, type Face, faceOf, gradeOf } from '../../../core/evaluation/ownExperience.ts';
+import { FACES, type Face, faceOf, gradeOf } from '../../../core/evaluation/faces.ts';
 import type { CaseView } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { formatDayLong } from '../../components/formatDate.ts';

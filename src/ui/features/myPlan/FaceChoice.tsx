@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Face } from '../../../core/evaluation/ownExperience.ts';
+import type { Face } from '../../../core/evaluation/faces.ts';
 import { Smiley } from '../../components/Smiley.tsx';
 import styles from './FaceChoice.module.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FACES, faceOf, gradeOf, ownExperienceId } from '../../../src/core/evaluation/ownExperience.ts';
+import { FACES, faceOf, gradeOf } from '../../../src/core/evaluation/faces.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
 import { createStory, rulesFor } from '../../support/documentStory.ts';
 import { createPlanStory, day, givenFamily, refused } from '../../support/planStory.ts';
@@ -35,13 +35,13 @@ describe('how an evaluation was, said on one’s own device', () => {
   });
 
   it('is one for all devices of a person, and nobody else writes in it', () => {
-    const { story, hers, evaluation, ewa } = begin();
+    const { story, hers, evaluation } = begin();
     hers.given({ type: 'giveExperience', evaluation, grade: 4 });
     const tablet = createPlanStory({ device: 'ewa-tablet', roles });
     tablet.hear(...story.written, ...hers.written);
     tablet.given({ type: 'giveExperience', evaluation, words: 'Lang' });
     story.hear(...hers.written, ...tablet.written);
-    const own = ownExperienceId(hers.context().me, ewa, evaluation);
+    const own = hers.view().experiences.find(({ via }) => via === 'own')!.id;
     const laptop = createStory('ingrid-desk', rulesFor(roles), story.state());
     story.hear(laptop.write(['set', own, 'grade', 10, []]));
     expect(story.view().experiences.filter(({ via }) => via === 'own')).toMatchObject([{ id: own, grade: 4, words: 'Lang' }]);
