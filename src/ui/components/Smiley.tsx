@@ -9,7 +9,7 @@ const mouths: Readonly<Record<Mood | Face, string>> = {
   good: 'M20 39a17 17 0 0 0 24 0',
   between: 'M20 42h24',
   notGood: 'M20 45a17 17 0 0 1 24 0',
-  bad: 'M21 49a11 11 0 0 1 22 0M17 19l8 3M47 19l-8 3',
+  bad: 'M21 49a11 11 0 0 1 22 0M17 20l8-4M47 20l-8-4',
 };
 
 /** A face in thin lines; the word stands beside or below it. */
