@@ -23,10 +23,10 @@ export const FamilyGoals = () => {
 const Item = ({ familyGoal }: { readonly familyGoal: FamilyGoal }) => {
   const t = useTexts();
   const { nameOf } = useNames();
-  const { me, coordinator } = useCaseView();
+  const { me } = useCaseView();
   const { text, by, goal, declined } = familyGoal;
-  // Of those it is about, only who coordinates decides for the team.
-  const mayDecide = me !== null && (!isFamily(me) || coordinator?.person === me.id);
+  // Also a parent who coordinates does not answer to the family for the team (permissions).
+  const mayDecide = me !== null && !isFamily(me);
   return (
     <li className={styles['own']}>
       <Quote by={nameOf(by)}>
