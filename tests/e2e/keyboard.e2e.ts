@@ -76,7 +76,7 @@ async function confer(page: Page, keys: Keyboard): Promise<void> {
 
   await keys.fillIn(field(page, 'Nog een doel'), 'Rustige ochtend');
   await keys.press('Enter');
-  await expect(button(page, /Rustige ochtend/)).toBeFocused();
+  await expect(button(page, /^1\. Rustige ochtend/)).toBeFocused();
   await keys.fillIn(field(page, 'Zo is het nu'), 'Elke dag ruzie');
   await goOn(page, keys, 'Acties');
 
