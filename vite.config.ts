@@ -75,6 +75,8 @@ export default defineConfig({
             { debugName: 'invitation', name: (id, modules) => (readsALink(id, modules) ? 'invitation' : null) },
             { debugName: 'device', name: (id, modules) => (isOfADevice(id, modules) ? 'device' : null) },
             { name: 'welcome', test: /[\\/]routes[\\/]welcome\.tsx$/ },
+            // Each shared icon would be a file of its own, of some 300 bytes: a line in what the service worker keeps, and a question on a slow line.
+            { name: 'icons', test: /[\\/]node_modules[\\/]lucide-react[\\/]/, minShareCount: 2 },
           ],
         },
       },
