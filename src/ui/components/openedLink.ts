@@ -32,6 +32,9 @@ export const openedLink: Store<OpenedLink | null> = {
   },
 };
 
+/** Whether a text that a camera read is a link of ours at all. */
+export const isLink = (text: string): boolean => KINDS.some(([start]) => text.includes(start));
+
 /** What a person pasted or the address bar had: remembered until it is used. */
 export const rememberLink = (link: string): void => set({ link, isAgreed: false, type: link.includes('#setup=') ? 'setUp' : 'invitation' });
 export const agreeToLink = (): void => set(opened && { ...opened, isAgreed: true });

@@ -5,7 +5,7 @@ import { Button } from '../Button.tsx';
 import { TextField } from '../fields/TextField.tsx';
 
 /** A link to give to one person. Shown too, for browsers that may not copy. */
-export const CopyLink = ({ link }: { readonly link: string }) => {
+export const CopyLink = ({ link, hint }: { readonly link: string; readonly hint: string }) => {
   const t = useTexts();
   const [outcome, setOutcome] = useState<'copied' | 'byHand' | null>(null);
   async function copy(): Promise<void> {
@@ -18,13 +18,13 @@ export const CopyLink = ({ link }: { readonly link: string }) => {
   }
   return (
     <>
-      <TextField label={t('circle.invitation.link')} hint={t('circle.invitation.linkHint')} value={link} onChange={() => {}} isReadOnly />
+      <TextField label={t('asked.link.label')} hint={hint} value={link} onChange={() => {}} isReadOnly />
       <div>
         <Button icon={Copy} onPress={() => void copy()}>
-          {t('circle.invitation.copy')}
+          {t('asked.link.copy')}
         </Button>
       </div>
-      {outcome && <p role="status">{t(outcome === 'copied' ? 'circle.invitation.copied' : 'circle.invitation.copyByHand')}</p>}
+      {outcome && <p role="status">{t(outcome === 'copied' ? 'asked.link.copied' : 'asked.link.copyByHand')}</p>}
     </>
   );
 };

@@ -64,14 +64,14 @@ const WaitingInvitation = ({ invitation: { how, link, expiresAt } }: { readonly 
       ) : (
         <>
           <p>{t('circle.invitation.send')}</p>
-          <CopyLink link={address} />
+          <CopyLink link={address} hint={t('circle.invitation.linkHint')} />
         </>
       )}
       <p role="timer">{left}</p>
       {how === 'inPerson' && (
         <details className={styles['more']}>
           <summary>{t('circle.invitation.noCamera')}</summary>
-          <CopyLink link={address} />
+          <CopyLink link={address} hint={t('circle.invitation.linkHint')} />
         </details>
       )}
       <p>{t('circle.invitation.stay')}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { InvitationLinkError, InvitationUse } from '../../../application/application.ts';
 import type { Result } from '../../../core/shared/result.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
@@ -7,9 +7,13 @@ import { Row, Stack } from '../../components/Layout.tsx';
 import { forgetLink, type OpenedLink } from '../../components/openedLink.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { isTabOfIos } from './isTabOfIos.ts';
 import { ShortSetUp } from './ShortSetUp.tsx';
 import { Unreadable } from './Unreadable.tsx';
 import { WhatHappens } from './WhatHappens.tsx';
+
+/** Not part of what an old phone loads first. */
+const InstallFirst = lazy(async () => ({ default: (await import('./InstallFirst.tsx')).InstallFirst }));
 
 type Read = Result<{ readonly use: InvitationUse }, InvitationLinkError>;
 
@@ -18,6 +22,7 @@ export const JoinFirst = ({ opened: { link, isAgreed } }: { readonly opened: Ope
   const t = useTexts();
   const application = useApplication();
   const device = useStore(application.device);
+  const [staysHere, setStaysHere] = useState(!isTabOfIos());
   const [read, setRead] = useState<{ readonly link: string; readonly result: Read } | null>(null);
   useEffect(() => {
     let isLeft = false;
@@ -35,6 +40,12 @@ export const JoinFirst = ({ opened: { link, isAgreed } }: { readonly opened: Ope
   if (read?.link !== link || mayGoOn) return <p role="status">{t('join.reading')}</p>;
   if (!read.result.ok) return <Unreadable problem={read.result.error.type} />;
   const { use } = read.result.value;
+  if (device.type === 'new' && !staysHere)
+    return (
+      <Suspense>
+        <InstallFirst link={link} onStay={() => setStaysHere(true)} />
+      </Suspense>
+    );
   if (device.type === 'new') return <ShortSetUp use={use} />;
   return (
     <Stack gap={5}>

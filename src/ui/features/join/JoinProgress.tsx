@@ -10,7 +10,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { JoinEnded } from './JoinEnded.tsx';
-import { PasteLink } from './PasteLink.tsx';
+import { GiveLink } from './GiveLink.tsx';
 import { ShortSetUp } from './ShortSetUp.tsx';
 import { Unreadable } from './Unreadable.tsx';
 
@@ -23,7 +23,7 @@ export const JoinProgress = ({ joining }: { readonly joining: JoinState }) => {
       return (
         <Stack gap={5}>
           <PageHeading title={t('join.title')} intro={t('join.intro')} />
-          <PasteLink />
+          <GiveLink />
         </Stack>
       );
     case 'unreadable':

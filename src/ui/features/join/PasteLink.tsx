@@ -6,7 +6,7 @@ import { rememberLink } from '../../components/openedLink.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './join.module.css';
 
-/** For a laptop without a camera: the link from a message. */
+/** Without a camera: the link from a message. */
 export const PasteLink = () => {
   const t = useTexts();
   const [link, setLink] = useState('');
@@ -31,7 +31,9 @@ export const PasteLink = () => {
           error={isMissing ? t('join.pasteMissing') : null}
         />
         <div>
-          <Button type="submit">{t('join.pasteDo')}</Button>
+          <Button type="submit" variant="quiet">
+            {t('join.pasteDo')}
+          </Button>
         </div>
       </Stack>
     </form>

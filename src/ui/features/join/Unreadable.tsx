@@ -4,7 +4,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { Button } from '../../components/Button.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { PasteLink } from './PasteLink.tsx';
+import { GiveLink } from './GiveLink.tsx';
 
 const sentences = {
   Mangled: ['join.unreadable.Mangled', 'join.unreadable.Mangled.next'],
@@ -24,7 +24,7 @@ export const Unreadable = ({ problem }: { readonly problem: InvitationLinkError[
           <Button onPress={() => globalThis.location.reload()}>{t('join.unreadable.reload')}</Button>
         </div>
       )}
-      <PasteLink />
+      <GiveLink />
     </Stack>
   );
 };
