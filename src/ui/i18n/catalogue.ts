@@ -82,7 +82,7 @@ const LANGUAGE_KEY = 'knooppunt.language';
 /** Of the screen that is shown now. */
 let screenParts: readonly TextPart[] = [];
 /** For a browser that keeps nothing: the choice holds until the page closes. */
-let unkept: Language = 'nl';
+let unkept: Language | null = null;
 
 /** Loads the parts for the chosen language, and in Dutch what has to stay Dutch. A missing sentence is a failing build, never a fallback. */
 export async function loadTexts(parts: readonly TextPart[]): Promise<void> {
@@ -121,14 +121,22 @@ export function speakParts(parts: readonly TextPart[]): void {
 export const textsOf = (language: Language): typeof i18n =>
   setupI18n({ locale: language, locales: languages[language].locale, messages: { [language]: loaded.get(language) ?? {} } });
 
-/** Dutch, unless someone chose otherwise on this device. */
-export function chosenLanguage(): Language {
+/** What someone chose on this device, or else what their phone speaks. */
+export const chosenLanguage = (): Language => keptLanguage() ?? languageOfBrowser();
+
+function keptLanguage(): Language | null {
   try {
     const kept = localStorage.getItem(LANGUAGE_KEY);
-    return isLanguage(kept) ? kept : 'nl';
+    return isLanguage(kept) ? kept : null;
   } catch {
     return unkept;
   }
+}
+
+/** A family's own language at once; else Dutch. English is never guessed: many laptops of Dutch schools are set to it. */
+function languageOfBrowser(): Language {
+  const own = navigator.languages.map((tag) => tag.split('-', 1)[0]!.toLowerCase()).find(isLanguage);
+  return own && languages[own].covers === 'family' ? own : 'nl';
 }
 
 /** Everything on the screen changes at once; the choice is kept on this device. */
@@ -146,7 +154,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 /** For wiping a device: nothing stays behind. */
 export function forgetLanguage(): void {
-  unkept = 'nl';
+  unkept = null;
   try {
     localStorage.removeItem(LANGUAGE_KEY);
   } catch {

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSentences } from '../../../.ci/checkCatalogues.ts';
-import { chooseLanguage } from '../../../src/ui/i18n/catalogue.ts';
+import { chooseLanguage, chosenLanguage, forgetLanguage } from '../../../src/ui/i18n/catalogue.ts';
 import { LANGUAGES, languages } from '../../../src/ui/i18n/languages.ts';
 import { exampleFor } from '../../support/exampleFor.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
@@ -63,5 +63,29 @@ describe.each(FAMILY_LANGUAGES)('a family that reads %s', (language) => {
     await goTo(`/cases/${caseId}/print/teacher`);
     await waitFor(() => expect(page.lang).toBe('nl'));
     expect(screen.getAllByRole('article')).toHaveLength(1);
+  });
+});
+
+describe('a phone on which nobody chose yet', () => {
+  afterEach(() => Reflect.deleteProperty(navigator, 'languages'));
+
+  it.each([
+    [['tr-TR', 'nl'], 'tr'],
+    [['ar'], 'ar'],
+    [['fr', 'uk-UA'], 'uk'],
+    [['nl-NL', 'tr'], 'nl'],
+    [['en-GB', 'pl'], 'nl'],
+    [['fr'], 'nl'],
+    [[], 'nl'],
+  ])('set to %j begins in %s', (spoken, language) => {
+    forgetLanguage();
+    Object.defineProperty(navigator, 'languages', { value: spoken, configurable: true });
+    expect(chosenLanguage()).toBe(language);
+  });
+
+  it('keeps to what was chosen afterwards', async () => {
+    Object.defineProperty(navigator, 'languages', { value: ['tr'], configurable: true });
+    await choose('nl');
+    expect(chosenLanguage()).toBe('nl');
   });
 });
