@@ -2,6 +2,7 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import type { Application, AppUpdate } from '../../application/application.ts';
+import '../components/largeText.ts';
 import { takeLink } from '../components/openedLink.ts';
 import { loadTexts } from '../i18n/catalogue.ts';
 import { App } from './App.tsx';

@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
-import type { HistoryEntry } from '../../../application/application.ts';
-import { useCaseView, useOpenCase } from '../../components/applicationContext.tsx';
+import { useState } from 'react';
+import { useCaseView } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyCell } from '../../components/EmptyCell.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
 import { formatDayLong } from '../../components/formatDate.ts';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
+import { useHistory } from '../../components/useHistory.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { BackToCase } from './BackToCase.tsx';
 import { groupByDay, milestonesOf } from './timeline/days.ts';
@@ -55,18 +55,3 @@ export const TimelineScreen = () => {
     </Stack>
   );
 };
-
-/** Read again with every change of the case; null while the first reading goes on. */
-function useHistory(): readonly HistoryEntry[] | null {
-  const openCase = useOpenCase();
-  const view = useCaseView();
-  const [history, setHistory] = useState<readonly HistoryEntry[] | null>(null);
-  useEffect(() => {
-    let isLeft = false;
-    void openCase.history().then((read) => !isLeft && setHistory(read));
-    return () => {
-      isLeft = true;
-    };
-  }, [openCase, view]);
-  return history;
-}

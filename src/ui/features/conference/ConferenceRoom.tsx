@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { Conference } from '../../../core/plan/caseView.ts';
 import { useApplication, useOpenCase } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
+import { showOnWall } from '../../components/largeText.ts';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { StepFooter } from '../../components/StepFooter.tsx';
@@ -109,11 +110,8 @@ function useRunningClock({ id, endedAt }: Conference, step: StepId): boolean {
 /** For the screen on the wall: all text grows, on this screen only. */
 function useLargeText(isLarge: boolean): void {
   useEffect(() => {
-    const root = document.documentElement;
-    root.style.fontSize = isLarge ? '130%' : '';
-    return () => {
-      root.style.fontSize = '';
-    };
+    showOnWall(isLarge);
+    return () => showOnWall(false);
   }, [isLarge]);
 }
 

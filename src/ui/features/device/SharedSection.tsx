@@ -4,9 +4,8 @@ import type { SignOutError } from '../../../application/application.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { chooseDiscreet } from '../../components/discreet.ts';
+import { forgetChoices } from '../../components/forgetChoices.ts';
 import { SharedDeviceField } from '../../components/fields/SharedDeviceField.tsx';
-import { forgetLanguage } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { StillHere } from './StillHere.tsx';
 
@@ -23,8 +22,7 @@ export const SharedSection = () => {
     setBusy(true);
     const result = await application.signOut(how);
     if (result.ok) {
-      chooseDiscreet(null);
-      return forgetLanguage();
+      return forgetChoices();
     }
     setBusy(false);
     setHeld(result.error);

@@ -3,8 +3,7 @@ import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
-import { chooseDiscreet } from '../../components/discreet.ts';
-import { forgetLanguage } from '../../i18n/catalogue.ts';
+import { forgetChoices } from '../../components/forgetChoices.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
 /** The one thing without undo, so the one thing that asks. */
@@ -17,8 +16,7 @@ export const WipeSection = () => {
   function wipe(): void {
     setAsked(true);
     if (!isUnderstood) return;
-    forgetLanguage();
-    chooseDiscreet(null);
+    forgetChoices();
     void application.wipeDevice();
   }
 

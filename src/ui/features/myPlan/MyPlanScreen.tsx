@@ -10,9 +10,11 @@ import { chosenLanguage, type MessageKey } from '../../i18n/catalogue.ts';
 import { languages } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AgreeCard } from './AgreeCard.tsx';
+import { ChangedCard } from './changed/ChangedCard.tsx';
 import { ContactCard } from './ContactCard.tsx';
 import { ExperienceCard } from './ExperienceCard.tsx';
 import { GoalCards } from './GoalCards.tsx';
+import { LargeLetters } from './LargeLetters.tsx';
 import { MeetingCard } from './MeetingCard.tsx';
 import { MyActions } from './MyActions.tsx';
 import styles from './myPlan.module.css';
@@ -51,6 +53,7 @@ export const MyPlanScreen = () => {
         intro={<CaseExchangeLine caseId={caseId as CaseId} />}
       />
       <LanguageChoice />
+      <LargeLetters />
       <MyActions />
       <PrepareCard />
       <ExperienceCard />
@@ -61,6 +64,7 @@ export const MyPlanScreen = () => {
       <Promises />
       <GoalCards />
       <SaidCard />
+      <ChangedCard />
       <AgreeCard />
       <p className={styles['more']}>
         <Link to={generatePath(paths.helpers, { caseId })}>{t('helpers.title')}</Link>

@@ -5,8 +5,7 @@ import { Card } from '../../components/Card.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { chooseDiscreet } from '../../components/discreet.ts';
-import { forgetLanguage } from '../../i18n/catalogue.ts';
+import { forgetChoices } from '../../components/forgetChoices.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './EverythingLost.module.css';
 
@@ -20,8 +19,7 @@ export const EverythingLost = ({ onBack }: { readonly onBack: () => void }) => {
   function wipe(): void {
     setAsked(true);
     if (!isUnderstood) return;
-    forgetLanguage();
-    chooseDiscreet(null);
+    forgetChoices();
     void application.wipeDevice();
   }
 

@@ -1,0 +1,121 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { HistoryEntry, OpenCase } from '../../../src/application/application.ts';
+import type { EntityId, MemberId } from '../../../src/core/shared/ids.ts';
+import { ApplicationProvider, OpenCaseProvider } from '../../../src/ui/components/applicationContext.tsx';
+import { chooseLargeText } from '../../../src/ui/components/largeText.ts';
+import { ChangedCard } from '../../../src/ui/features/myPlan/changed/ChangedCard.tsx';
+import { changesSince } from '../../../src/ui/features/myPlan/changed/changesSince.ts';
+import { loadTexts } from '../../../src/ui/i18n/catalogue.ts';
+import { TextsProvider } from '../../../src/ui/i18n/TextsProvider.tsx';
+import { valueOf } from '../../support/cryptoFixtures.ts';
+import { exampleFor } from '../../support/exampleFor.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
+import { renderApp } from '../../support/renderApp.tsx';
+
+const COLLEAGUE = 'collega' as MemberId;
+const ME = 'ik' as MemberId;
+
+const entry = (entity: string, field: string, change: HistoryEntry['change'], at: number, author = COLLEAGUE): HistoryEntry => ({
+  id: null,
+  at,
+  author,
+  entity: `${entity}:x` as EntityId,
+  field,
+  change,
+  value: null,
+});
+
+describe('what changed since a moment', () => {
+  const told = (...history: readonly HistoryEntry[]) =>
+    changesSince(history, 100, ME).map(({ entity, what, change }) => [entity.split(':')[0], what, change]);
+
+  it('tells each thing once, by how it ended', () => {
+    expect(
+      told(
+        entry('agreement', 'deleted', 'removed', 140),
+        entry('goal', 'level0', 'changed', 130),
+        entry('goal', 'about:sam', 'changed', 125),
+        entry('action', 'due', 'changed', 120),
+        entry('action', 'what', 'added', 110),
+      ),
+    ).toEqual([
+      ['agreement', 'agreement', 'removed'],
+      ['goal', 'goal', 'changed'],
+      ['action', 'action', 'added'],
+    ]);
+  });
+
+  it('leaves out what is older, mine, refused, or no change to those who agreed', () => {
+    expect(
+      told(
+        entry('goal', 'order', 'changed', 140),
+        entry('conference', 'stepsDone:welcome', 'changed', 140),
+        entry('goal', 'statement', 'refused', 130),
+        entry('goal', 'statement', 'changed', 120, ME),
+        entry('concern', 'text', 'added', 120),
+        entry('goal', 'statement', 'changed', 100),
+      ),
+    ).toEqual([]);
+  });
+
+  it('says nothing of what came and went meanwhile', () => {
+    expect(told(entry('role', 'deleted', 'removed', 140), entry('role', 'name', 'added', 130))).toEqual([]);
+  });
+});
+
+/** The example family's plan on the device of its mother, in which a colleague wrote everything but what is hers. */
+async function openCard(): Promise<{ readonly open: OpenCase; readonly show: () => void }> {
+  const { test, open } = await exampleFor('Ewa');
+  await open.whole();
+  const byColleague = { ...open, history: async () => (await open.history()).map((one) => ({ ...one, author: COLLEAGUE })) };
+  const show = () => {
+    render(
+      <ApplicationProvider application={test.application}>
+        <TextsProvider>
+          <OpenCaseProvider openCase={byColleague}>
+            <ChangedCard />
+          </OpenCaseProvider>
+        </TextsProvider>
+      </ApplicationProvider>,
+    );
+  };
+  await loadTexts(['myPlan', 'shell', 'terms']);
+  return { open, show };
+}
+
+describe('the card', () => {
+  it('is looked up when it is asked, and says what others did since my answer', async () => {
+    const { open, show } = await openCard();
+    const me = open.view.get().me!;
+    const say = { type: 'answerPlan', by: me.id, reply: 'agreed', view: '', recordedBy: null, via: 'own', conference: null } as const;
+    valueOf(await open.change(say));
+    valueOf(await open.change({ type: 'add', kind: 'agreement', fields: { text: 'Wij bellen op vrijdag' } }));
+    show();
+    const card = within(screen.getByRole('region', { name: 'Wat is er veranderd?' }));
+    expect(card.getByText(/^Sinds uw antwoord op/)).toBeVisible();
+    expect(card.queryByText('Nieuwe afspraak')).toBeNull();
+    await userEvent.click(card.getByRole('button', { name: 'Laat zien' }));
+    expect(await card.findByText('Nieuwe afspraak')).toBeVisible();
+    expect(card.getByText('Wij bellen op vrijdag')).toHaveAttribute('translate', 'no');
+  });
+});
+
+describe('larger letters', () => {
+  afterEach(() => chooseLargeText(false));
+
+  it('are there on every screen of this device once chosen, and gone when chosen again', async () => {
+    const { test, caseId } = await exampleFor('Ewa');
+    const { user, goTo } = await renderApp({ test, path: `/cases/${caseId}` });
+    const root = document.documentElement;
+    await user.click(await screen.findByRole('button', { name: 'Grotere letters' }));
+    expect(root.style.fontSize).toBe('130%');
+    expect(await findAxeViolations()).toEqual([]);
+    await goTo('/help');
+    expect(root.style.fontSize).toBe('130%');
+    await goTo(`/cases/${caseId}`);
+    await user.click(await screen.findByRole('button', { name: 'Gewone letters' }));
+    expect(root.style.fontSize).toBe('');
+  });
+});
