@@ -33,6 +33,7 @@ import {
   reportAction,
 } from '../core/plan/decideRoles.ts';
 import { adoptFamilyGoal, declineFamilyGoal } from '../core/plan/decideFamilyGoal.ts';
+import { confirmCompanion, declineCompanion, prolongCompanion, proposeCompanion, withdrawCompanion } from '../core/plan/decideCompanion.ts';
 import { answerPupil, sayOfGoal } from '../core/plan/decidePupilVoice.ts';
 import { answerRemark, beginPreparation, remark, request } from '../core/plan/decideSaying.ts';
 import type { DecideContext, PlanCommand } from '../core/plan/planCommand.ts';
@@ -62,6 +63,11 @@ const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   request,
   sayOfGoal,
   answerPupil,
+  proposeCompanion,
+  withdrawCompanion,
+  confirmCompanion,
+  declineCompanion,
+  prolongCompanion,
   startConference,
   moveConference,
   cancelConference,

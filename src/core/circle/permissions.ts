@@ -123,6 +123,9 @@ const planRules: { readonly [kind: string]: KindRule | undefined } = {
   // A child's words stay with the device that wrote them, its own or that of who wrote along; the team answers.
   pupilVoice: { own: writers },
   pupilVoiceReply: { own: professionals },
+  // Who came to stand beside somebody brings nobody else; only who changes the circle answers. It lets nobody in by itself.
+  companion: { own: ['lead', 'professional', 'caregiver', 'youngPerson'] },
+  companionReply: { own: ['lead'] },
   role: { own: writers, others: { ...professionalsAll, ...give(family, acceptance) } },
   // The turns are the history of the handovers, so another's is never taken away.
   coordinatorTurn: {

@@ -1,6 +1,7 @@
 import { type CivilDate, daysBetween } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
 import type { Alarm, CaseView } from './caseView.ts';
+import { isBeside } from './companions.ts';
 import { isRunning } from './coordinator.ts';
 import { isSameContent } from './planVersion.ts';
 
@@ -45,8 +46,16 @@ const remarksOpen: Rule = ({ remarks }, { now }) => waiting('RemarksOpen', remar
 /** A child that said something of a goal hears what was done with it. */
 const pupilVoicesOpen: Rule = ({ pupilVoices }, { now }) => waiting('PupilVoicesOpen', pupilVoices, now);
 
+/** Whoever wants somebody beside them hears whether that can. */
+const companionsWaiting: Rule = ({ companions }, { now }) =>
+  waiting(
+    'CompanionsWaiting',
+    companions.map(({ state, at }) => ({ isOpen: state === 'waiting', at })),
+    now,
+  );
+
 function waiting(
-  type: 'RemarksOpen' | 'PupilVoicesOpen',
+  type: 'RemarksOpen' | 'PupilVoicesOpen' | 'CompanionsWaiting',
   said: readonly { readonly isOpen: boolean; readonly at: number | null }[],
   now: number,
 ): readonly Alarm[] {
@@ -88,7 +97,9 @@ const answersMissing: Rule = (plan) => {
   if (!last) return [];
   const { allAnswers, version } = plan;
   const answers = allAnswers.filter((answer) => answer.conference === last.id || isSameContent(answer.version, version));
-  const people = [...new Set([...last.present, ...last.invited])].filter((person) => !answers.some(({ by }) => by === person));
+  const people = [...new Set([...last.present, ...last.invited])].filter(
+    (person) => !answers.some(({ by }) => by === person) && !isBeside(plan, person),
+  );
   return people.length === 0 ? [] : [{ type: 'AnswersMissing', people }];
 };
 
@@ -121,6 +132,7 @@ const rules: readonly Rule[] = [
   conferenceOpen,
   remarksOpen,
   pupilVoicesOpen,
+  companionsWaiting,
   evaluationDue,
   noEvaluationDate,
   actionsOverdue,

@@ -30,6 +30,14 @@ export type FamilyGoal = Entity<'familyGoal'> & {
 export type PupilVoiceReply = Entity<'pupilVoiceReply'>;
 /** Open until the team says what it did with it. */
 export type PupilVoice = Entity<'pupilVoice'> & { readonly replies: readonly PupilVoiceReply[]; readonly isOpen: boolean };
+export type CompanionReply = Entity<'companionReply'>;
+/** `who`: the person of the plan that it became, or who would stay longer; `ends`: the day that was agreed, or else asked. */
+export type Companion = Entity<'companion'> & {
+  readonly replies: readonly CompanionReply[];
+  readonly state: 'waiting' | 'confirmed' | 'declined' | 'withdrawn';
+  readonly who: EntityId | null;
+  readonly ends: CivilDate | null;
+};
 export type Role = Entity<'role'>;
 export type CoordinatorTurn = Entity<'coordinatorTurn'>;
 export type Agreement = Entity<'agreement'>;
@@ -56,6 +64,7 @@ export type Alarm =
   | { readonly type: 'ConferenceOpen'; readonly conference: EntityId }
   | { readonly type: 'RemarksOpen'; readonly count: number; readonly days: number }
   | { readonly type: 'PupilVoicesOpen'; readonly count: number; readonly days: number }
+  | { readonly type: 'CompanionsWaiting'; readonly count: number; readonly days: number }
   | { readonly type: 'AnswersMissing'; readonly people: readonly EntityId[] }
   | { readonly type: 'NobodyWithAuthority'; readonly child: EntityId }
   | { readonly type: 'ScaleUpProposed'; readonly goal: EntityId }
@@ -92,6 +101,8 @@ export interface CaseView {
   readonly familyGoals: readonly FamilyGoal[];
   /** What children said of the goals, in the order in which it came. */
   readonly pupilVoices: readonly PupilVoice[];
+  /** Whom the family wants beside them, in the order in which they asked. */
+  readonly companions: readonly Companion[];
   /** One that was adopted says what the family says. */
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];

@@ -104,6 +104,36 @@ export type PlanCommand =
     }
   /** What the team did with it. */
   | { readonly type: 'answerPupil'; readonly pupilVoice: EntityId; readonly text: string }
+  /** One of the family wants somebody beside them until a day; `person`: somebody of the plan, who would stay longer. */
+  | {
+      readonly type: 'proposeCompanion';
+      readonly what: 'interpreter' | 'trusted' | 'helper';
+      readonly name: string;
+      readonly why: string;
+      readonly meeting: EntityId | null;
+      readonly until: CivilDate;
+      readonly phone: string;
+      readonly person: EntityId | null;
+    }
+  | { readonly type: 'withdrawCompanion'; readonly companion: EntityId }
+  /** Yes, until this day. `person`: who it is in the plan; null makes them there, with this name and relation. */
+  | {
+      readonly type: 'confirmCompanion';
+      readonly companion: EntityId;
+      readonly person: EntityId | null;
+      readonly name: string;
+      readonly relation: string;
+      readonly until: CivilDate;
+    }
+  | { readonly type: 'declineCompanion'; readonly companion: EntityId; readonly reason: string }
+  /** Still needed: another day, which one of the family agreed with. */
+  | {
+      readonly type: 'prolongCompanion';
+      readonly companion: EntityId;
+      readonly until: CivilDate;
+      readonly agreedBy: EntityId;
+      readonly via: Exclude<Via, 'own'>;
+    }
   | { readonly type: 'startConference'; readonly conference: EntityId }
   /** `place`: as it was when it is not named. */
   | {
@@ -204,4 +234,5 @@ export type PlanError =
   | { readonly type: 'EvaluationDateMissing' }
   | { readonly type: 'EvaluationDateNotAfterConference' }
   | { readonly type: 'DecisionMissing' }
-  | { readonly type: 'NotRunning' };
+  | { readonly type: 'NotRunning' }
+  | { readonly type: 'NotWaiting' };

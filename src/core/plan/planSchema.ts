@@ -186,6 +186,41 @@ export const planSchema = {
     required: ['pupilVoice', 'text'],
     fields: { pupilVoice: ref('pupilVoice'), text: text(1000), by: ref('person'), at: moment },
   },
+  /**
+   * Whom one of the family wants beside them for a while; it lets nobody in. Never overwritten: taken back, or asked anew. `person`: somebody
+   * of the plan, who would stay longer.
+   */
+  companion: {
+    required: ['name', 'what', 'until'],
+    fields: {
+      name: text(80),
+      what: choice('interpreter', 'trusted', 'helper'),
+      why: text(300),
+      conference: ref('conference'),
+      evaluation: ref('evaluation'),
+      until: date,
+      phone: text(30),
+      person: ref('person'),
+      by: ref('person'),
+      at: moment,
+      withdrawnAt: moment,
+    },
+  },
+  /** What a lead decided: a person with a day, or a reason why not. The latest counts; a later day was agreed with one of the family. */
+  companionReply: {
+    required: ['companion'],
+    fields: {
+      companion: ref('companion'),
+      /** The id of the person that is made in the same save: so this is no reference. */
+      person: text(500),
+      until: date,
+      reason: text(500),
+      agreedBy: ref('person'),
+      via,
+      by: ref('person'),
+      at: moment,
+    },
+  },
   goal: {
     required: ['statement'],
     fields: {

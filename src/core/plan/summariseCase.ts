@@ -1,6 +1,7 @@
 import type { CircleStop } from '../circle/circleStops.ts';
 import { ageOn, type CivilDate } from '../shared/civilDate.ts';
 import type { CaseId, EntityId } from '../shared/ids.ts';
+import { companionshipOf } from './companions.ts';
 import type { Alarm, CaseView, Conference, Evaluation, Family } from './caseView.ts';
 import type { Retention } from './retention.ts';
 import type { KnownChild } from './schoolExport.ts';
@@ -102,7 +103,11 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, 
     })),
     evaluations: view.evaluations.map(({ id, day, state }) => ({ id, day, state })),
     alarms: view.alarms,
-    circle: circle.stops.map(({ type, on, member }) => ({ type, on, name: view.people.find((one) => one.member === member)?.name ?? '' })),
+    circle: circle.stops.flatMap(({ type, on, member }) => {
+      const person = view.people.find((one) => one.member === member);
+      const longer = type === 'EndPast' ? companionshipOf(view, person?.id)?.until : undefined;
+      return longer !== undefined && longer >= today ? [] : [{ type, on: longer ?? on, name: person?.name ?? '' }];
+    }),
     retention: circle.retention,
     conflicts: view.conflicts.length,
     myActions: view.actions

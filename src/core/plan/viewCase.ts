@@ -10,6 +10,7 @@ import { viewActions } from './actions.ts';
 import { findAlarms } from './alarms.ts';
 import { viewAnswers } from './answers.ts';
 import type { CaseView, Conflict } from './caseView.ts';
+import { viewCompanions } from './companions.ts';
 import { findCoordinator } from './coordinator.ts';
 import { inFamilyWords, viewFamilyGoals } from './familyGoals.ts';
 import { findFirstGoal } from './firstGoal.ts';
@@ -55,6 +56,7 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     remarks: () => viewRemarks(list('remark'), list('remarkReply'), view.people),
     familyGoals: () => viewFamilyGoals(list('familyGoal'), list('adoption'), list('goal'), view.people),
     pupilVoices: () => viewPupilVoices(list('pupilVoice'), list('pupilVoiceReply'), list('goal'), view.people),
+    companions: () => viewCompanions(list('companion'), list('companionReply'), view.people),
     goals: () => inFamilyWords(list('goal'), view.familyGoals),
     actions: () => viewActions(list('action'), readVoices(list('report'), view.people), today),
     roles: () =>

@@ -27,6 +27,7 @@ const sentences = {
   EvaluationDateNotAfterConference: 'errors.EvaluationDateNotAfterConference',
   DecisionMissing: 'errors.DecisionMissing',
   NotRunning: 'errors.NotRunning',
+  NotWaiting: 'errors.NotWaiting',
   NotSaved: 'errors.NotSaved',
   Locked: 'errors.Locked',
   NotYours: 'errors.NotYours',

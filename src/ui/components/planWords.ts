@@ -28,6 +28,7 @@ const alarmKeys = {
   ConferenceOpen: 'terms.alarm.ConferenceOpen',
   RemarksOpen: 'terms.alarm.RemarksOpen',
   PupilVoicesOpen: 'terms.alarm.PupilVoicesOpen',
+  CompanionsWaiting: 'terms.alarm.CompanionsWaiting',
   AnswersMissing: 'terms.alarm.AnswersMissing',
   NobodyWithAuthority: 'terms.alarm.NobodyWithAuthority',
   ScaleUpProposed: 'terms.alarm.ScaleUpProposed',

@@ -53,6 +53,11 @@ describe('SPEC 4d: who may write in the plan', () => {
     },
   );
 
+  test('whoever a family wants beside them is proposed by all but supporters and experts, and answered by who changes the circle', () => {
+    expect(rolesThat((role) => set(role, 'companion.me.1', 'name'))).toEqual(['lead', 'professional', 'caregiver', 'youngPerson']);
+    expect(rolesThat((role) => set(role, 'companionReply.me.1', 'person'))).toEqual(['lead']);
+  });
+
   test.each([
     ['strength', 'text'],
     ['concern', 'text'],
@@ -71,6 +76,8 @@ describe('SPEC 4d: who may write in the plan', () => {
     ['adoption', 'reason'],
     ['pupilVoice', 'text'],
     ['pupilVoiceReply', 'text'],
+    ['companion', 'withdrawnAt'],
+    ['companionReply', 'until'],
     ['experience', 'words'],
     ['sharing', 'what'],
   ])("nobody rewrites another's words: %s.%s", (kind, field) => {
@@ -119,6 +126,8 @@ describe('SPEC 4d: who may write in the plan', () => {
         'adoption',
         'pupilVoice',
         'pupilVoiceReply',
+        'companion',
+        'companionReply',
         'coordinatorTurn',
         'sharing',
       ],

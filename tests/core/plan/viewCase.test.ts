@@ -143,6 +143,7 @@ it('every kind of the plan has a place in the view', () => {
     remarkReply: 'remarks',
     adoption: 'familyGoals',
     pupilVoiceReply: 'pupilVoices',
+    companionReply: 'companions',
   };
   const missing = Object.keys(planSchema).filter((kind) => !shown.has(plural[kind] ?? `${kind}s`));
   expect(missing.filter((kind) => kind !== 'earlierHelp')).toEqual([]);

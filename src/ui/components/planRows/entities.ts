@@ -28,6 +28,8 @@ const lists: Readonly<Record<PlanKind, (view: CaseView) => readonly AnyEntity[]>
   adoption: ({ familyGoals }) => familyGoals.flatMap(({ adoptions }) => adoptions),
   pupilVoice: ({ pupilVoices }) => pupilVoices,
   pupilVoiceReply: ({ pupilVoices }) => pupilVoices.flatMap(({ replies }) => replies),
+  companion: ({ companions }) => companions,
+  companionReply: ({ companions }) => companions.flatMap(({ replies }) => replies),
   goal: ({ goals }) => goals,
   action: ({ actions }) => actions,
   report: ({ actions }) => actions.flatMap(({ reports }) => reports),

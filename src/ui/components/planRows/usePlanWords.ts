@@ -71,13 +71,20 @@ export function planWords(t: Translate, view: CaseView, me: Me): PlanWords {
         case 'order':
           return t('case.word.place.number', { number: placeOf(view, kind, String(value)) });
         default:
-          return String(value);
+          return (ROWS_IN_TEXT[kind]?.includes(field) && labelOf(value as EntityId)) || String(value);
       }
     },
     memberName: (member) =>
       view.people.find((person) => person.member === member)?.name ?? (me?.member === member ? me.name : t('shell.conflict.someone')),
   };
 }
+
+/** Texts that name a row: one of whatever kind, or one that was made in the same save. */
+const ROWS_IN_TEXT: { readonly [K in PlanKind]?: readonly string[] } = {
+  remark: ['about'],
+  adoption: ['goal'],
+  companionReply: ['person'],
+};
 
 type Label = string | { readonly ref: EntityId | null } | { readonly day: CivilDate | null };
 

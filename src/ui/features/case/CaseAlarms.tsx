@@ -7,6 +7,7 @@ import { LinkButton } from '../../components/Button.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { paths } from '../../components/paths.ts';
 import { alarmText } from '../../components/planWords.ts';
+import { useAsks } from '../../components/useAsks.ts';
 import { useNames } from '../../components/useNames.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -19,6 +20,7 @@ const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attenti
   ConferenceOpen: { tone: 'attention', action: 'case.alarm.continueConference' },
   RemarksOpen: { tone: 'attention', action: 'case.alarm.toRemarks' },
   PupilVoicesOpen: { tone: 'attention', action: 'case.alarm.toGoals' },
+  CompanionsWaiting: { tone: 'attention', action: 'case.alarm.toCircle' },
   EvaluationDue: { tone: 'attention', action: 'case.alarm.openEvaluation' },
   NoEvaluationDate: { tone: 'attention', action: 'case.alarm.chooseDate' },
   ActionsOverdue: { tone: 'attention', action: 'case.alarm.toActions' },
@@ -33,6 +35,7 @@ const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attenti
 export const CaseAlarms = () => {
   const t = useTexts();
   const { nameOf, namesOf } = useNames();
+  const asks = useAsks();
   const { caseId = '' } = useParams();
   const view = useCaseView();
   const removed = listEditedAfterDeletion(view);
@@ -58,6 +61,8 @@ export const CaseAlarms = () => {
         return to(paths.conflicts);
       case 'NoEvaluationDate':
         return '#meetings';
+      case 'CompanionsWaiting':
+        return `${to(paths.circle)}#companions`;
       case 'ActionsOverdue':
         return '#actions';
       case 'RemarksOpen':
@@ -72,6 +77,8 @@ export const CaseAlarms = () => {
   };
   const detailOf = (alarm: Alarm): string | null => {
     if (alarm.type === 'AnswersMissing') return namesOf(alarm.people);
+    if (alarm.type === 'CompanionsWaiting')
+      return view.companions.flatMap((companion) => (companion.state === 'waiting' ? `${asks(companion)}.` : [])).join(' ');
     if (alarm.type === 'NobodyWithAuthority') return t('case.alarm.authorityOf', { name: nameOf(alarm.child) });
     if (alarm.type === 'ScaleUpProposed')
       return t('case.alarm.scaleUp', { goal: view.goals.find(({ id }) => id === alarm.goal)?.statement ?? '' });

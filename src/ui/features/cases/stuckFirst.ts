@@ -14,6 +14,7 @@ const STOPS: readonly Stop['type'][] = [
   'ConferenceOpen',
   'RemarksOpen',
   'PupilVoicesOpen',
+  'CompanionsWaiting',
   'EvaluationDue',
   'NoEvaluationDate',
   'ActionsOverdue',

@@ -80,6 +80,8 @@ const filters: Readonly<Record<PlanKind, Exclude<TimelineFilter, 'all'>>> = {
   adoption: 'plan',
   pupilVoice: 'plan',
   pupilVoiceReply: 'plan',
+  companion: 'people',
+  companionReply: 'people',
   goal: 'plan',
   action: 'plan',
   report: 'plan',

@@ -91,6 +91,7 @@ const otherWords: Readonly<Record<string, MessageKey>> = {
   remark: 'case.field.remark',
   familyGoal: 'rights.kind.familyGoal',
   pupilVoice: 'rights.kind.pupilVoice',
+  companion: 'rights.kind.companion',
   side: 'case.field.side',
   version: 'case.field.version',
   planVersion: 'case.field.version',
