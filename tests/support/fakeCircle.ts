@@ -79,6 +79,7 @@ export const circlePerson = (change: Partial<CirclePerson> & Pick<CirclePerson, 
   blocked: false,
   sharing: 'notNeeded',
   end: 'none',
+  companion: null,
   documents: [{ doc: DOCUMENTS.plan, kind: 'plan', role: change.role ?? 'professional' }],
   ...change,
 });

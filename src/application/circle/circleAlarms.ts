@@ -14,6 +14,7 @@ export function findAlarms(
     ...jobs.map((job) => ({ type: 'Unfinished', job }) as const),
     ...access,
     ...people.filter(({ blocked }) => blocked).map(({ member }) => ({ type: 'DeviceBlocked', member }) as const),
+    ...people.filter(({ companion }) => companion?.isWanted === false).map(({ member }) => ({ type: 'NotWanted', member }) as const),
     ...people.flatMap(({ member, end, until }) => (end === 'past' && until ? [{ type: 'EndPast', member, on: until } as const] : [])),
     ...people.filter(({ sharing }) => sharing === 'withdrawn').map(({ member }) => ({ type: 'SharingWithdrawn', member }) as const),
     ...findAlone(roster).map(({ type, member }) => (type === 'OneLead' && member ? { type, member } : ({ type: 'NoContinuity' } as const))),

@@ -197,6 +197,8 @@ export interface CirclePerson {
   readonly sharing: 'notNeeded' | 'recorded' | 'missing' | 'withdrawn';
   /** `near`: ends within 14 days; `past`: should have left. */
   readonly end: 'none' | 'later' | 'near' | 'past';
+  /** The family brought them: what it asked, and whether it still wants that. */
+  readonly companion: { readonly id: EntityId; readonly isWanted: boolean } | null;
   readonly documents: readonly { readonly doc: DocumentId; readonly kind: DocumentKind; readonly role: RosterRole }[];
 }
 
@@ -237,6 +239,8 @@ export type CircleAlarm =
   | { readonly type: 'NoContinuity' }
   | { readonly type: 'EndPast'; readonly member: MemberId; readonly on: CivilDate }
   | { readonly type: 'EndNear'; readonly member: MemberId; readonly on: CivilDate }
+  /** The family brought somebody, and does not want that any more. */
+  | { readonly type: 'NotWanted'; readonly member: MemberId }
   | { readonly type: 'SharingMissing' | 'SharingWithdrawn'; readonly member: MemberId }
   | { readonly type: 'DeviceBlocked'; readonly member: MemberId }
   | { readonly type: 'Unfinished'; readonly job: CircleJob }

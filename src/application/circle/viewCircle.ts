@@ -8,6 +8,7 @@ import type { CaseView, Person } from '../../core/plan/caseView.ts';
 import { type CivilDate, daysBetween } from '../../core/shared/civilDate.ts';
 import type { DeviceId, MemberId } from '../../core/shared/ids.ts';
 import type { AccessTrouble } from '../accessLog/accessAlarms.ts';
+import { companionshipOf } from '../../core/plan/companions.ts';
 import { takeOver } from '../cases/late.ts';
 import type { Circle, OpenDocument } from '../documents/document.ts';
 import { findAlarms } from './circleAlarms.ts';
@@ -61,6 +62,9 @@ function viewPerson({ plan, others, view, me, today, colleagues, blocked }: Circ
   const colleague = colleagues?.people.find((one) => one.member === member);
   const inPlan = plan.roster.members.get(member);
   const known = [plan, ...others].map(({ circle }) => circle.keyrings.get(member)).find((keyring) => keyring !== undefined);
+  const companionship = companionshipOf(view, person?.id);
+  // What a lead agreed with the family since somebody was let in counts; the circle itself keeps the first day.
+  const until = (inPlan && companionship?.until) ?? inPlan?.until ?? null;
   const devices = [...(known?.keyring.devices.values() ?? [])].filter(({ kind, revoked }) => kind === 'device' && !revoked);
   return {
     member,
@@ -70,13 +74,14 @@ function viewPerson({ plan, others, view, me, today, colleagues, blocked }: Circ
     organisation: person?.organisation ?? (colleague ? (colleagues?.name ?? '') : ''),
     role: inPlan?.role ?? null,
     since: sinceIn(plan.circle, member) ?? 0,
-    until: inPlan?.until ?? null,
+    until,
     me: member === me,
     replaced: successorOf(plan.roster, member) !== undefined,
     devices: known ? devices.length : null,
     blocked: devices.some(({ id }) => blocked.has(id)),
     sharing: inPlan ? sharingOf(view, plan.roster, person, inPlan.role) : 'notNeeded',
-    end: endOf(inPlan?.until ?? null, today),
+    end: endOf(until, today),
+    companion: inPlan && companionship ? { id: companionship.companion.id, isWanted: companionship.isWanted } : null,
     documents: [plan, ...others].flatMap(({ doc, kind, roster }) => {
       const role = roster.members.get(member)?.role;
       return role === undefined ? [] : [{ doc, kind, role }];

@@ -15,7 +15,8 @@ export const paths = {
   timeline: '/cases/:caseId/timeline',
   conflicts: '/cases/:caseId/conflicts',
   circle: '/cases/:caseId/circle',
-  invite: '/cases/:caseId/circle/invite',
+  /** With what the family asked: whom it wants to bring. */
+  invite: '/cases/:caseId/circle/invite/:companionId?',
   part: '/cases/:caseId/part/:doc',
   helpers: '/cases/:caseId/helpers',
   access: '/cases/:caseId/access',

@@ -7,6 +7,7 @@ export type SaidAlarm = Exclude<CircleAlarm, { readonly type: 'Unfinished' }>;
 export const circleAlarmWords = {
   OneLead: { tone: 'attention', title: 'circle.alarm.OneLead', help: 'circle.alarm.OneLead.help' },
   NoContinuity: { tone: 'attention', title: 'circle.alarm.NoContinuity', help: 'circle.alarm.NoContinuity.help' },
+  NotWanted: { tone: 'alarm', title: 'circle.alarm.NotWanted', help: 'circle.alarm.NotWanted.help' },
   EndPast: { tone: 'alarm', title: 'circle.alarm.EndPast', help: 'circle.alarm.EndPast.help' },
   EndNear: { tone: 'info', title: 'circle.alarm.EndNear', help: 'circle.alarm.EndNear.help' },
   SharingMissing: { tone: 'attention', title: 'circle.alarm.SharingMissing', help: 'circle.alarm.SharingMissing.help' },

@@ -61,7 +61,7 @@ export const AddColleagueDialog = ({ view, colleague, onClose }: AddColleagueDia
         />
       )}
       <RoleField value={role} onChange={setRole} withAuditor />
-      <UntilField role={role} value={until} onChange={setUntil} error={isTried ? untilError : null} />
+      {role === 'expert' && <UntilField value={until} onChange={setUntil} error={isTried ? untilError : null} />}
       <DocumentsField view={view} role={role} value={documents} onChange={setDocuments} />
       {role !== 'auditor' && <p>{t('circle.invite.history')}</p>}
     </ConfirmDialog>

@@ -1,27 +1,34 @@
 import { useState, type ReactNode } from 'react';
 import { generatePath } from 'react-router';
 import type { CirclePerson, CircleView } from '../../../application/application.ts';
+import type { EntityId } from '../../../core/shared/ids.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { circleAlarmWords, type SaidAlarm } from '../../components/circle/circleAlarmWords.ts';
 import { formatDay } from '../../components/formatDate.ts';
-import { Stack } from '../../components/Layout.tsx';
+import { Row, Stack } from '../../components/Layout.tsx';
 import { paths } from '../../components/paths.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useNameInCircle } from '../../components/circle/circleWords.ts';
+import { ProlongDialog } from './ProlongDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 
 /** Where taking the person out is what may help. */
-const REMOVABLE: readonly SaidAlarm['type'][] = ['EndPast', 'DeviceBlocked', 'SharingWithdrawn'];
+const REMOVABLE: readonly SaidAlarm['type'][] = ['NotWanted', 'EndPast', 'DeviceBlocked', 'SharingWithdrawn'];
 
 /** What is not in order with who is in, each as a sentence with what helps. */
 export const CircleAlarms = ({ view }: { readonly view: CircleView }) => {
   const t = useTexts();
   const nameOf = useNameInCircle(view);
-  const [removing, setRemoving] = useState<CirclePerson | null>(null);
+  const [removing, setRemoving] = useState<{ readonly person: CirclePerson; readonly reason: string } | null>(null);
+  const [prolonging, setProlonging] = useState<{ readonly person: CirclePerson; readonly companion: EntityId } | null>(null);
   const shown = view.alarms.filter((alarm): alarm is SaidAlarm => alarm.type !== 'Unfinished');
   if (shown.length === 0) return null;
 
+  const reasonOf = ({ type }: SaidAlarm): string => {
+    if (type === 'EndPast') return t('circle.companion.reasonPast');
+    return type === 'NotWanted' ? t('circle.companion.reasonNotWanted') : '';
+  };
   const actionOf = (alarm: SaidAlarm): ReactNode => {
     if (alarm.type === 'SharingMissing')
       return (
@@ -49,11 +56,31 @@ export const CircleAlarms = ({ view }: { readonly view: CircleView }) => {
         </LinkButton>
       );
     const person = 'member' in alarm ? view.people.find(({ member }) => member === alarm.member) : undefined;
-    if (!REMOVABLE.includes(alarm.type) || !person || person.me) return null;
+    if (!person || person.me) return null;
+    const name = nameOf(person.member);
+    const { companion } = person;
+    // Somebody of the family waits for a second professional: that stands below.
+    const mayRemove = REMOVABLE.includes(alarm.type) && !view.proposals.some(({ member }) => member === person.member);
+    const mayStay = companion?.isWanted && (alarm.type === 'EndPast' || alarm.type === 'EndNear');
     return (
-      <Button variant="plain" onPress={() => setRemoving(person)}>
-        {t('circle.remove.this', { name: nameOf(person.member) })}
-      </Button>
+      (mayRemove || mayStay) && (
+        <Row gap={2}>
+          {mayRemove && (
+            <Button variant="plain" onPress={() => setRemoving({ person, reason: companion ? reasonOf(alarm) : '' })}>
+              {t('circle.remove.this', { name })}
+            </Button>
+          )}
+          {mayStay && (
+            <Button
+              variant="plain"
+              aria-label={t('circle.prolong.this', { name })}
+              onPress={() => setProlonging({ person, companion: companion.id })}
+            >
+              {t('circle.prolong')}
+            </Button>
+          )}
+        </Row>
+      )
     );
   };
 
@@ -75,7 +102,8 @@ export const CircleAlarms = ({ view }: { readonly view: CircleView }) => {
           );
         })}
       </Stack>
-      {removing && <RemoveDialog view={view} person={removing} onClose={() => setRemoving(null)} />}
+      {removing && <RemoveDialog view={view} {...removing} onClose={() => setRemoving(null)} />}
+      {prolonging && <ProlongDialog {...prolonging} onClose={() => setProlonging(null)} />}
     </>
   );
 };

@@ -1,4 +1,5 @@
 import type { CircleView, Invitation } from '../../../application/application.ts';
+import { companionshipOf } from '../../../core/plan/companions.ts';
 import { useApplication, useCaseView, useStore } from '../../components/applicationContext.tsx';
 import { InvitationCard } from '../../components/invitation/InvitationCard.tsx';
 import { Stack } from '../../components/Layout.tsx';
@@ -21,17 +22,17 @@ export const CircleInvitations = ({ view }: { readonly view: CircleView }) => {
           role: role ? t(`circle.role.${role}`).toLowerCase() : '',
         })
       : t('circle.invitation.return', { name: nameInCircle(succeeds) });
+  const carefulOf = ({ person, succeeds }: Invitation) => {
+    if (succeeds !== null) return t('circle.invitation.returnCheck', { name: nameInCircle(succeeds) });
+    const companionship = companionshipOf(plan, person ?? undefined);
+    return companionship?.isWanted === false ? t('circle.companion.stop', { by: nameOf(plan, companionship.companion.by) }) : null;
+  };
   return (
     <Stack as="section" gap={3} labelledBy="invitations">
       <h2 id="invitations">{t('circle.invitations')}</h2>
       <div className={styles['cards']}>
         {mine.map((invitation) => (
-          <InvitationCard
-            key={invitation.id}
-            invitation={invitation}
-            title={titleOf(invitation)}
-            careful={invitation.succeeds === null ? null : t('circle.invitation.returnCheck', { name: nameInCircle(invitation.succeeds) })}
-          />
+          <InvitationCard key={invitation.id} invitation={invitation} title={titleOf(invitation)} careful={carefulOf(invitation)} />
         ))}
       </div>
     </Stack>

@@ -17,6 +17,7 @@ import { CircleAlarms } from './CircleAlarms.tsx';
 import { CircleInvitations } from './CircleInvitations.tsx';
 import { CircleJobs } from './CircleJobs.tsx';
 import { CirclePeople } from './CirclePeople.tsx';
+import { Companions } from './Companions.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import { DocumentsSection } from './DocumentsSection.tsx';
 import { LateEdits } from './LateEdits.tsx';
@@ -77,6 +78,7 @@ const CircleRoom = ({ circle }: { readonly circle: OpenCircle }) => {
       {view.mayChange && <ConnectionNeeded />}
       <CircleAlarms view={view} />
       <CircleJobs view={view} />
+      <Companions view={view} />
       <CircleInvitations view={view} />
       <Proposals view={view} />
       <CirclePeople view={view} />

@@ -1,6 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import { generatePath, useNavigate } from 'react-router';
 import type { CircleView } from '../../../application/application.ts';
+import { kindOf } from '../../../core/document/entityId.ts';
+import type { Companion } from '../../../core/plan/caseView.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useApplication, useCaseView, useOpenCase, useStore } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -14,10 +16,13 @@ import { useToday } from '../../components/useToday.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { BeforeParent, BeforePartner } from './BeforeInviting.tsx';
 import styles from './circle.module.css';
+import { CompanionFields, useRelation } from './CompanionFields.tsx';
 import {
+  companionDraft,
   decisionOf,
   emptyDraft,
   findProblems,
+  hasEnd,
   isRecorded,
   needsSharing,
   problemTexts,
@@ -30,8 +35,14 @@ import { DocumentsField, UntilField } from './ReadingFields.tsx';
 import { RoleField } from './RoleField.tsx';
 import { SharingFields } from './SharingFields.tsx';
 
+interface InviteFormProps {
+  readonly view: CircleView;
+  /** Whom the family asked to bring; inviting them says yes to that. */
+  readonly companion: Companion | null;
+}
+
 /** Who, with which role, what they read, why that is shared, and how they come in. A failure loses nothing of it. */
-export const InviteForm = ({ view }: { readonly view: CircleView }) => {
+export const InviteForm = ({ view, companion }: InviteFormProps) => {
   const t = useTexts();
   const navigate = useNavigate();
   const application = useApplication();
@@ -42,20 +53,22 @@ export const InviteForm = ({ view }: { readonly view: CircleView }) => {
   const today = useToday();
   const { run, errorText: changeError } = useChange();
   const { ask, isAsking, errorText } = useAsk();
-  const [draft, setDraft] = useState(() => emptyDraft(today));
+  const relation = useRelation();
+  const [draft, setDraft] = useState(() => (companion ? companionDraft(companion, relation(companion), today) : emptyDraft(today)));
   const [tried, setTried] = useState<readonly DraftProblem[]>([]);
   const change = (part: Partial<InviteDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   const isSharingNeeded = needsSharing(draft, people, device.type === 'unlocked' ? device.profile.organisation : '');
   const known = people.find(({ id }) => id === draft.person) ?? null;
   const invited = draft.person === 'new' ? { ...draft.newPerson, id: null } : known;
-  const found = findProblems(draft, isSharingNeeded);
+  const found = findProblems(draft, isSharingNeeded, today);
   // What was wrong when it was sent and still is: what appears while filling in is said at the next try.
   const problems = tried.filter((problem) => found.includes(problem));
   const errorAt = (problem: DraftProblem) => (problems.includes(problem) ? t(problemTexts[problem]) : null);
 
   /** A new person is written in the plan first; asking again after a failure does not write them twice. */
   async function personInPlan(): Promise<EntityId | null> {
+    if (companion && companion.state !== 'confirmed') return await confirm(companion.id);
     if (draft.person !== 'new') return draft.person;
     const { name, part, relation, discipline, organisation } = draft.newPerson;
     const added = await run({
@@ -66,6 +79,16 @@ export const InviteForm = ({ view }: { readonly view: CircleView }) => {
     const id = added?.[0] ?? null;
     if (id) change({ person: id });
     return id;
+  }
+
+  /** Yes to the family, with the person that is invited: both in one save. */
+  async function confirm(id: EntityId): Promise<EntityId | null> {
+    const known = draft.person === 'new' ? null : draft.person;
+    const { name, relation: hat } = draft.newPerson;
+    const added = await run({ type: 'confirmCompanion', companion: id, person: known, name, relation: hat, until: draft.until! });
+    const person = added === null ? null : (known ?? added.find((one) => kindOf(one) === 'person') ?? null);
+    if (person) change({ person });
+    return person;
   }
 
   async function submit(event: FormEvent): Promise<void> {
@@ -84,10 +107,18 @@ export const InviteForm = ({ view }: { readonly view: CircleView }) => {
         <ErrorSummary
           errors={[...problems.map((problem) => t(problemTexts[problem])), changeError, errorText].filter((text) => text !== null)}
         />
-        <InvitePersonFields draft={draft} onChange={change} errorAt={errorAt} />
-        {invited?.part === 'caregiver' && <BeforeParent caregiver={invited.id} name={invited.name} />}
-        <RoleField value={draft.role} onChange={(role) => change({ role })} error={errorAt('role')} />
-        <UntilField role={draft.role} value={draft.until} onChange={(until) => change({ until })} error={errorAt('until')} />
+        {companion ? (
+          <CompanionFields companion={companion} draft={draft} onChange={change} errorAt={errorAt} />
+        ) : (
+          <>
+            <InvitePersonFields draft={draft} onChange={change} errorAt={errorAt} />
+            {invited?.part === 'caregiver' && <BeforeParent caregiver={invited.id} name={invited.name} />}
+            <RoleField value={draft.role} onChange={(role) => change({ role })} error={errorAt('role')} />
+          </>
+        )}
+        {hasEnd(draft) && companion?.state !== 'confirmed' && (
+          <UntilField value={draft.until} onChange={(until) => change({ until })} error={errorAt('until') ?? errorAt('untilWrong')} />
+        )}
         <DocumentsField view={view} role={draft.role} value={draft.documents} onChange={(documents) => change({ documents })} />
         <p>{t('circle.invite.history')}</p>
         {isSharingNeeded && invited && (

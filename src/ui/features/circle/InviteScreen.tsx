@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import { useCallback } from 'react';
-import { generatePath } from 'react-router';
+import { generatePath, useParams } from 'react-router';
 import type { OpenCircle } from '../../../application/application.ts';
-import { useApplication, useOpenCase, useStore } from '../../components/applicationContext.tsx';
+import { useApplication, useCaseView, useOpenCase, useStore } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
 import { ConnectionNeeded } from '../../components/ConnectionNeeded.tsx';
 import { Banner } from '../../components/Banner.tsx';
@@ -42,5 +42,11 @@ export const InviteScreen = () => {
 const InviteIfAllowed = ({ circle }: { readonly circle: OpenCircle }) => {
   const t = useTexts();
   const view = useStore(circle.view);
-  return view.mayChange ? <InviteForm view={view} /> : <Banner tone="info" title={t('asked.error.NotALead')} />;
+  const { companionId } = useParams();
+  const companion = useCaseView().companions.find(({ id, state }) => id === companionId && state !== 'withdrawn') ?? null;
+  return view.mayChange ? (
+    <InviteForm key={companion?.id} view={view} companion={companion} />
+  ) : (
+    <Banner tone="info" title={t('asked.error.NotALead')} />
+  );
 };

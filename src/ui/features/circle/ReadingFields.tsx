@@ -42,17 +42,15 @@ export const documentsToGive = ({ documents }: Pick<CircleView, 'documents'>, ro
   );
 
 interface UntilFieldProps {
-  readonly role: RosterRole | null;
   readonly value: CivilDate | null;
   readonly onChange: (until: CivilDate | null) => void;
   readonly error?: string | null;
 }
 
-/** Until when; an expert always has one. */
-export const UntilField = ({ role, value, onChange, error }: UntilFieldProps) => {
+/** Until when, of who comes for a while. */
+export const UntilField = ({ value, onChange, error }: UntilFieldProps) => {
   const t = useTexts();
   const today = useToday();
-  if (role !== 'expert') return null;
   return (
     <DateField
       label={t('circle.invite.until')}

@@ -10,14 +10,16 @@ import { isFamilyRole } from './roles.ts';
 interface RemoveDialogProps {
   readonly view: CircleView;
   readonly person: CirclePerson;
+  /** What stands there already, to change or keep. */
+  readonly reason?: string;
   readonly onClose: () => void;
 }
 
 /** Out of the circle, with a reason. Somebody of the family only when a second professional agrees: then this proposes it. */
-export const RemoveDialog = ({ view, person, onClose }: RemoveDialogProps) => {
+export const RemoveDialog = ({ view, person, reason: begin = '', onClose }: RemoveDialogProps) => {
   const t = useTexts();
   const { circle } = useApplication();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(begin);
   const [isTried, setTried] = useState(false);
   const isFamily = isFamilyRole(person.role);
   const name = useNameOfPerson()(person);

@@ -1,7 +1,8 @@
 import type { CircleView, InvitationHow, InviteInput, SharingInput } from '../../../application/application.ts';
 import type { RosterRole } from '../../../core/circle/rosterEntry.ts';
 import type { SharingDecision } from '../../../core/consent/consentMatters.ts';
-import type { CaseView, Person } from '../../../core/plan/caseView.ts';
+import type { CaseView, Companion, Person } from '../../../core/plan/caseView.ts';
+import { isForAWhile } from '../../../core/plan/companions.ts';
 import type { CivilDate } from '../../../core/shared/civilDate.ts';
 import type { DocumentId, EntityId } from '../../../core/shared/ids.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
@@ -18,6 +19,8 @@ export interface InviteDraft {
   readonly documents: readonly DocumentId[];
   readonly until: CivilDate | null;
   readonly sharing: SharingDraft;
+  /** Whom the family asked to bring: comes as a supporter, for a while. */
+  readonly companion: EntityId | null;
 }
 export interface NewPerson {
   readonly name: string;
@@ -45,7 +48,21 @@ export const emptyDraft = (today: CivilDate): InviteDraft => ({
   documents: [],
   until: null,
   sharing: { isSkipped: false, what: '', purpose: '', legalBasis: null, decidedBy: [], decidedOn: today, how: null },
+  companion: null,
 });
+
+/** What the family asked, to be looked over by a lead. */
+export const companionDraft = ({ id, name, who, ends }: Companion, relation: string, today: CivilDate): InviteDraft => ({
+  ...emptyDraft(today),
+  person: who ?? 'new',
+  newPerson: { name, part: 'network', relation, discipline: null, organisation: '' },
+  role: 'supporter',
+  until: ends,
+  companion: id,
+});
+
+/** Who comes for a while: an expert, and whom the family brings. */
+export const hasEnd = ({ role, companion }: InviteDraft): boolean => role === 'expert' || companion !== null;
 
 /** Of another organisation: then it must be recorded what is shared and why. The family's own people need none. */
 export function needsSharing(draft: InviteDraft, people: CaseView['people'], myOrganisation: string): boolean {
@@ -65,13 +82,15 @@ export function decisionOf({ isSkipped, what, purpose, legalBasis, decidedBy, de
   return isSkipped || !isBegun ? null : { what, purpose, legalBasis, decidedBy, decidedOn };
 }
 
-export type DraftProblem = 'person' | 'name' | 'part' | 'role' | 'until' | 'how' | 'what' | 'purpose' | 'legalBasis' | 'sharingHow';
+export type DraftProblem =
+  'person' | 'name' | 'part' | 'role' | 'until' | 'untilWrong' | 'how' | 'what' | 'purpose' | 'legalBasis' | 'sharingHow';
 export const problemTexts = {
   person: 'circle.invite.personMissing',
   name: 'circle.invite.nameMissing',
   part: 'circle.invite.partMissing',
   role: 'circle.invite.roleMissing',
   until: 'asked.error.EndDateMissing',
+  untilWrong: 'circle.prolong.untilWrong',
   how: 'circle.invite.howMissing',
   what: 'circle.sharing.whatMissing',
   purpose: 'circle.sharing.purposeMissing',
@@ -80,7 +99,7 @@ export const problemTexts = {
 } as const satisfies Record<DraftProblem, MessageKey>;
 
 /** What is still missing, in the order of the form. */
-export function findProblems(draft: InviteDraft, isSharingNeeded: boolean): readonly DraftProblem[] {
+export function findProblems(draft: InviteDraft, isSharingNeeded: boolean, today: CivilDate): readonly DraftProblem[] {
   const { person, newPerson, role, until, how, sharing } = draft;
   const isShared = isSharingNeeded && !sharing.isSkipped;
   const checks: readonly (readonly [DraftProblem, boolean])[] = [
@@ -88,7 +107,8 @@ export function findProblems(draft: InviteDraft, isSharingNeeded: boolean): read
     ['name', person === 'new' && newPerson.name.trim() === ''],
     ['part', person === 'new' && newPerson.part === null],
     ['role', role === null],
-    ['until', role === 'expert' && until === null],
+    ['until', hasEnd(draft) && until === null],
+    ['untilWrong', draft.companion !== null && until !== null && !isForAWhile(until, today)],
     ['what', isShared && sharing.what.trim() === ''],
     ['purpose', isShared && sharing.purpose.trim() === ''],
     ['legalBasis', isShared && sharing.legalBasis === null],
@@ -108,7 +128,7 @@ export function toInput(draft: InviteDraft, person: EntityId, view: CircleView, 
     how: how!,
     person,
     documents: documents.filter((doc) => given.includes(doc)),
-    until: role === 'expert' ? until : null,
+    until: hasEnd(draft) ? until : null,
     sharing: isSharingNeeded && !isSkipped && legalBasis && decidedHow ? { ...rest, legalBasis, how: decidedHow } : null,
     succeeds: null,
   };

@@ -1,4 +1,5 @@
 import type { CaseView, Conference } from '../../../core/plan/caseView.ts';
+import { isBeside } from '../../../core/plan/companions.ts';
 import { isRunning } from '../../../core/plan/coordinator.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { StepId } from './conferenceSteps.ts';
@@ -81,7 +82,8 @@ const checks: readonly Check[] = [
     text: 'conference.misses.answers',
     step: 'agree',
     isNeeded: false,
-    isMissing: (view, conference) => here(conference).some((id) => !view.answers.some(({ by, current }) => by === id && current)),
+    isMissing: (view, conference) =>
+      here(conference).some((id) => !isBeside(view, id) && !view.answers.some(({ by, current }) => by === id && current)),
   },
   {
     text: 'conference.misses.mustSay',

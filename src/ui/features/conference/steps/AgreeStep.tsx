@@ -1,4 +1,5 @@
 import type { Conference } from '../../../../core/plan/caseView.ts';
+import { isBeside } from '../../../../core/plan/companions.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Banner } from '../../../components/Banner.tsx';
 import { Card } from '../../../components/Card.tsx';
@@ -14,8 +15,10 @@ export const AgreeStep = ({ conference }: { readonly conference: Conference }) =
   const t = useTexts();
   const view = useCaseView();
   const isHere = (id: string) => [...conference.present, ...conference.callsIn].some((person) => person === id);
-  const here = familyFirst(view.people.filter(({ id }) => isHere(id)));
-  const others = familyFirst(view.people.filter(({ id }) => !isHere(id)));
+  // Whoever translates or stands beside somebody is not asked.
+  const asked = familyFirst(view.people.filter(({ id }) => !isBeside(view, id)));
+  const here = asked.filter(({ id }) => isHere(id));
+  const others = asked.filter(({ id }) => !isHere(id));
   const waiting = here.filter(({ id }) => !view.answers.some(({ by, current }) => by === id && current)).length;
 
   return (
