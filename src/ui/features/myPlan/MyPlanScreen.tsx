@@ -1,4 +1,5 @@
 import { generatePath, Link, useParams } from 'react-router';
+import { isBeside } from '../../../core/plan/companions.ts';
 import type { CaseId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { CaseExchangeLine } from '../../components/exchange/ExchangeLine.tsx';
@@ -11,6 +12,8 @@ import { languages } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AgreeCard } from './AgreeCard.tsx';
 import { ChangedCard } from './changed/ChangedCard.tsx';
+import { BesideCard } from './companion/BesideCard.tsx';
+import { CompanionCard } from './companion/CompanionCard.tsx';
 import { ContactCard } from './ContactCard.tsx';
 import { ExperienceCard } from './ExperienceCard.tsx';
 import { GoalCards } from './GoalCards.tsx';
@@ -32,6 +35,8 @@ const MORE: readonly MoreLink[] = [
   [`${paths.copy}#request`, 'myPlan.more.request'],
   [paths.access, 'myPlan.more.access'],
 ];
+/** A copy of everything, and having something changed, is for those whom it is about. */
+const MORE_BESIDE = MORE.filter(([path]) => !path.startsWith(paths.copy));
 /** Screens that are there in Dutch and English only. */
 const MORE_IN_DUTCH: readonly MoreLink[] = [
   [paths.whole, 'myPlan.more.whole'],
@@ -44,7 +49,10 @@ const MORE_IN_DUTCH: readonly MoreLink[] = [
 export const MyPlanScreen = () => {
   const t = useTexts();
   const { caseId = '' } = useParams();
-  const { family } = useCaseView();
+  const view = useCaseView();
+  const { family, me } = view;
+  // Whoever stands beside somebody of the family reads, does and asks; what the family wants and thinks is asked of the family.
+  const isTheirs = !isBeside(view, me?.id);
   return (
     <div className={styles['plan']}>
       <PageHeading
@@ -54,10 +62,16 @@ export const MyPlanScreen = () => {
       />
       <LanguageChoice />
       <LargeLetters />
+      <BesideCard />
       <MyActions />
-      <PrepareCard />
-      <ExperienceCard />
-      <OwnPlanCard />
+      {isTheirs && (
+        <>
+          <PrepareCard />
+          <ExperienceCard />
+          <OwnPlanCard />
+          <CompanionCard />
+        </>
+      )}
       <ContactCard />
       <QuestionsCard />
       <MeetingCard />
@@ -65,13 +79,13 @@ export const MyPlanScreen = () => {
       <GoalCards />
       <SaidCard />
       <ChangedCard />
-      <AgreeCard />
+      {isTheirs && <AgreeCard />}
       <p className={styles['more']}>
         <Link to={generatePath(paths.helpers, { caseId })}>{t('helpers.title')}</Link>
       </p>
       <nav aria-labelledby="more" className={styles['more']}>
         <h2 id="more">{t('myPlan.more')}</h2>
-        <MoreLinks links={MORE} />
+        <MoreLinks links={isTheirs ? MORE : MORE_BESIDE} />
         {languages[chosenLanguage()].covers === 'family' && <p>{t('myPlan.more.onlyDutch')}</p>}
         <MoreLinks links={MORE_IN_DUTCH} />
       </nav>

@@ -1,3 +1,4 @@
+import { isBeside } from '../../../core/plan/companions.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { nameOf, namesOf } from '../../components/people.ts';
@@ -21,7 +22,10 @@ export const SaidCard = () => {
   ].filter(({ said }) => said.length > 0);
   if (groups.length === 0) return null;
   return (
-    <PlanCard title={t('myPlan.said', who)} aloud={groups.flatMap(({ title, said }) => [title, ...said.map(({ text }) => text)])}>
+    <PlanCard
+      title={isBeside(view, view.me?.id) ? t('myPlan.beside.said') : t('myPlan.said', who)}
+      aloud={groups.flatMap(({ title, said }) => [title, ...said.map(({ text }) => text)])}
+    >
       {groups.map(({ title, said }) => (
         <div key={title}>
           <h3>{title}</h3>

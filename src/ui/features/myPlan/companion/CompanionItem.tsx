@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { Companion } from '../../../../core/plan/caseView.ts';
+import { useCaseView } from '../../../components/applicationContext.tsx';
+import { Chip } from '../../../components/Chip.tsx';
+import { formatDay } from '../../../components/formatDate.ts';
+import { useChange } from '../../../components/useChange.ts';
+import { useNames } from '../../../components/useNames.ts';
+import { useTerms } from '../../../components/useTerms.ts';
+import { useToday } from '../../../components/useToday.ts';
+import { Words } from '../../../components/Words.tsx';
+import { useTexts } from '../../../i18n/useTexts.ts';
+import { Failed } from '../Failed.tsx';
+import styles from '../myPlan.module.css';
+import { useWho } from '../useWho.ts';
+import { CompanionForm } from './CompanionForm.tsx';
+
+/** Whom one of the family asked for, and what became of it; who asked can take it back, and ask for longer. */
+export const CompanionItem = ({ companion }: { readonly companion: Companion }) => {
+  const t = useTexts();
+  const { term } = useTerms();
+  const { nameOf } = useNames();
+  const { me } = useCaseView();
+  const { run, isRunning, errorText } = useChange();
+  const [isProlonging, setProlonging] = useState(false);
+  const { id, name, what, why, state, by, author } = companion;
+  const isMine = author === me?.member;
+  return (
+    <li className={styles['item']}>
+      <Words as="h3">{name}</Words>
+      <p className={styles['soft']}>
+        {term('companion', 'what', what ?? 'helper')}
+        {!isMine && `. ${t('myPlan.companion.askedBy', { name: nameOf(by) })}`}
+      </p>
+      {why && <Words>{why}</Words>}
+      <State companion={companion} />
+      {isProlonging && <CompanionForm longer={companion} onDone={() => setProlonging(false)} />}
+      <Failed why={errorText} />
+      {isMine && !isProlonging && (state === 'waiting' || state === 'confirmed') && (
+        <div className={styles['buttons']}>
+          {state === 'confirmed' && (
+            <button
+              type="button"
+              className={styles['quiet']}
+              aria-label={t('myPlan.companion.longerOf', { name })}
+              onClick={() => setProlonging(true)}
+            >
+              {t('myPlan.companion.longer')}
+            </button>
+          )}
+          <button
+            type="button"
+            className={styles['small']}
+            aria-label={t('myPlan.companion.withdrawOf', { name })}
+            onClick={() => void (isRunning || run({ type: 'withdrawCompanion', companion: id }))}
+          >
+            {t('myPlan.companion.withdraw')}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+};
+
+const State = ({ companion: { name, state, who: person, ends, replies } }: { readonly companion: Companion }) => {
+  const t = useTexts();
+  const who = useWho();
+  const today = useToday();
+  const { nameOf } = useNames();
+  const { people } = useCaseView();
+  const day = ends === null ? '' : formatDay(ends);
+  const answer = replies.at(-1);
+  if (state === 'declined' && answer)
+    return (
+      <div className={styles['reply']}>
+        <p>{t('myPlan.companion.declined', { name: nameOf(answer.by) })}</p>
+        <Words>{answer.reason}</Words>
+      </div>
+    );
+  if (state !== 'confirmed')
+    return (
+      <div>
+        <Chip tone="plain">{t(state === 'waiting' ? 'myPlan.companion.waiting' : 'myPlan.companion.withdrawn', { day })}</Chip>
+      </div>
+    );
+  if (ends !== null && ends < today)
+    return (
+      <div>
+        <Chip tone="plain">{t('myPlan.companion.over', { day })}</Chip>
+      </div>
+    );
+  const isIn = people.some(({ id, member }) => id === person && member !== '');
+  return (
+    <>
+      <div>
+        <Chip tone="done">{t(isIn ? 'myPlan.companion.in' : 'myPlan.companion.confirmed', { day })}</Chip>
+      </div>
+      {!isIn && <p>{t('myPlan.companion.notIn', { ...who, name })}</p>}
+    </>
+  );
+};
