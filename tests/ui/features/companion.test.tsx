@@ -181,7 +181,7 @@ describe('for the team', () => {
     expect(section.getByText('Wie de kring beheert, bevestigt dit.')).toBeVisible();
     expect(section.queryByRole('button')).toBeNull();
     act(() => circle({ mayChange: true, myRole: 'lead' }));
-    await user.click(section.getByRole('button', { name: 'Farida meenemen kan niet' }));
+    await user.click(section.getByRole('button', { name: 'Dit kan niet: Farida meenemen' }));
     await user.click(section.getByRole('button', { name: 'Doorgeven' }));
     expect(section.getByText('Schrijf op waarom. Het gezin mag dat weten.')).toBeVisible();
     await user.type(section.getByRole('textbox', { name: 'Waarom kan dit niet?' }), 'Er komt een tolk van ons');
