@@ -9,6 +9,7 @@ import {
   type Someone,
   unlockIfAsked,
 } from './circle/people.ts';
+import { expectInterpreterComes } from './circle/companion.ts';
 import { expectCopy, expectOwnGoalAdopted } from './circle/ownPlan.ts';
 import { scanWithoutSignal, someoneBefore } from './circle/scan.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
@@ -22,13 +23,14 @@ const FIRST = 'Sanne Verzonnen';
 test('two parents and a pupil come in by a code, and say, agree and report without a connection', async ({ browser }) => {
   test.setTimeout(420_000);
   const server = await startServer();
-  const [ib, mother, pupil] = await Promise.all([
+  const [ib, mother, pupil, interpreter] = await Promise.all([
     someone(browser, 'Anouk Visser', 1366),
     someone(browser, FIRST, 360),
     someone(browser, 'Noor Verzonnen', 320),
+    someone(browser, 'Farida Verzonnen', 360),
   ]);
   const watch = ({ context }: Someone) => watchForProblems(context, server.origin);
-  const watches = await Promise.all([ib, mother, pupil].map(watch));
+  const watches = await Promise.all([ib, mother, pupil, interpreter].map(watch));
 
   await foundOrganisation(ib, server.setupLink(), 'De Regenboog', 'Intern begeleider');
   const address = await makeCase(ib, 'Verzonnen', 'Noor Verzonnen');
@@ -68,6 +70,7 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
 
   await expectOwnGoalAdopted(mother, ib);
   await expectCopy(mother, address);
+  await expectInterpreterComes(mother, ib, interpreter, address);
   for (const { problems } of watches) expect(problems).toEqual([]);
   await father.browser.close();
   await server.kill();

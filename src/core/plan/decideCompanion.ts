@@ -14,13 +14,15 @@ export const proposeCompanion: Decider<'proposeCompanion'> = ({ type: _, meeting
   return addEntity(state, context.newId('companion'), { ...fields, ...(meeting && { [kindOf(meeting)]: meeting }) });
 };
 
-/** Also after a yes: then whoever was let in is no longer wanted, and the leads hear that. */
+/** Also after a yes: then whoever was let in is no longer wanted, the leads hear that, and nothing is asked for longer. */
 export const withdrawCompanion: Decider<'withdrawCompanion'> = ({ companion: id }, { state, view, context }) => {
   const companion = view.companions.find((one) => one.id === id);
   if (!companion) return err({ type: 'UnknownEntity' });
   if (companion.author !== context.me) return err({ type: 'OwnAnswerOnlyByThemselves' });
   if (companion.state !== 'waiting' && companion.state !== 'confirmed') return err({ type: 'NotWaiting' });
-  return setFields(state, id, { withdrawnAt: context.now });
+  const longer = view.companions.filter((one) => one.state === 'waiting' && one.person !== null && one.person === companion.who);
+  const mine = longer.filter((one) => one.id !== id && one.author === context.me);
+  return join(...[companion, ...mine].map((one) => setFields(state, one.id, { withdrawnAt: context.now })));
 };
 
 export const confirmCompanion: Decider<'confirmCompanion'> = (

@@ -231,8 +231,9 @@ describe('for a while', () => {
 
   it('is over for who is not wanted any more', () => {
     const { story, hers, meet, companion, farida, ewa } = beginWithFarida();
-    hers.given(takesBack(companion));
+    hers.given(asks({ person: farida }), asks({ name: 'Tante' }), takesBack(companion));
     meet();
+    expect(story.view().companions.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn', 'waiting']);
     expect(companionshipOf(story.view(), farida)).toMatchObject({ isWanted: false });
     const longer = { type: 'prolongCompanion', companion, until: day('2026-06-01'), agreedBy: ewa, via: 'paper' } as const;
     expect(story.when(longer)).toEqual(refused('NotWaiting'));

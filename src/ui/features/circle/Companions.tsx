@@ -74,7 +74,7 @@ const Waiting = ({ view, companion, isIn }: WaitingProps) => {
         </Quote>
       )}
       <ul className={styles['facts']}>
-        {until && <li>{t('circle.companion.until', { day: formatDay(until) })}</li>}
+        {until && companion.person === null && <li>{t('circle.companion.until', { day: formatDay(until) })}</li>}
         {meeting?.day && <li>{t('circle.companion.meeting', { day: formatDay(meeting.day) })}</li>}
         {phone && <li translate="no">{t('circle.companion.phone', { phone })}</li>}
       </ul>

@@ -87,7 +87,7 @@ export const MyPlanScreen = () => {
         <h2 id="more">{t('myPlan.more')}</h2>
         <MoreLinks links={isTheirs ? MORE : MORE_BESIDE} />
         {languages[chosenLanguage()].covers === 'family' && <p>{t('myPlan.more.onlyDutch')}</p>}
-        <MoreLinks links={MORE_IN_DUTCH} />
+        <MoreLinks links={isTheirs ? MORE_IN_DUTCH : MORE_IN_DUTCH.filter(([path]) => path !== paths.preparation)} />
       </nav>
       <UndoBar />
     </div>
