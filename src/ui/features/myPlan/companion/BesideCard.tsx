@@ -15,9 +15,10 @@ export const BesideCard = () => {
   const companionship = companionshipOf(view, view.me?.id);
   if (!companionship) return null;
   const { companion, until, isWanted } = companionship;
+  const as = companion.what ?? 'helper';
   const day = formatDay(until);
   const lines = [
-    t(`myPlan.beside.${companion.what ?? 'helper'}`, { name: nameOf(companion.by) }),
+    t(`myPlan.beside.${as}`, { name: nameOf(companion.by) }),
     t('myPlan.beside.decides'),
     t(isWanted && until >= today ? 'myPlan.beside.until' : 'myPlan.beside.past', { day }),
   ];
