@@ -11,6 +11,7 @@ import { loadTexts } from '../../../src/ui/i18n/catalogue.ts';
 import { TextsProvider } from '../../../src/ui/i18n/TextsProvider.tsx';
 import { valueOf } from '../../support/cryptoFixtures.ts';
 import { exampleFor } from '../../support/exampleFor.ts';
+import type { FakeClock } from '../../support/fakeClock.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
@@ -21,7 +22,7 @@ const entry = (entity: string, field: string, change: HistoryEntry['change'], at
   id: null,
   at,
   author,
-  entity: `${entity}:x` as EntityId,
+  entity: `${entity}.collega.een` as EntityId,
   field,
   change,
   value: null,
@@ -29,7 +30,7 @@ const entry = (entity: string, field: string, change: HistoryEntry['change'], at
 
 describe('what changed since a moment', () => {
   const told = (...history: readonly HistoryEntry[]) =>
-    changesSince(history, 100, ME).map(({ entity, what, change }) => [entity.split(':')[0], what, change]);
+    changesSince(history, 100, ME).map(({ entity, what, change }) => [entity.split('.')[0], what, change]);
 
   it('tells each thing once, by how it ended', () => {
     expect(
@@ -56,8 +57,9 @@ describe('what changed since a moment', () => {
         entry('goal', 'statement', 'changed', 120, ME),
         entry('concern', 'text', 'added', 120),
         entry('goal', 'statement', 'changed', 100),
+        entry('agreement', 'text', 'changed', 101),
       ),
-    ).toEqual([]);
+    ).toEqual([['agreement', 'agreement', 'changed']]);
   });
 
   it('says nothing of what came and went meanwhile', () => {
@@ -66,7 +68,7 @@ describe('what changed since a moment', () => {
 });
 
 /** The example family's plan on the device of its mother, in which a colleague wrote everything but what is hers. */
-async function openCard(): Promise<{ readonly open: OpenCase; readonly show: () => void }> {
+async function openCard(): Promise<{ readonly open: OpenCase; readonly clock: FakeClock; readonly show: () => void }> {
   const { test, open } = await exampleFor('Ewa');
   await open.whole();
   const byColleague = { ...open, history: async () => (await open.history()).map((one) => ({ ...one, author: COLLEAGUE })) };
@@ -82,15 +84,16 @@ async function openCard(): Promise<{ readonly open: OpenCase; readonly show: () 
     );
   };
   await loadTexts(['myPlan', 'shell', 'terms']);
-  return { open, show };
+  return { open, clock: test.clock, show };
 }
 
 describe('the card', () => {
   it('is looked up when it is asked, and says what others did since my answer', async () => {
-    const { open, show } = await openCard();
+    const { open, clock, show } = await openCard();
     const me = open.view.get().me!;
     const say = { type: 'answerPlan', by: me.id, reply: 'agreed', view: '', recordedBy: null, via: 'own', conference: null } as const;
     valueOf(await open.change(say));
+    clock.advance(60_000);
     valueOf(await open.change({ type: 'add', kind: 'agreement', fields: { text: 'Wij bellen op vrijdag' } }));
     show();
     const card = within(screen.getByRole('region', { name: 'Wat is er veranderd?' }));
@@ -98,7 +101,7 @@ describe('the card', () => {
     expect(card.queryByText('Nieuwe afspraak')).toBeNull();
     await userEvent.click(card.getByRole('button', { name: 'Laat zien' }));
     expect(await card.findByText('Nieuwe afspraak')).toBeVisible();
-    expect(card.getByText('Wij bellen op vrijdag')).toHaveAttribute('translate', 'no');
+    expect(card.getByText('Wij bellen op vrijdag').closest('[translate]')).toHaveAttribute('translate', 'no');
   });
 });
 
