@@ -34,6 +34,7 @@ import {
 } from '../core/plan/decideRoles.ts';
 import { adoptFamilyGoal, declineFamilyGoal } from '../core/plan/decideFamilyGoal.ts';
 import { confirmCompanion, declineCompanion, prolongCompanion, proposeCompanion, withdrawCompanion } from '../core/plan/decideCompanion.ts';
+import { recordHearing } from '../core/plan/decideHearing.ts';
 import { answerPupil, sayOfGoal } from '../core/plan/decidePupilVoice.ts';
 import { answerRemark, beginPreparation, remark, request } from '../core/plan/decideSaying.ts';
 import type { DecideContext, PlanCommand } from '../core/plan/planCommand.ts';
@@ -68,6 +69,7 @@ const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   confirmCompanion,
   declineCompanion,
   prolongCompanion,
+  recordHearing,
   startConference,
   moveConference,
   cancelConference,

@@ -126,6 +126,7 @@ const planRules: { readonly [kind: string]: KindRule | undefined } = {
   // Who came to stand beside somebody brings nobody else; only who changes the circle answers. It lets nobody in by itself.
   companion: { own: ['lead', 'professional', 'caregiver', 'youngPerson'] },
   companionReply: { own: ['lead'] },
+  hearing: { own: professionals },
   role: { own: writers, others: { ...professionalsAll, ...give(family, acceptance) } },
   // The turns are the history of the handovers, so another's is never taken away.
   coordinatorTurn: {

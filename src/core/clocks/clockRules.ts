@@ -1,5 +1,6 @@
 import { ageRules } from '../consent/consentRules.ts';
 import type { CaseView } from '../plan/caseView.ts';
+import { findHearings, hearingRight } from '../plan/hearings.ts';
 import { birthday, type CivilDate, summerOf } from '../shared/civilDate.ts';
 import type { EntityId } from '../shared/ids.ts';
 
@@ -64,6 +65,16 @@ export const clockRules = {
     checkedOn: CHECKED,
     isUncertain: false,
     findDates: inSummerOf(16),
+  },
+  /** Of each child the first meeting ahead at which it is still to be heard; afterwards it is an alarm. */
+  hearing: {
+    ...hearingRight,
+    isUncertain: false,
+    findDates: (view) =>
+      view.children.flatMap(({ id }): ClockDate[] => {
+        const next = findHearings(view, id).find(({ stage, isOpen }) => stage === 'coming' && isOpen);
+        return next === undefined ? [] : [{ on: next.day, person: id }];
+      }),
   },
   consentTogether: decidedAnewAt(12),
   consentOwn: decidedAnewAt(16),

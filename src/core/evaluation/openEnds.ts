@@ -1,10 +1,18 @@
 import type { CaseView, Evaluation } from '../plan/caseView.ts';
+import { hearingsAt } from '../plan/hearings.ts';
 import { actionsOf, goalsOf } from './evaluatedPlan.ts';
 import { keptOf } from './keptPromises.ts';
 
 export interface OpenEnd {
   readonly type:
-    'AchievedMissing' | 'FamilySilent' | 'ProfessionalsSilent' | 'OutcomeMissing' | 'KeptMissing' | 'ReasonMissing' | 'ExperienceMissing';
+    | 'ChildrenNotHeard'
+    | 'AchievedMissing'
+    | 'FamilySilent'
+    | 'ProfessionalsSilent'
+    | 'OutcomeMissing'
+    | 'KeptMissing'
+    | 'ReasonMissing'
+    | 'ExperienceMissing';
   readonly step: Evaluation['stepsDone'][number];
   readonly count: number;
 }
@@ -30,6 +38,7 @@ export function findOpenEnds(view: CaseView, evaluation: Evaluation): readonly O
       step: 'actions',
       count: kept.filter((one) => (one?.kept === 'no' || one?.kept === 'partly') && one.reason.trim() === '').length,
     },
+    { type: 'ChildrenNotHeard', step: 'experience', count: hearingsAt(view, evaluation.id).filter(({ isOpen }) => isOpen).length },
     { type: 'ExperienceMissing', step: 'experience', count: view.experiences.some((one) => one.evaluation === evaluation.id) ? 0 : 1 },
   ];
   return ends.filter(({ count }) => count > 0);

@@ -3,6 +3,7 @@ import type { EntityId } from '../shared/ids.ts';
 import type { Alarm, CaseView } from './caseView.ts';
 import { isBeside } from './companions.ts';
 import { isRunning } from './coordinator.ts';
+import type { Unheard } from './hearings.ts';
 import { isSameContent } from './planVersion.ts';
 
 type Plan = Omit<CaseView, 'alarms'>;
@@ -11,6 +12,7 @@ interface Moment {
   readonly now: number;
   readonly firstGoalAt: number | null;
   readonly conflictCount: number;
+  readonly unheard: readonly Unheard[];
 }
 type Rule = (plan: Plan, moment: Moment) => readonly Alarm[];
 
@@ -53,6 +55,9 @@ const companionsWaiting: Rule = ({ companions }, { now }) =>
     companions.map(({ state, at }) => ({ isOpen: state === 'waiting', at })),
     now,
   );
+/** A child is heard, or stands as offered or tried in words: the school cannot waive that. */
+const childrenNotHeard: Rule = (_, { unheard }) =>
+  unheard.map(({ meeting, children }) => ({ type: 'ChildrenNotHeard', meeting, people: children }));
 
 function waiting(
   type: 'RemarksOpen' | 'PupilVoicesOpen' | 'CompanionsWaiting',
@@ -133,6 +138,7 @@ const rules: readonly Rule[] = [
   remarksOpen,
   pupilVoicesOpen,
   companionsWaiting,
+  childrenNotHeard,
   evaluationDue,
   noEvaluationDate,
   actionsOverdue,

@@ -38,6 +38,7 @@ export type Companion = Entity<'companion'> & {
   readonly who: EntityId | null;
   readonly ends: CivilDate | null;
 };
+export type Hearing = Entity<'hearing'>;
 export type Role = Entity<'role'>;
 export type CoordinatorTurn = Entity<'coordinatorTurn'>;
 export type Agreement = Entity<'agreement'>;
@@ -65,6 +66,8 @@ export type Alarm =
   | { readonly type: 'RemarksOpen'; readonly count: number; readonly days: number }
   | { readonly type: 'PupilVoicesOpen'; readonly count: number; readonly days: number }
   | { readonly type: 'CompanionsWaiting'; readonly count: number; readonly days: number }
+  /** Of the last conference or evaluation that was begun: see `hearings.ts`. */
+  | { readonly type: 'ChildrenNotHeard'; readonly meeting: EntityId; readonly people: readonly EntityId[] }
   | { readonly type: 'AnswersMissing'; readonly people: readonly EntityId[] }
   | { readonly type: 'NobodyWithAuthority'; readonly child: EntityId }
   | { readonly type: 'ScaleUpProposed'; readonly goal: EntityId }
@@ -103,6 +106,8 @@ export interface CaseView {
   readonly pupilVoices: readonly PupilVoice[];
   /** Whom the family wants beside them, in the order in which they asked. */
   readonly companions: readonly Companion[];
+  /** What professionals wrote down about hearing a child; `findHearings` adds what follows from the child's own words. */
+  readonly hearings: readonly Hearing[];
   /** One that was adopted says what the family says. */
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];

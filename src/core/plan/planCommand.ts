@@ -134,6 +134,19 @@ export type PlanCommand =
       readonly agreedBy: EntityId;
       readonly via: Exclude<Via, 'own'>;
     }
+  /** How a child was heard at a meeting. `answer`: what the team did with its words; alone it is enough when those are the child's own. */
+  | {
+      readonly type: 'recordHearing';
+      readonly child: EntityId;
+      readonly meeting: EntityId;
+      readonly outcome: 'heard' | 'declined' | 'couldNot';
+      readonly how: string;
+      /** Who spoke for a child that could not: somebody of the plan, or somebody else in words. */
+      readonly spokeFor: EntityId | null;
+      readonly spokeForToo: string;
+      readonly on: CivilDate;
+      readonly answer: string;
+    }
   | { readonly type: 'startConference'; readonly conference: EntityId }
   /** `place`: as it was when it is not named. */
   | {
@@ -229,6 +242,8 @@ export type PlanError =
   | { readonly type: 'ReasonMissing' }
   | { readonly type: 'RemarkMissing' }
   | { readonly type: 'NotInPlan' }
+  | { readonly type: 'HearingWordsMissing' }
+  | { readonly type: 'SpokeForMissing' }
   | { readonly type: 'ConferenceNotOpen' }
   | { readonly type: 'FamilyAbsentReasonMissing' }
   | { readonly type: 'EvaluationDateMissing' }

@@ -221,6 +221,29 @@ export const planSchema = {
       at: moment,
     },
   },
+  /**
+   * What a professional wrote down about hearing a child at one meeting (hoorrecht): what it said, that it did not want to, or that it could
+   * not and who spoke for it. Words always: nobody ticks this off, and nobody waives it. What the child said itself counts without a row.
+   */
+  hearing: {
+    required: ['child', 'outcome'],
+    fields: {
+      child: ref('person'),
+      moment: choice('drafting', 'adjusting', 'evaluating'),
+      outcome: choice('heard', 'declined', 'couldNot'),
+      /** What it said and how; or how it was offered or tried. */
+      how: text(1000),
+      spokeFor: ref('person'),
+      spokeForToo: text(120),
+      conference: ref('conference'),
+      evaluation: ref('evaluation'),
+      on: date,
+      /** What the team did with the child's words: the child reads it. */
+      answer: text(1000),
+      by: ref('person'),
+      at: moment,
+    },
+  },
   goal: {
     required: ['statement'],
     fields: {

@@ -14,12 +14,13 @@ import { viewCompanions } from './companions.ts';
 import { findCoordinator } from './coordinator.ts';
 import { inFamilyWords, viewFamilyGoals } from './familyGoals.ts';
 import { findFirstGoal } from './firstGoal.ts';
+import { findUnheard } from './hearings.ts';
 import { factsOf } from './planLook.ts';
 import { planSchema, type PlanSchema } from './planSchema.ts';
 import { makeVersion } from './planVersion.ts';
 import { viewPupilVoices } from './pupilVoices.ts';
 import { viewRemarks } from './remarks.ts';
-import { readAcceptances, readExperiences, readVoices } from './voices.ts';
+import { readAcceptances, readExperiences, readVoices, writerOf } from './voices.ts';
 
 export interface ViewContext {
   readonly me: MemberId;
@@ -57,6 +58,7 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     familyGoals: () => viewFamilyGoals(list('familyGoal'), list('adoption'), list('goal'), view.people),
     pupilVoices: () => viewPupilVoices(list('pupilVoice'), list('pupilVoiceReply'), list('goal'), view.people),
     companions: () => viewCompanions(list('companion'), list('companionReply'), view.people),
+    hearings: () => list('hearing').map((one) => ({ ...one, by: writerOf(one.author, view.people) ?? one.by })),
     goals: () => inFamilyWords(list('goal'), view.familyGoals),
     actions: () => viewActions(list('action'), readVoices(list('report'), view.people), today),
     roles: () =>
@@ -84,7 +86,8 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     allAnswers: () => readVoices(list('answer'), view.people),
     alarms: () => {
       const { firstGoalAt, conflictCount } = facts ?? { firstGoalAt: findFirstGoal(state), conflictCount: view.conflicts.length };
-      return findAlarms(view, { today, now, firstGoalAt, conflictCount });
+      const unheard = facts ? (facts.unheard ?? []) : findUnheard(view);
+      return findAlarms(view, { today, now, firstGoalAt, conflictCount, unheard });
     },
     conflicts: () => listConflicts(state),
     removed: () => listRemoved(state),

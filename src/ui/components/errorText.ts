@@ -21,6 +21,8 @@ const sentences = {
   ReasonMissing: 'errors.ReasonMissing',
   RemarkMissing: 'errors.RemarkMissing',
   NotInPlan: 'errors.NotInPlan',
+  HearingWordsMissing: 'errors.HearingWordsMissing',
+  SpokeForMissing: 'errors.SpokeForMissing',
   ConferenceNotOpen: 'errors.ConferenceNotOpen',
   FamilyAbsentReasonMissing: 'errors.FamilyAbsentReasonMissing',
   EvaluationDateMissing: 'errors.EvaluationDateMissing',

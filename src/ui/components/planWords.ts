@@ -29,6 +29,7 @@ const alarmKeys = {
   RemarksOpen: 'terms.alarm.RemarksOpen',
   PupilVoicesOpen: 'terms.alarm.PupilVoicesOpen',
   CompanionsWaiting: 'terms.alarm.CompanionsWaiting',
+  ChildrenNotHeard: 'terms.alarm.ChildrenNotHeard',
   AnswersMissing: 'terms.alarm.AnswersMissing',
   NobodyWithAuthority: 'terms.alarm.NobodyWithAuthority',
   ScaleUpProposed: 'terms.alarm.ScaleUpProposed',

@@ -321,7 +321,24 @@ function answerAll(view: CaseView): readonly PlanCommand[] {
 
 function endConference(view: CaseView, today: CivilDate): readonly PlanCommand[] {
   const conference = view.conferences[0]!.id;
+  const hearing = { type: 'recordHearing', meeting: conference, on: meetingDay(today), spokeForToo: '' } as const;
   return [
+    {
+      ...hearing,
+      child: who(view, 'Milan'),
+      outcome: 'heard',
+      how: 'Milan zei: “Ik wil een plek waar het stil is.” Hij tekende hoe die eruitziet.',
+      answer: 'Die plek komt er. Je kiest zelf waar.',
+      spokeFor: null,
+    },
+    {
+      ...hearing,
+      child: who(view, 'Zosia'),
+      outcome: 'couldNot',
+      how: 'Zosia is nog klein. We keken samen naar plaatjes van thuis en van de opvang.',
+      answer: '',
+      spokeFor: who(view, 'Ewa'),
+    },
     set(conference, 'stepsDone', ['welcome', 'why', 'interpret', 'decide', 'act', 'roles', 'agree', 'next']),
     set(conference, 'nextEvaluation', today),
     { type: 'endConference', conference },

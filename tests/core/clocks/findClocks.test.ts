@@ -50,6 +50,7 @@ describe('what is coming', () => {
     const coming = () => clocksOn('2026-03-02').map(({ rule, on }) => `${rule} ${on}`);
     expect(coming()).toEqual([
       'evaluation 2026-04-01',
+      'hearing 2026-04-01',
       'consentTogether 2026-05-01',
       'evaluation 2026-06-01',
       'secondarySchool 2026-08-01',
@@ -59,7 +60,7 @@ describe('what is coming', () => {
       { type: 'set', entity: evaluation, field: 'decision', value: 'close' },
       { type: 'finishEvaluation', evaluation },
     );
-    expect(coming()).toHaveLength(3);
+    expect(coming()).toEqual(['consentTogether 2026-05-01', 'evaluation 2026-06-01', 'hearing 2026-06-01', 'secondarySchool 2026-08-01']);
   });
 
   it('does not hold before its rule did', () => {

@@ -129,6 +129,7 @@ describe('what is open before finishing', () => {
       { type: 'ProfessionalsSilent', step: 'goals', count: 2 },
       { type: 'OutcomeMissing', step: 'goals', count: 2 },
       { type: 'KeptMissing', step: 'actions', count: 3 },
+      { type: 'ChildrenNotHeard', step: 'experience', count: 2 },
       { type: 'ExperienceMissing', step: 'experience', count: 1 },
     ]);
   });
@@ -143,6 +144,11 @@ describe('what is open before finishing', () => {
     }
     story.given(story.keeps(actions.place, 'yes'), story.keeps(actions.card, 'partly'), story.keeps(actions.football, 'no', 'Blessure'));
     story.given({ type: 'setExperience', evaluation, by: people.ewa, grade: 8, ...story.recorded });
+    const hearing = { type: 'recordHearing', meeting: evaluation, spokeForToo: '', answer: '', on: story.context().today } as const;
+    story.given(
+      { ...hearing, child: people.milan, outcome: 'heard', how: 'Beter, zei hij', spokeFor: null },
+      { ...hearing, child: people.zosia, outcome: 'couldNot', how: 'Met plaatjes', spokeFor: people.ewa },
+    );
     expect(findOpenEnds(...now(story))).toEqual([{ type: 'ReasonMissing', step: 'actions', count: 1 }]);
     story.given(story.keeps(actions.card, 'partly', 'Vader vergat hem'));
     expect(findOpenEnds(...now(story))).toEqual([]);

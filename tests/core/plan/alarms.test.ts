@@ -244,7 +244,7 @@ describe('a question of the family', () => {
     expect(alarmsOf(here, 'RemarksOpen')).toEqual([{ type: 'RemarksOpen', count: 2, days: 4 }]);
     // Of another version, which does not say when: it counts from now.
     const undated = { ...here.view(), remarks: here.view().remarks.map((remark) => ({ ...remark, at: null })) };
-    const moment = { today: day('2026-03-06'), now: Date.parse('2026-03-06T12:00:00Z'), firstGoalAt: null, conflictCount: 0 };
+    const moment = { today: day('2026-03-06'), now: Date.parse('2026-03-06T12:00:00Z'), firstGoalAt: null, conflictCount: 0, unheard: [] };
     expect(findAlarms(undated, moment)).toContainEqual({ type: 'RemarksOpen', count: 2, days: 0 });
     here.given({ type: 'answerRemark', remark: asked[0]!, text: 'Ja' });
     expect(alarmsOf(here, 'RemarksOpen')).toEqual([{ type: 'RemarksOpen', count: 1, days: 4 }]);

@@ -1,6 +1,7 @@
 import type { Preparation } from '../../../core/plan/caseView.ts';
 import { isComing } from '../../../core/plan/meetings.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
+import { saysSomething } from '../../../core/plan/ownWords.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCaseView } from '../applicationContext.tsx';
@@ -10,7 +11,6 @@ import { useNames } from '../useNames.ts';
 import { useTerms } from '../useTerms.ts';
 import { Smiley } from '../Smiley.tsx';
 import { Drawing } from './Drawing.tsx';
-import { saysSomething } from './saysSomething.ts';
 import styles from './heard.module.css';
 
 const WORDS = [

@@ -30,6 +30,7 @@ const lists: Readonly<Record<PlanKind, (view: CaseView) => readonly AnyEntity[]>
   pupilVoiceReply: ({ pupilVoices }) => pupilVoices.flatMap(({ replies }) => replies),
   companion: ({ companions }) => companions,
   companionReply: ({ companions }) => companions.flatMap(({ replies }) => replies),
+  hearing: ({ hearings }) => hearings,
   goal: ({ goals }) => goals,
   action: ({ actions }) => actions,
   report: ({ actions }) => actions.flatMap(({ reports }) => reports),

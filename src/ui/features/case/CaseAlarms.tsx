@@ -5,6 +5,7 @@ import { useCaseView } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { Stack } from '../../components/Layout.tsx';
+import { formatDayLong } from '../../components/formatDate.ts';
 import { paths } from '../../components/paths.ts';
 import { alarmText } from '../../components/planWords.ts';
 import { useAsks } from '../../components/useAsks.ts';
@@ -21,6 +22,7 @@ const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attenti
   RemarksOpen: { tone: 'attention', action: 'case.alarm.toRemarks' },
   PupilVoicesOpen: { tone: 'attention', action: 'case.alarm.toGoals' },
   CompanionsWaiting: { tone: 'attention', action: 'case.alarm.toCircle' },
+  ChildrenNotHeard: { tone: 'attention', action: 'case.alarm.toHearing' },
   EvaluationDue: { tone: 'attention', action: 'case.alarm.openEvaluation' },
   NoEvaluationDate: { tone: 'attention', action: 'case.alarm.chooseDate' },
   ActionsOverdue: { tone: 'attention', action: 'case.alarm.toActions' },
@@ -53,6 +55,11 @@ export const CaseAlarms = () => {
         return coming ? to(paths.conference, { conferenceId: coming.id, step: null }) : '#meetings';
       case 'EvaluationDue':
         return due ? to(paths.evaluation, { evaluationId: due.id, step: null }) : '#meetings';
+      case 'ChildrenNotHeard': {
+        const evaluation = view.evaluations.find(({ id }) => id === alarm.meeting);
+        if (!evaluation) return to(paths.conference, { conferenceId: alarm.meeting, step: 'next' });
+        return to(paths.evaluation, { evaluationId: alarm.meeting, step: evaluation.state === 'running' ? 'experience' : null });
+      }
       case 'AnswersMissing':
         return held ? to(paths.conference, { conferenceId: held.id, step: 'agree' }) : '#meetings';
       case 'NobodyWithAuthority':
@@ -75,7 +82,13 @@ export const CaseAlarms = () => {
         return '#roles';
     }
   };
+  const heardWhere = ({ meeting, people }: Extract<Alarm, { type: 'ChildrenNotHeard' }>): string => {
+    const day = [...view.conferences, ...view.evaluations].find(({ id }) => id === meeting)?.day;
+    const kind = view.evaluations.some(({ id }) => id === meeting) ? 'evaluation' : 'conference';
+    return t('case.alarm.notHeard', { names: namesOf(people), kind, day: day ? formatDayLong(day) : '' });
+  };
   const detailOf = (alarm: Alarm): string | null => {
+    if (alarm.type === 'ChildrenNotHeard') return heardWhere(alarm);
     if (alarm.type === 'AnswersMissing') return namesOf(alarm.people);
     if (alarm.type === 'CompanionsWaiting')
       return view.companions.flatMap((companion) => (companion.state === 'waiting' ? `${asks(companion)}.` : [])).join(' ');

@@ -1,6 +1,7 @@
 import type { CaseView, Conference } from '../../../core/plan/caseView.ts';
 import { isBeside } from '../../../core/plan/companions.ts';
 import { isRunning } from '../../../core/plan/coordinator.ts';
+import { hearingsAt } from '../../../core/plan/hearings.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { StepId } from './conferenceSteps.ts';
 
@@ -84,6 +85,12 @@ const checks: readonly Check[] = [
     isNeeded: false,
     isMissing: (view, conference) =>
       here(conference).some((id) => !isBeside(view, id) && !view.answers.some(({ by, current }) => by === id && current)),
+  },
+  {
+    text: 'conference.misses.hearing',
+    step: 'next',
+    isNeeded: false,
+    isMissing: (view, { id }) => hearingsAt(view, id).some(({ isOpen }) => isOpen),
   },
   {
     text: 'conference.misses.mustSay',

@@ -6,6 +6,7 @@ import { Banner } from '../../components/Banner.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { formatDayLong, formatTime } from '../../components/formatDate.ts';
+import { HeardChildren } from '../../components/heard/HeardChildren.tsx';
 import { Row, Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
@@ -72,6 +73,9 @@ export const EvaluationSummary = ({ evaluation }: { readonly evaluation: Evaluat
       <SummaryGoals evaluation={evaluation} />
       <SummaryActions evaluation={evaluation} />
       <SummaryExperience evaluation={evaluation} />
+      <div className={styles['onScreen']}>
+        <HeardChildren meeting={evaluation.id} />
+      </div>
     </Stack>
   );
 };

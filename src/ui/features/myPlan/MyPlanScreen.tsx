@@ -18,6 +18,7 @@ import { ContactCard } from './ContactCard.tsx';
 import { ExperienceCard } from './ExperienceCard.tsx';
 import { GoalCards } from './GoalCards.tsx';
 import { LargeLetters } from './LargeLetters.tsx';
+import { HeardCard } from './HeardCard.tsx';
 import { MeetingCard } from './MeetingCard.tsx';
 import { MyActions } from './MyActions.tsx';
 import styles from './myPlan.module.css';
@@ -68,6 +69,7 @@ export const MyPlanScreen = () => {
         <>
           <PrepareCard />
           <ExperienceCard />
+          <HeardCard />
           <OwnPlanCard />
           <CompanionCard />
         </>

@@ -8,6 +8,7 @@ import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Facts } from './FullPart.tsx';
 import styles from './FullPlan.module.css';
+import { useHeardFacts } from './useHeardFacts.ts';
 import { useWords } from './useWords.ts';
 
 /** One look back: what was achieved first, then goal by goal in words, what was kept, and the decision. */
@@ -16,6 +17,7 @@ export const FullEvaluation = ({ evaluation }: { readonly evaluation: Evaluation
   const { term } = useTerms();
   const { nameOf } = useNames();
   const { how } = useWords();
+  const heardFacts = useHeardFacts();
   const view = useCaseView();
   const kept = view.kept.flatMap(({ evaluation: of, action, kept: answer, reason }) => {
     const what = view.actions.find(({ id }) => id === action)?.what;
@@ -47,6 +49,7 @@ export const FullEvaluation = ({ evaluation }: { readonly evaluation: Evaluation
                   .join(', '),
               ] as const,
           ),
+          ...heardFacts(evaluation.id),
           [
             t('fullPrint.evaluation.decision'),
             [evaluation.decision && term('evaluation', 'decision', evaluation.decision), evaluation.decisionReason]

@@ -9,6 +9,7 @@ import { FullEvaluation } from './FullEvaluation.tsx';
 import { Facts, FullPart } from './FullPart.tsx';
 import styles from './FullPlan.module.css';
 import { nextConference, nextEvaluation } from './meetings.ts';
+import { useHeardFacts } from './useHeardFacts.ts';
 import { useWords } from './useWords.ts';
 
 /** When we talked, when we looked back and what we saw, and when we do so again. */
@@ -52,7 +53,8 @@ const HeldConference = ({ conference }: { readonly conference: Conference }) => 
   const t = useTexts();
   const { term } = useTerms();
   const { namesOf } = useNames();
-  const { day, place, present, callsIn, familyAbsent, familyAbsentReason } = conference;
+  const heardFacts = useHeardFacts();
+  const { id, day, place, present, callsIn, familyAbsent, familyAbsentReason } = conference;
   const absent =
     familyAbsent && familyAbsent !== 'present'
       ? [term('conference', 'familyAbsent', familyAbsent), familyAbsentReason].filter(Boolean).join(': ')
@@ -66,6 +68,7 @@ const HeldConference = ({ conference }: { readonly conference: Conference }) => 
           [t('fullPrint.conference.present'), namesOf(present)],
           [t('fullPrint.conference.callsIn'), namesOf(callsIn)],
           [t('fullPrint.conference.family'), absent],
+          ...heardFacts(id),
         ]}
       />
     </li>

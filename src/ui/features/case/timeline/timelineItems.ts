@@ -82,6 +82,7 @@ const filters: Readonly<Record<PlanKind, Exclude<TimelineFilter, 'all'>>> = {
   pupilVoiceReply: 'plan',
   companion: 'people',
   companionReply: 'people',
+  hearing: 'plan',
   goal: 'plan',
   action: 'plan',
   report: 'plan',

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { AutosaveDate, AutosaveTime } from '../../../components/fields/AutosaveDate.tsx';
 import { AutosaveNote, AutosaveText } from '../../../components/fields/AutosaveText.tsx';
+import { HeardChildren } from '../../../components/heard/HeardChildren.tsx';
 import { Row, Stack } from '../../../components/Layout.tsx';
 import { paths } from '../../../components/paths.ts';
 import { useChange } from '../../../components/useChange.ts';
@@ -37,6 +38,7 @@ export const NextStep = ({ conference }: { readonly conference: Conference }) =>
           rows={3}
         />
       </Card>
+      <HeardChildren meeting={conference.id} />
       <WhatMisses conference={conference} />
       <Card as="section" labelledBy="papers">
         <Stack gap={3}>

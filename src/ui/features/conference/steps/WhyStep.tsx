@@ -1,13 +1,13 @@
 import { generatePath } from 'react-router';
 import type { Conference } from '../../../../core/plan/caseView.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
+import { saysSomething } from '../../../../core/plan/ownWords.ts';
 import { useCaseView, useOpenCase } from '../../../components/applicationContext.tsx';
 import { LinkButton } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { AutosaveChoice, AutosaveFlag } from '../../../components/fields/AutosaveChoice.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
 import { PreparedWords } from '../../../components/heard/PreparedWords.tsx';
-import { saysSomething } from '../../../components/heard/saysSomething.ts';
 import { Stack } from '../../../components/Layout.tsx';
 import { paths } from '../../../components/paths.ts';
 import { isFamily, nameOf, personOptions } from '../../../components/people.ts';

@@ -1,10 +1,10 @@
 import { goalsOf } from '../../../../core/evaluation/evaluatedPlan.ts';
 import type { Evaluation } from '../../../../core/plan/caseView.ts';
+import { saysSomething } from '../../../../core/plan/ownWords.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
 import { PreparedWords } from '../../../components/heard/PreparedWords.tsx';
-import { saysSomething } from '../../../components/heard/saysSomething.ts';
 import { Stack } from '../../../components/Layout.tsx';
 import { namesOf } from '../../../components/people.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';

@@ -6,6 +6,7 @@ import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
 import { SelectField } from '../../../components/fields/ChoiceField.tsx';
+import { HeardChildren } from '../../../components/heard/HeardChildren.tsx';
 import { Stack } from '../../../components/Layout.tsx';
 import { familyFirst, personOptions } from '../../../components/people.ts';
 import { useTerms } from '../../../components/useTerms.ts';
@@ -19,6 +20,7 @@ export const ExperienceStep = ({ evaluation }: { readonly evaluation: Evaluation
   const t = useTexts();
   return (
     <Stack gap={5}>
+      <HeardChildren meeting={evaluation.id} />
       <ExperienceOf evaluation={evaluation} side="family" />
       <ExperienceOf evaluation={evaluation} side="professionals" />
       <Card as="section" labelledBy="learned">

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { generatePath, Link, useNavigate, useParams } from 'react-router';
 import type { Person } from '../../../../core/plan/caseView.ts';
+import { saysSomething } from '../../../../core/plan/ownWords.ts';
 import { EditedProvider, useCaseView } from '../../../components/applicationContext.tsx';
 import { Chip } from '../../../components/Chip.tsx';
 import { formatDayLong } from '../../../components/formatDate.ts';
-import { saysSomething } from '../../../components/heard/saysSomething.ts';
 import { PageHeading } from '../../../components/PageHeading.tsx';
 import { paths } from '../../../components/paths.ts';
 import { UndoBar } from '../../../components/UndoBar.tsx';
