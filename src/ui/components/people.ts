@@ -1,4 +1,4 @@
-import type { CaseView, Goal, Person } from '../../core/plan/caseView.ts';
+import type { CaseView, Goal, Hearing, Person } from '../../core/plan/caseView.ts';
 import type { EntityId } from '../../core/shared/ids.ts';
 import type { Terms } from './useTerms.ts';
 
@@ -25,6 +25,10 @@ export const childrenOf = ({ children }: CaseView, { about }: Goal): readonly Pe
   const named = children.filter(({ id }) => about.includes(id));
   return named.length > 0 ? named : children;
 };
+
+/** Who spoke for a child that could not. */
+export const spokesmanOf = (view: CaseView, { spokeFor, spokeForToo }: Pick<Hearing, 'spokeFor' | 'spokeForToo'>): string =>
+  [spokeFor === null ? '' : nameOf(view, spokeFor), spokeForToo].filter(Boolean).join(', ');
 
 /** Which hat someone wears: moeder, leerkracht, buurman. */
 export const hatOf = ({ term }: Terms, person: Person): string =>

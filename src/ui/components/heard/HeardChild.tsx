@@ -7,7 +7,7 @@ import { useCaseView } from '../applicationContext.tsx';
 import { Button } from '../Button.tsx';
 import { Chip } from '../Chip.tsx';
 import { formatDay } from '../formatDate.ts';
-import { isFamily } from '../people.ts';
+import { isFamily, spokesmanOf } from '../people.ts';
 import { Quote } from '../Quote.tsx';
 import { useNames } from '../useNames.ts';
 import { useTerms } from '../useTerms.ts';
@@ -73,14 +73,15 @@ const Said = ({ said }: { readonly said: OwnWords }) => {
   );
 };
 
-const Recorded = ({ record: { how, on, by, outcome, spokeFor, spokeForToo } }: { readonly record: Hearing }) => {
+const Recorded = ({ record }: { readonly record: Hearing }) => {
+  const { how, on, by, outcome } = record;
   const t = useTexts();
   const { nameOf } = useNames();
-  const { spokesman } = useHeardWords();
+  const view = useCaseView();
   return (
     <>
       <p translate="no">{how}</p>
-      {outcome === 'couldNot' && <p>{t('heard.hearing.spoke', { name: spokesman({ spokeFor, spokeForToo }) })}</p>}
+      {outcome === 'couldNot' && <p>{t('heard.hearing.spoke', { name: spokesmanOf(view, record) })}</p>}
       <p className={styles['soft']}>{t('heard.hearing.recorded', { name: nameOf(by), day: on === null ? '' : formatDay(on) })}</p>
     </>
   );

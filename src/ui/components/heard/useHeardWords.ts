@@ -1,10 +1,9 @@
-import type { Hearing } from '../../../core/plan/caseView.ts';
 import type { OwnWords } from '../../../core/plan/ownWords.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useNames } from '../useNames.ts';
 import { useTerms } from '../useTerms.ts';
 
-/** How a child was heard, in words that the screens and the papers of professionals share. */
+/** How a child said something, in words that the screens and the papers of professionals share; the family's are in six languages. */
 export function useHeardWords() {
   const t = useTexts();
   const { nameOf } = useNames();
@@ -18,7 +17,5 @@ export function useHeardWords() {
         ? t('heard.hearing.said', { what, how })
         : t('heard.hearing.saidTo', { what, how, recorder: nameOf(recordedBy) });
     },
-    spokesman: ({ spokeFor, spokeForToo }: Pick<Hearing, 'spokeFor' | 'spokeForToo'>): string =>
-      [spokeFor === null ? '' : nameOf(spokeFor), spokeForToo].filter(Boolean).join(', '),
   };
 }

@@ -1,7 +1,9 @@
 import type { Hearing } from '../../../core/plan/caseView.ts';
 import type { HearingMoment } from '../../../core/plan/hearings.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { formatDay, formatDayLong } from '../../components/formatDate.ts';
+import { spokesmanOf } from '../../components/people.ts';
 import { useNames } from '../../components/useNames.ts';
 import { Words } from '../../components/Words.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -56,19 +58,22 @@ interface RecordedProps {
 }
 
 /** What a professional wrote down, with who it was: it never looks like the child's own, and one can say that it is not right. */
-const Recorded = ({ record: { id, outcome, how, by, on, spokeFor, spokeForToo }, whose }: RecordedProps) => {
+const Recorded = ({ record, whose }: RecordedProps) => {
+  const { id, outcome, how, by, on } = record;
   const t = useTexts();
   const { nameOf } = useNames();
   const lead = outcome === 'declined' || outcome === 'couldNot' ? outcome : null;
-  const spokesman = [spokeFor === null ? '' : nameOf(spokeFor), spokeForToo].filter(Boolean).join(', ');
+  const view = useCaseView();
   return (
     <div className={styles['state']}>
       <p className={styles['soft']}>
         {lead === null ? t('myPlan.heard.recorded', { ...whose, recorder: nameOf(by) }) : t(`myPlan.heard.${lead}`, whose)}
       </p>
       <Words>{how}</Words>
-      {lead === 'couldNot' && <p>{t('myPlan.heard.spoke', { ...whose, spokesman })}</p>}
-      <p className={styles['soft']}>{t('myPlan.heard.by', { name: nameOf(by), day: on === null ? '' : formatDay(on) })}</p>
+      {lead === 'couldNot' && <p>{t('myPlan.heard.spoke', { ...whose, spokesman: spokesmanOf(view, record) })}</p>}
+      {lead !== null && (
+        <p className={styles['soft']}>{t('myPlan.heard.by', { name: nameOf(by), day: on === null ? '' : formatDay(on) })}</p>
+      )}
       <NotRight about={id} what={how} />
     </div>
   );

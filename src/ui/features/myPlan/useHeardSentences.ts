@@ -1,4 +1,6 @@
 import type { HearingMoment } from '../../../core/plan/hearings.ts';
+import { useCaseView } from '../../components/applicationContext.tsx';
+import { spokesmanOf } from '../../components/people.ts';
 import { useNames } from '../../components/useNames.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useWho } from './useWho.ts';
@@ -8,6 +10,7 @@ export function useHeardSentences(): (heard: HearingMoment) => readonly string[]
   const t = useTexts();
   const who = useWho();
   const { nameOf } = useNames();
+  const view = useCaseView();
   return ({ child, outcome, own, record, answers }) => {
     const whose = { ...who, name: nameOf(child) };
     if (outcome === null) return [t('myPlan.heard.open', whose)];
@@ -23,6 +26,7 @@ export function useHeardSentences(): (heard: HearingMoment) => readonly string[]
             record.how,
           ]
         : []),
+      ...(record?.outcome === 'couldNot' ? [t('myPlan.heard.spoke', { ...whose, spokesman: spokesmanOf(view, record) })] : []),
       ...(answers.length > 0 ? [t('myPlan.pupil.weighed'), ...answers.map(({ text }) => text)] : []),
     ];
   };

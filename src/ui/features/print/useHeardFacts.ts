@@ -3,6 +3,7 @@ import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { useHeardWords } from '../../components/heard/useHeardWords.ts';
+import { spokesmanOf } from '../../components/people.ts';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -15,7 +16,7 @@ export function useHeardFacts(): (meeting: EntityId) => readonly Fact[] {
   const view = useCaseView();
   const { nameOf } = useNames();
   const { term } = useTerms();
-  const { howSaid, spokesman } = useHeardWords();
+  const { howSaid } = useHeardWords();
   return (meeting) =>
     hearingsAt(view, meeting).flatMap(({ child, outcome, own, record, answers, isOpen }): readonly Fact[] => {
       const name = nameOf(child);
@@ -24,7 +25,7 @@ export function useHeardFacts(): (meeting: EntityId) => readonly Fact[] {
       const { how = '', on = null } = record ?? {};
       const written = record && [
         how,
-        record.outcome === 'couldNot' && t('fullPrint.heard.spoke', { name: spokesman(record) }),
+        record.outcome === 'couldNot' && t('fullPrint.heard.spoke', { name: spokesmanOf(view, record) }),
         t('fullPrint.heard.recorded', { name: nameOf(record.by), day: on === null ? '' : formatDay(on) }),
       ];
       return [
