@@ -3,6 +3,7 @@ import { companionshipOf, isBeside, usualEnd } from '../../../src/core/plan/comp
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
 import { summariseCase } from '../../../src/core/plan/summariseCase.ts';
 import type { CaseId, EntityId, MemberId } from '../../../src/core/shared/ids.ts';
+import { createStory, rulesFor } from '../../support/documentStory.ts';
 import { createPlanStory, day, givenFamily, refused } from '../../support/planStory.ts';
 
 const set = (entity: EntityId, field: string, value: unknown) => ({ type: 'set', entity, field, value }) as const;
@@ -153,6 +154,24 @@ describe('a proposal', () => {
     expect(hers.view().companions).toMatchObject([{ evaluation, conference: null }]);
   });
 
+  it('that another version wrote without a moment stands before the others', () => {
+    const { story, hers, meet, ewa } = begin();
+    const companion = hers.made(asks());
+    meet();
+    const tablet = createStory('ewa-tablet', rulesFor(roles), story.state());
+    const fields = { name: 'Tante', what: 'trusted', until: '2026-05-01', by: ewa };
+    const rows = ['companion.ewa.oud', 'companion.ewa.ouder'].flatMap((id) =>
+      Object.entries(fields).map(([field, value]) => ['set', id as EntityId, field, value, []] as const),
+    );
+    story.hear(tablet.write(...rows));
+    expect(story.view().companions.map(({ name, at }) => [name, at === null])).toEqual([
+      ['Tante', true],
+      ['Tante', true],
+      ['Farida', false],
+    ]);
+    expect(story.view().companions.at(-1)!.id).toBe(companion);
+  });
+
   it('is of a parent or of a child from twelve, and of nobody else', () => {
     const { story, milan } = begin();
     const his = createPlanStory({ device: 'milan-phone', roles });
@@ -248,15 +267,18 @@ describe('for a while', () => {
       summariseCase('case' as CaseId, story.view(), story.context().today, {
         mayMeet: true,
         retention: null,
-        stops: [stop, { ...stop, member: null }],
+        stops: [stop, { ...stop, member: null }, { type: 'OneLead', member: null, on: null }],
       }).circle;
     story.on('2026-04-02');
-    const nameless = { type: 'EndPast', on: '2026-04-01', name: '' };
-    expect(stops()).toEqual([{ type: 'EndPast', on: '2026-04-01', name: 'Farida' }, nameless]);
+    const others = [
+      { type: 'EndPast', on: '2026-04-01', name: '' },
+      { type: 'OneLead', on: null, name: '' },
+    ];
+    expect(stops()).toEqual([{ type: 'EndPast', on: '2026-04-01', name: 'Farida' }, ...others]);
     story.given({ type: 'prolongCompanion', companion, until: day('2026-04-10'), agreedBy: ewa, via: 'spoken' });
-    expect(stops()).toEqual([nameless]);
+    expect(stops()).toEqual(others);
     story.on('2026-04-11');
-    expect(stops()).toEqual([{ type: 'EndPast', on: '2026-04-10', name: 'Farida' }, nameless]);
+    expect(stops()).toEqual([{ type: 'EndPast', on: '2026-04-10', name: 'Farida' }, ...others]);
   });
 });
 
