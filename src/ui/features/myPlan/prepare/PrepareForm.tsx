@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { generatePath, Link, useNavigate, useParams } from 'react-router';
+import { readerOf } from '../../../../core/consent/youngReader.ts';
 import type { Person } from '../../../../core/plan/caseView.ts';
 import { saysSomething } from '../../../../core/plan/ownWords.ts';
 import { EditedProvider, useCaseView } from '../../../components/applicationContext.tsx';
@@ -16,7 +17,7 @@ import styles from '../myPlan.module.css';
 import type { Meeting } from '../nextMeeting.ts';
 import { PlanCard } from '../PlanCard.tsx';
 import { useWho } from '../useWho.ts';
-import { formOf, QUESTIONS } from './forms.ts';
+import { QUESTIONS } from './forms.ts';
 import { mustSayOf } from './mustSayOf.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { usePreparing } from './usePreparing.ts';
@@ -34,7 +35,7 @@ export const PrepareForm = ({ me, person, meeting }: PrepareFormProps) => {
   const { caseId = '' } = useParams();
   const navigate = useNavigate();
   const view = useCaseView();
-  const form = formOf(person, useToday());
+  const form = readerOf(person, useToday());
   const isMine = person.id === me.id;
   const preparing = usePreparing(me, person.id, meeting.id);
   const { run, isRunning, errorText } = useChangeOf(preparing.edited);

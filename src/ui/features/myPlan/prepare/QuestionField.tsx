@@ -1,3 +1,4 @@
+import type { Reader } from '../../../../core/consent/youngReader.ts';
 import type { Person } from '../../../../core/plan/caseView.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
@@ -6,7 +7,7 @@ import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
 import { personOptions } from '../../../components/people.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { DrawingField } from './DrawingField.tsx';
-import type { Form, Question } from './forms.ts';
+import type { Question } from './forms.ts';
 import { MoodField } from './MoodField.tsx';
 import { MustSayFields } from './MustSayFields.tsx';
 import type { Preparing } from './usePreparing.ts';
@@ -14,7 +15,7 @@ import type { Preparing } from './usePreparing.ts';
 interface QuestionFieldProps {
   readonly question: Question;
   readonly label: string;
-  readonly form: Form;
+  readonly form: Reader;
   readonly me: Person;
   readonly by: EntityId;
   readonly meeting: EntityId;
