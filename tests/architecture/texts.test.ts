@@ -15,6 +15,8 @@ const files = readdirSync(join(UI, 'i18n/nl')).filter((file) => file.endsWith('.
 
 /** Family and professional alike. */
 const MOST_WORDS = 15;
+/** Who is eight reads no further. */
+const MOST_WORDS_OF_CHILD = 10;
 const tooLongIn = (text: string) => sentencesOf(text).filter((sentence) => countWords(sentence) > MOST_WORDS);
 
 /** What is written to a family, or read by it on the way in. The rest of these files speaks to professionals. */
@@ -73,6 +75,13 @@ describe('what a family reads', () => {
     expect(texts.length).toBeGreaterThan(150);
     expect(texts.flatMap(({ key, text }) => tooLongIn(text).map((sentence) => `${key}: ${sentence}`))).toEqual([]);
     expect(texts.flatMap(({ file, key, text }) => jargonIn(text, file).map((word) => `${key}: ${word}`))).toEqual([]);
+  });
+
+  it('is in even shorter sentences on the page of a child', () => {
+    const ofChild = texts.filter(({ key }) => key.startsWith('myPlan.child.') && !key.includes('.grown'));
+    expect(ofChild.length).toBeGreaterThan(40);
+    const long = ofChild.flatMap(({ text }) => sentencesOf(text)).filter((sentence) => countWords(sentence) > MOST_WORDS_OF_CHILD);
+    expect(long).toEqual([]);
   });
 
   it('says its words of the field where they are explained', () => {

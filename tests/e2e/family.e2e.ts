@@ -56,6 +56,8 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
   await expect(mother.page.getByRole('heading', { name: 'Wat doet u?' })).toBeVisible();
   await expect(pupil.page.getByRole('heading', { name: 'Wat doe jij?' })).toBeVisible();
 
+  await expectChildsPage(pupil);
+
   // The signal is gone: what she says is kept, and goes by itself when there is one again.
   await mother.context.setOffline(true);
   const taps = await tapThrough(mother.page);
@@ -106,6 +108,20 @@ async function fillIn({ page, name }: Someone): Promise<void> {
 async function letIn(host: Someone, guest: Someone): Promise<void> {
   await host.page.getByRole('button', { name: 'Ja, laat erin' }).click();
   await guest.page.getByRole('link', { name: 'Naar het plan' }).click();
+}
+
+/** A pupil of whom nobody wrote down the age asks for the page with pictures, says something there, and goes back to the whole plan. */
+async function expectChildsPage({ page }: Someone): Promise<void> {
+  await page.getByRole('button', { name: 'Maak het eenvoudig' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mijn plan' })).toBeFocused();
+  const say = page.getByRole('region', { name: 'Dit wil ik zeggen' });
+  await say.getByRole('button', { name: 'Ik heb een vraag' }).click();
+  await say.getByRole('textbox', { name: 'Wat wil je vragen?' }).fill('Mag mijn hond mee?');
+  await say.getByRole('button', { name: 'Doorgeven' }).click();
+  await expect(page.getByRole('region', { name: 'Wat gebeurde er met mijn woorden?' }).getByText('Mag mijn hond mee?')).toBeVisible();
+  await expectGoodScreen(page, 'familyPlanChild');
+  await page.getByRole('button', { name: 'Ik wil alles zien' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Ons plan/ })).toBeFocused();
 }
 
 /** What was agreed at the table: something that a parent does. */

@@ -2,17 +2,19 @@ import type { OpenCase } from '../../src/application/application.ts';
 import { createTestApplication } from './createTestApplication.ts';
 import { valueOf } from './cryptoFixtures.ts';
 
-/** The example family, on the device of one of them. */
-export async function exampleFor(name: string) {
+/** The example family, on the device of one of them; of a child with another birth date, or with none ('') when asked. */
+export async function exampleFor(name: string, birthDate?: string) {
   const test = await createTestApplication({ exampleFamily: true });
   const { caseId } = test.application.caseload.get().cases[0]!;
   const open: OpenCase = valueOf(await test.application.openCase(caseId));
   const { people, me } = open.view.get();
   const reader = people.find((person) => person.name === name)!;
+  const born = { type: 'set', entity: reader.id, field: 'birthDate', value: birthDate || null } as const;
   valueOf(
     await open.change(
       { type: 'set', entity: reader.id, field: 'member', value: me!.member },
       { type: 'set', entity: me!.id, field: 'member', value: '' },
+      ...(birthDate === undefined ? [] : [born]),
     ),
   );
   return { test, caseId, open, reader };

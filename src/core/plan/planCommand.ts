@@ -93,12 +93,14 @@ export type PlanCommand =
   /** Makes it a goal of the plan that keeps the family's words, or says why not. */
   | { readonly type: 'adoptFamilyGoal'; readonly familyGoal: EntityId }
   | { readonly type: 'declineFamilyGoal'; readonly familyGoal: EntityId; readonly reason: string }
-  /** What a child says of a goal: `own` on its own device, or written down with it. */
+  /** What a child says of a goal: `own` on its own device, or written down with it. In words, with a face or with a drawing. */
   | {
       readonly type: 'sayOfGoal';
       readonly goal: EntityId;
       readonly by: EntityId;
       readonly text: string;
+      readonly mood?: 'good' | 'between' | 'notGood' | null;
+      readonly drawing?: string;
       readonly recordedBy: EntityId | null;
       readonly via: Via;
     }

@@ -178,8 +178,18 @@ export const planSchema = {
   },
   /** What a child says of a goal, by itself or written down with it. Never overwritten: who thinks otherwise later says so beside it. */
   pupilVoice: {
-    required: ['goal', 'by', 'text'],
-    fields: { goal: ref('goal'), by: ref('person'), recordedBy: ref('person'), via, text: text(1000), at: moment },
+    required: ['goal', 'by'],
+    fields: {
+      goal: ref('goal'),
+      by: ref('person'),
+      recordedBy: ref('person'),
+      via,
+      text: text(1000),
+      /** Said with a face or a drawing, beside words or in their place. */
+      mood: choice('good', 'between', 'notGood'),
+      drawing: text(DRAWING_MAX),
+      at: moment,
+    },
   },
   /** How it was weighed: what the team did with it, in words for the child. */
   pupilVoiceReply: {

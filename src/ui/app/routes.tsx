@@ -69,7 +69,7 @@ export const routes: RouteObject[] = [
                   screen(
                     '',
                     () => import('../routes/case.tsx'),
-                    ['case', 'cases', 'meetings', 'myPlan', 'helpers', 'discreet', 'words', 'heard'],
+                    ['case', 'cases', 'meetings', 'myPlan', 'helpers', 'prepare', 'discreet', 'words', 'heard'],
                     {
                       speaksItself: true,
                     },

@@ -38,6 +38,16 @@ describe("a child's words about a goal", () => {
     expect(his.view().alarms.map(({ type }) => type)).not.toContain('PupilVoicesOpen');
   });
 
+  it('are also a face or a drawing without words, but not nothing at all', () => {
+    const { his, goal, milan } = begin();
+    expect(his.when({ ...own(goal, milan, ' '), mood: null, drawing: '' })).toEqual(refused('RemarkMissing'));
+    his.given({ ...own(goal, milan, ''), mood: 'notGood' }, { ...own(goal, milan, ''), drawing: '0AAAA' });
+    expect(his.view().pupilVoices).toMatchObject([
+      { text: '', mood: 'notGood', drawing: '', isOpen: true },
+      { text: '', mood: null, drawing: '0AAAA', isOpen: true },
+    ]);
+  });
+
   it('that somebody wrote down say so, and are answered also by who wrote them down', () => {
     const { story, hers, goal, milan, ewa, ingrid } = begin();
     expect(hers.when(own(goal, milan))).toEqual(refused('OwnAnswerOnlyByThemselves'));

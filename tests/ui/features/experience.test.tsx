@@ -27,7 +27,7 @@ async function showPlanTo(name: string, isHeld = true) {
     valueOf(await open.change({ type: 'finishEvaluation', evaluation }));
   }
   const app = await renderApp({ test, path: `/cases/${caseId}` });
-  await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
+  await screen.findByRole('heading', { level: 1, name: /^(Ons|Mijn) plan/ });
   return { ...app, caseId, evaluation, view, reader };
 }
 

@@ -6,8 +6,8 @@ import { exampleFor } from '../../support/exampleFor.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
-async function showPlanTo(name: string) {
-  const { test, caseId, open, reader } = await exampleFor(name);
+async function showPlanTo(name: string, birthDate?: string) {
+  const { test, caseId, open, reader } = await exampleFor(name, birthDate);
   const app = await renderApp({ test, path: `/cases/${caseId}` });
   await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
   const region = (title: string) => screen.getByRole('region', { name: title });
@@ -87,7 +87,7 @@ describe('the plan for those it is about', () => {
   });
 
   it('says "je" to a pupil, and leads to everything else', async () => {
-    const { user } = await showPlanTo('Milan');
+    const { user } = await showPlanTo('Milan', '2012-05-01');
     expect(screen.getByRole('heading', { name: 'Wat doe jij?' })).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Ben je het eens met dit plan?' })).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Het hele plan' }));

@@ -26,7 +26,7 @@ async function openPlanOf(name: string) {
     ),
   );
   const app = await renderApp({ test, path: `/cases/${caseId}` });
-  await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
+  await screen.findByRole('heading', { level: 1, name: /^(Ons|Mijn) plan/ });
   const view = () => open.view.get();
   const personOf = (other: string) => view().people.find((person) => person.name === other)!;
   return { ...app, open, caseId, reader, view, personOf, meeting: view().conferences.find(({ state }) => state !== 'held')! };
@@ -133,7 +133,7 @@ describe("the child's form", () => {
 
   it('is words, a face and a drawing, in the words of a child', async () => {
     const { user, view, reader } = await openPlanOf('Milan');
-    await user.click(region('Wat wil je zeggen in het gesprek?').getByRole('link', { name: 'Voorbereiden' }));
+    await user.click(region('Wanneer praten we weer?').getByRole('link', { name: 'Mijn formulier' }));
     await screen.findByRole('heading', { level: 1, name: 'Jouw gesprek voorbereiden' });
     expect(screen.queryByRole('textbox', { name: '1.' })).toBeNull();
     await user.click(screen.getByRole('radio', { name: 'Er tussenin' }));

@@ -3,11 +3,13 @@ import type { PupilVoice } from '../../../core/plan/caseView.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Button } from '../Button.tsx';
 import { useChange } from '../useChange.ts';
+import { useTerms } from '../useTerms.ts';
 import { WordsForm } from './WordsForm.tsx';
 
 /** How it was weighed: the child reads it beside its own words. */
-export const AnswerPupil = ({ said: { id, text }, name }: { readonly said: PupilVoice; readonly name: string }) => {
+export const AnswerPupil = ({ said: { id, text, mood }, name }: { readonly said: PupilVoice; readonly name: string }) => {
   const t = useTexts();
+  const { term } = useTerms();
   const { run, isRunning, errorText, clearError } = useChange();
   const [isAnswering, setAnswering] = useState(false);
 
@@ -32,7 +34,13 @@ export const AnswerPupil = ({ said: { id, text }, name }: { readonly said: Pupil
     />
   ) : (
     <div>
-      <Button aria-label={t('heard.pupil.answerOf', { name, text })} onPress={() => setAnswering(true)}>
+      <Button
+        aria-label={t('heard.pupil.answerOf', {
+          name,
+          text: text || (mood ? term('pupilVoice', 'mood', mood) : t('heard.prepared.drawing', { name })),
+        })}
+        onPress={() => setAnswering(true)}
+      >
         {t('heard.pupil.answer')}
       </Button>
     </div>

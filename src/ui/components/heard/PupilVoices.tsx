@@ -8,6 +8,7 @@ import { useNames } from '../useNames.ts';
 import { useTerms } from '../useTerms.ts';
 import { AnswerPupil } from './AnswerPupil.tsx';
 import styles from './heard.module.css';
+import { PupilWords } from './PupilWords.tsx';
 import { WritePupilVoice } from './WritePupilVoice.tsx';
 
 /** What children say of one goal in their own words, and what the team did with it; the team answers here and writes down with them. */
@@ -34,13 +35,13 @@ const Item = ({ said, mayAnswer }: { readonly said: PupilVoice; readonly mayAnsw
   const t = useTexts();
   const { nameOf } = useNames();
   const { term } = useTerms();
-  const { by, via, recordedBy, text, replies, isOpen } = said;
+  const { by, via, recordedBy, replies, isOpen } = said;
   const name = nameOf(by);
   const how = term('pupilVoice', 'via', via ?? 'spoken');
   return (
     <li className={styles['own']}>
       <Quote by={via === 'own' ? t('heard.pupil.own', { name }) : t('heard.pupil.recorded', { name, how, recorder: nameOf(recordedBy) })}>
-        <p translate="no">{text}</p>
+        <PupilWords said={said} drawing={t('heard.prepared.drawing', { name })} />
       </Quote>
       <div>
         <Chip tone={isOpen ? 'attention' : 'done'}>{t(isOpen ? 'heard.pupil.waiting' : 'heard.pupil.answered')}</Chip>

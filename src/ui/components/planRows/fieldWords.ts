@@ -120,7 +120,14 @@ export const fieldWords = {
   remarkReply: { remark: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at', outcome: 'case.word.outcome' },
   familyGoal: { text: 'case.word.text', by: 'case.word.by', order: null },
   adoption: { familyGoal: null, goal: null, reason: 'case.word.reason', by: 'case.word.by', at: 'case.word.at' },
-  pupilVoice: { goal: 'case.word.goal', text: 'case.word.text', ...recorded, at: 'case.word.at' },
+  pupilVoice: {
+    goal: 'case.word.goal',
+    text: 'case.word.text',
+    mood: 'case.word.mood',
+    drawing: null,
+    ...recorded,
+    at: 'case.word.at',
+  },
   pupilVoiceReply: { pupilVoice: null, text: 'case.word.text', by: 'case.word.by', at: 'case.word.at' },
   companion: {
     name: 'case.word.name',

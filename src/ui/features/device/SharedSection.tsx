@@ -21,9 +21,7 @@ export const SharedSection = () => {
     if (isBusy) return;
     setBusy(true);
     const result = await application.signOut(how);
-    if (result.ok) {
-      return forgetChoices();
-    }
+    if (result.ok) return forgetChoices();
     setBusy(false);
     setHeld(result.error);
   }

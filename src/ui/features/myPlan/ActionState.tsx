@@ -7,10 +7,12 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
 
 /** Whether a promise was kept, in words, with the reason when it was not: of professionals the same as of the family. */
-export const ActionState = ({ action }: { readonly action: Action }) => {
+export const ActionState = ({ action, isSimple = false }: { readonly action: Action; readonly isSimple?: boolean }) => {
   const t = useTexts();
   const { nameOf } = useNames();
-  const { status, overdueDays, reports } = action;
+  const { status, reports } = action;
+  // A child is not told how late it is.
+  const overdueDays = isSimple ? 0 : action.overdueDays;
   const last = reports.at(-1);
   const tone = status === 'done' ? 'done' : overdueDays > 0 || status === 'notDone' ? 'attention' : 'plain';
   return (

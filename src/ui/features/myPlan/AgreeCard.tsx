@@ -1,3 +1,4 @@
+import { ThumbsUp } from 'lucide-react';
 import { useState } from 'react';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Chip } from '../../components/Chip.tsx';
@@ -16,7 +17,7 @@ import { useWho } from './useWho.ts';
 type Reply = 'agreed' | 'agreedWithRemark' | 'notAgreed';
 
 /** One's own answer to the plan as it is now. A changed mind is a new answer; what somebody wrote down for one says so. */
-export const AgreeCard = () => {
+export const AgreeCard = ({ isSimple = false }: { readonly isSimple?: boolean }) => {
   const t = useTexts();
   const who = useWho();
   const view = useCaseView();
@@ -33,7 +34,11 @@ export const AgreeCard = () => {
   }
 
   return (
-    <PlanCard title={t('myPlan.agree', who)} aloud={[t('myPlan.agree.explain', who)]}>
+    <PlanCard
+      title={isSimple ? t('myPlan.child.opinion') : t('myPlan.agree', who)}
+      {...(isSimple ? { icon: ThumbsUp } : {})}
+      aloud={[t('myPlan.agree.explain', who)]}
+    >
       {answer?.reply && (
         <div className={styles['state']}>
           <Chip tone={answer.reply === 'notAgreed' ? 'attention' : 'done'}>{t(`myPlan.agree.said.${answer.reply}`)}</Chip>

@@ -22,7 +22,9 @@ export const GoalCards = () => {
   const t = useTexts();
   const { term } = useTerms();
   const view = useCaseView();
-  const goals = view.goals.filter(({ state }) => state !== 'dropped');
+  // Of a child those about itself first.
+  const isMine = ({ about }: Goal) => view.me?.part === 'child' && about.includes(view.me.id);
+  const goals = view.goals.filter(({ state }) => state !== 'dropped').toSorted((a, b) => Number(isMine(b)) - Number(isMine(a)));
   return (
     <PlanCard
       title={t('myPlan.goals')}

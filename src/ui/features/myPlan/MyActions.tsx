@@ -1,3 +1,4 @@
+import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import type { Action } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
@@ -13,8 +14,13 @@ import { SayForm } from './SayForm.tsx';
 import { useWhen } from './useWhen.ts';
 import { useWho } from './useWho.ts';
 
+interface MyActionsProps {
+  /** For a child: what it does, done or not, and no more. */
+  readonly isSimple?: boolean;
+}
+
 /** What I said I would do: what is open first, by date; and how it went, in one tap. */
-export const MyActions = () => {
+export const MyActions = ({ isSimple = false }: MyActionsProps) => {
   const t = useTexts();
   const who = useWho();
   const when = useWhen();
@@ -25,18 +31,18 @@ export const MyActions = () => {
     .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)) || (a.dueNow ?? '9999').localeCompare(b.dueNow ?? '9999'));
   const aloud = mine.length > 0 ? mine.flatMap((action) => [action.what, when(action)]) : [t('myPlan.mine.none', who)];
   return (
-    <PlanCard title={t('myPlan.mine', who)} aloud={aloud}>
+    <PlanCard title={isSimple ? t('myPlan.child.mine') : t('myPlan.mine', who)} aloud={aloud} {...(isSimple ? { icon: ListChecks } : {})}>
       {mine.length === 0 && <p>{t('myPlan.mine.none', who)}</p>}
       <ul className={styles['list']}>
         {mine.map((action) => (
-          <MyAction key={action.id} action={action} />
+          <MyAction key={action.id} action={action} isSimple={isSimple} />
         ))}
       </ul>
     </PlanCard>
   );
 };
 
-const MyAction = ({ action }: { readonly action: Action }) => {
+const MyAction = ({ action, isSimple }: { readonly action: Action } & Required<MyActionsProps>) => {
   const t = useTexts();
   const who = useWho();
   const when = useWhen();
@@ -55,11 +61,11 @@ const MyAction = ({ action }: { readonly action: Action }) => {
     <li className={styles['item']}>
       <div className={styles['head']}>
         <Words as="h3">{what}</Words>
-        {action.domain && <DomainChip domain={action.domain} />}
+        {action.domain && !isSimple && <DomainChip domain={action.domain} />}
       </div>
       <p translate="no">{when(action)}</p>
       {doneWhen && <p translate="no">{t('myPlan.doneWhen', { text: doneWhen })}</p>}
-      <ActionState action={action} />
+      {!(isSimple && (status === 'open' || status === 'busy')) && <ActionState action={action} isSimple={isSimple} />}
       {isSaying ? (
         <SayForm
           label={t('myPlan.report.because', who)}
@@ -87,7 +93,7 @@ const MyAction = ({ action }: { readonly action: Action }) => {
                 {t('myPlan.report.done')}
               </button>
             )}
-            {status !== 'busy' && status !== 'done' && (
+            {!isSimple && status !== 'busy' && status !== 'done' && (
               <button
                 type="button"
                 className={styles['quiet']}

@@ -26,7 +26,9 @@ import { OwnPlanCard } from './OwnPlanCard.tsx';
 import { PrepareCard } from './PrepareCard.tsx';
 import { Promises } from './Promises.tsx';
 import { QuestionsCard } from './QuestionsCard.tsx';
+import { RightsCard } from './RightsCard.tsx';
 import { SaidCard } from './SaidCard.tsx';
+import { GrownCard, ToSimple } from './ToSimple.tsx';
 
 type MoreLink = readonly [path: string, key: MessageKey];
 
@@ -46,14 +48,22 @@ const MORE_IN_DUTCH: readonly MoreLink[] = [
   [`${paths.device}#discreet`, 'discreet.title'],
 ];
 
+interface MyPlanScreenProps {
+  /** For a young reader: to the page with pictures and short sentences. */
+  readonly onSimple?: () => void;
+  /** Until a young reader, who got this page at twelve, has read why. */
+  readonly onGrownSeen?: () => void;
+}
+
 /** The plan as those it is about want to see it: what do I do, who do I call, do the others keep their promises, do I agree. */
-export const MyPlanScreen = () => {
+export const MyPlanScreen = ({ onSimple, onGrownSeen }: MyPlanScreenProps) => {
   const t = useTexts();
   const { caseId = '' } = useParams();
   const view = useCaseView();
   const { family, me } = view;
   // Whoever stands beside somebody of the family reads, does and asks; what the family wants and thinks is asked of the family.
   const isTheirs = !isBeside(view, me?.id);
+  const rights = me?.part === 'child' && <RightsCard me={me} />;
   return (
     <div className={styles['plan']}>
       <PageHeading
@@ -64,6 +74,13 @@ export const MyPlanScreen = () => {
       <LanguageChoice />
       <LargeLetters />
       <BesideCard />
+      {onSimple && <ToSimple onSimple={onSimple} />}
+      {onGrownSeen && (
+        <>
+          <GrownCard onSeen={onGrownSeen} />
+          {rights}
+        </>
+      )}
       <MyActions />
       {isTheirs && (
         <>
@@ -82,6 +99,7 @@ export const MyPlanScreen = () => {
       <SaidCard />
       <ChangedCard />
       {isTheirs && <AgreeCard />}
+      {!onGrownSeen && rights}
       <p className={styles['more']}>
         <Link to={generatePath(paths.helpers, { caseId })}>{t('helpers.title')}</Link>
       </p>

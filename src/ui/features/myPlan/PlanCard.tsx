@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Card } from '../../components/Card.tsx';
 import styles from './myPlan.module.css';
@@ -7,16 +8,25 @@ interface PlanCardProps {
   readonly title: string;
   /** What the card says, to be read aloud. */
   readonly aloud: readonly string[];
+  /** A picture of what it is about, for who reads little. */
+  readonly icon?: LucideIcon;
   readonly children: ReactNode;
 }
 
 /** One part of the plan, which can be read aloud as a whole. */
-export const PlanCard = ({ title, aloud, children }: PlanCardProps) => {
+export const PlanCard = ({ title, aloud, icon: Icon, children }: PlanCardProps) => {
   const id = useId();
   return (
     <Card as="section" labelledBy={id}>
       <div className={styles['head']}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          {Icon && (
+            <span className={styles['picture']}>
+              <Icon size={28} aria-hidden />
+            </span>
+          )}
+          {title}
+        </h2>
         <ReadAloud title={title} sentences={aloud} />
       </div>
       {children}

@@ -27,21 +27,23 @@ export const PrepareCard = () => {
         <p key={line}>{line}</p>
       ))}
       {[me, ...children].map((person) => (
-        <ToForm key={person.id} person={person} isMine={person === me} meeting={meeting.id} />
+        <ToForm key={person.id} person={person} isMine={person === me} meeting={meeting.id} label={t('myPlan.prepare.mine')} />
       ))}
     </PlanCard>
   );
 };
 
 interface ToFormProps {
+  /** What the form is called, when it is one's own. */
+  readonly label: string;
   readonly person: Person;
   readonly isMine: boolean;
   readonly meeting: string;
 }
 
-const ToForm = ({ person, isMine, meeting }: ToFormProps) => {
+/** To one's own form or that of a child, and how far it is. */
+export const ToForm = ({ person, isMine, meeting, label }: ToFormProps) => {
   const t = useTexts();
-  const who = useWho();
   const { caseId = '' } = useParams();
   const { preparations } = useCaseView();
   const theirs = preparations.filter(
@@ -54,7 +56,7 @@ const ToForm = ({ person, isMine, meeting }: ToFormProps) => {
         className={isMine ? styles['primary'] : styles['quiet']}
         to={generatePath(paths.prepare, { caseId, personId: isMine ? null : person.id })}
       >
-        {isMine ? t('myPlan.prepare.mine', who) : t('myPlan.prepare.child', { name: person.name })}
+        {isMine ? label : t('myPlan.prepare.child', { name: person.name })}
       </Link>
       {theirs.length > 0 && <Chip tone={isReady ? 'done' : 'plain'}>{t(isReady ? 'myPlan.prepare.ready' : 'myPlan.prepare.begun')}</Chip>}
     </div>

@@ -4,6 +4,7 @@ import { Chip } from '../../components/Chip.tsx';
 import { formatMoment } from '../../components/formatDate.ts';
 import { childrenOf } from '../../components/people.ts';
 import { useNames } from '../../components/useNames.ts';
+import { PupilWords } from '../../components/heard/PupilWords.tsx';
 import { Words } from '../../components/Words.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
@@ -28,11 +29,11 @@ export const PupilSays = ({ goal }: { readonly goal: Goal }) => {
 const Said = ({ said }: { readonly said: PupilVoice }) => {
   const t = useTexts();
   const { nameOf } = useNames();
-  const { text, by, at, via, recordedBy, replies, isOpen } = said;
+  const { by, at, via, recordedBy, replies, isOpen } = said;
   const when = { name: nameOf(by), at: at === null ? '' : formatMoment(at) };
   return (
     <div className={styles['state']}>
-      <Words>{text}</Words>
+      <PupilWords said={said} drawing={t('myPlan.pupil.drawing', { name: nameOf(by) })} />
       <p className={styles['soft']}>
         {via === 'own' ? t('myPlan.pupil.own', when) : t('myPlan.pupil.recorded', { ...when, recorder: nameOf(recordedBy) })}
       </p>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Failed } from './Failed.tsx';
 import styles from './myPlan.module.css';
@@ -10,6 +10,11 @@ interface SayFormProps {
   readonly missing?: string;
   /** What stands there already, to go on with. */
   readonly begin?: string;
+  /** Something was said without words, so words may be missing. */
+  readonly isSaid?: boolean;
+  /** To say it with a face or a drawing: before the words, and after them. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
   readonly error: string | null;
   readonly isBusy: boolean;
   readonly onSend: (words: string) => void;
@@ -17,30 +22,44 @@ interface SayFormProps {
 }
 
 /** Some words of one's own, and a button. What was written stays on the screen until it is stored. */
-export const SayForm = ({ label, send, missing, begin = '', error, isBusy, onSend, onCancel }: SayFormProps) => {
+export const SayForm = ({
+  label,
+  send,
+  missing,
+  begin = '',
+  isSaid = false,
+  before,
+  after,
+  error,
+  isBusy,
+  onSend,
+  onCancel,
+}: SayFormProps) => {
   const t = useTexts();
   const id = useId();
   const [words, setWords] = useState(begin);
   const [isTried, setTried] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
-  // Whoever pressed the button wants to write now.
-  useEffect(() => field.current?.focus(), []);
-  const problem = isTried && missing && words.trim() === '' ? missing : error;
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever pressed the button wants to begin now.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
+  const isEmpty = missing !== undefined && words.trim() === '' && !isSaid;
+  const problem = isTried && isEmpty ? missing : error;
 
   return (
     <form
+      ref={form}
       className={styles['say']}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!isBusy && (!missing || words.trim() !== '')) onSend(words.trim());
+        if (!isBusy && !isEmpty) onSend(words.trim());
       }}
     >
+      {before}
       <label htmlFor={id}>{label}</label>
       <Failed why={problem} id={`${id}-error`} />
       <textarea
         id={id}
-        ref={field}
         rows={3}
         autoComplete="off"
         translate="no"
@@ -50,6 +69,7 @@ export const SayForm = ({ label, send, missing, begin = '', error, isBusy, onSen
         aria-describedby={problem ? `${id}-error` : undefined}
         onChange={(event) => setWords(event.target.value)}
       />
+      {after}
       <div className={styles['buttons']}>
         <button type="submit" className={styles['primary']}>
           {send}

@@ -1,8 +1,13 @@
-import { useState } from 'react';
+import { Pencil, Smile } from 'lucide-react';
+import { useId, useState } from 'react';
 import type { Goal, Person } from '../../../core/plan/caseView.ts';
+import type { Mood } from '../../components/Smiley.tsx';
 import { useChange } from '../../components/useChange.ts';
+import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { FaceChoice } from './FaceChoice.tsx';
 import styles from './myPlan.module.css';
+import { DrawingPaper } from './prepare/DrawingPaper.tsx';
 import { SayForm } from './SayForm.tsx';
 
 interface SayOfGoalProps {
@@ -10,18 +15,31 @@ interface SayOfGoalProps {
   /** Whose words they are. */
   readonly child: Person;
   readonly me: Person;
+  /** A large button with a face, for who looks rather than reads. */
+  readonly isLarge?: boolean;
 }
 
-/** The child's own words on its own device, or those that I write down with it. */
-export const SayOfGoal = ({ goal, child: { id: by, name }, me }: SayOfGoalProps) => {
+/** What the child says on its own device, or what I write down with it: a face, words or a drawing. */
+export const SayOfGoal = ({ goal, child: { id: by, name }, me, isLarge = false }: SayOfGoalProps) => {
   const t = useTexts();
+  const { options } = useTerms();
+  const faces = useId();
   const { run, isRunning, errorText, clearError } = useChange();
   const [isSaying, setSaying] = useState(false);
+  const [mood, setMood] = useState<Mood | null>(null);
+  // Null: no paper yet.
+  const [drawing, setDrawing] = useState<string | null>(null);
   const isMine = by === me.id;
 
   async function say(text: string): Promise<void> {
     const voice = isMine ? ({ via: 'own', recordedBy: null } as const) : ({ via: 'spoken', recordedBy: me.id } as const);
-    if (await run({ type: 'sayOfGoal', goal: goal.id, by, text, ...voice })) setSaying(false);
+    if (await run({ type: 'sayOfGoal', goal: goal.id, by, text, mood, drawing: drawing ?? '', ...voice })) close();
+  }
+  function close(): void {
+    clearError();
+    setSaying(false);
+    setMood(null);
+    setDrawing(null);
   }
 
   return isSaying ? (
@@ -32,19 +50,35 @@ export const SayOfGoal = ({ goal, child: { id: by, name }, me }: SayOfGoalProps)
       error={errorText}
       isBusy={isRunning}
       onSend={(words) => void say(words)}
-      onCancel={() => {
-        clearError();
-        setSaying(false);
-      }}
+      onCancel={close}
+      isSaid={mood !== null || Boolean(drawing)}
+      before={
+        <div role="radiogroup" aria-labelledby={faces}>
+          <p id={faces}>{t('myPlan.pupil.face')}</p>
+          <FaceChoice<Mood> options={options('pupilVoice', 'mood')} value={mood} onChoose={setMood} />
+        </div>
+      }
+      after={
+        drawing === null ? (
+          <div>
+            <button type="button" className={styles['plain']} onClick={() => setDrawing('')}>
+              <Pencil size={22} aria-hidden /> {t('myPlan.pupil.draw')}
+            </button>
+          </div>
+        ) : (
+          <DrawingPaper value={drawing} onDraw={setDrawing} />
+        )
+      }
     />
   ) : (
     <div>
       <button
         type="button"
-        className={styles['small']}
+        className={styles[isLarge ? 'quiet' : 'small']}
         aria-label={isMine ? t('myPlan.pupil.sayOf', { goal: goal.statement }) : t('myPlan.pupil.writeOf', { name, goal: goal.statement })}
         onClick={() => setSaying(true)}
       >
+        {isLarge && <Smile size={28} aria-hidden />}
         {isMine ? t('myPlan.pupil.say') : t('myPlan.pupil.write', { name })}
       </button>
     </div>

@@ -31,22 +31,23 @@ async function openExample(name: string, text = '') {
   }
   await become(name);
   const app = await renderApp({ test, path: `/cases/${caseId}` });
-  await screen.findByRole('heading', { level: 1, name: /Voorbeeld/ });
+  await screen.findByRole('heading', { level: 1, name: /Voorbeeld|Mijn plan/ });
   return { ...app, open, view, caseId, milan, goal: goal!, become: (other: string) => act(async () => await become(other)) };
 }
 
 describe("a child's voice about a goal", () => {
   it('is given by the child on their own device', async () => {
     const { user, view, milan, goal, goTo, caseId } = await openExample('Milan');
-    const card = region('Wat willen we?');
+    const card = region('Waar we aan werken');
     await user.click(card.getByRole('button', { name: `Ik wil hier iets over zeggen: ${goal.statement}` }));
     await user.click(card.getByRole('button', { name: 'Doorgeven' }));
-    expect(card.getByRole('alert')).toHaveTextContent('Schrijf eerst iets op.');
+    expect(card.getByRole('alert')).toHaveTextContent('Kies een gezicht, schrijf iets op of teken iets.');
     await user.type(card.getByRole('textbox', { name: 'Wat vind je van dit doel?' }), 'Ik ben bang');
     expect(await findAxeViolations()).toEqual([]);
     await user.click(card.getByRole('button', { name: 'Doorgeven' }));
-    expect(await card.findByText(/^Milan zei dit zelf/)).toBeVisible();
-    expect(card.getByText('Wacht op antwoord')).toBeVisible();
+    const mine = region('Wat gebeurde er met mijn woorden?');
+    expect(await mine.findByText('Ik ben bang')).toBeVisible();
+    expect(mine.getByText('Je krijgt nog antwoord')).toBeVisible();
     expect(view().pupilVoices).toMatchObject([{ by: milan, goal: goal.id, text: 'Ik ben bang', via: 'own', recordedBy: null }]);
     await goTo(`/cases/${caseId}/plan`);
     const goals = within(await screen.findByRole('region', { name: 'Doelen' }));
@@ -79,9 +80,28 @@ describe("a child's voice about a goal", () => {
     expect(await goals.findByText('Juf loopt mee', { ignore: 'textarea' })).toBeVisible();
     expect(screen.queryByText('Een kind wacht op antwoord over een doel')).toBeNull();
     await become('Milan');
-    const card = within(await screen.findByRole('region', { name: 'Wat willen we?' }));
-    expect(card.getByText('Wat is hiermee gedaan?')).toBeVisible();
+    const card = within(await screen.findByRole('region', { name: 'Wat gebeurde er met mijn woorden?' }));
+    expect(card.getByText('Anouk Visser schreef dit voor je op:')).toBeVisible();
     expect(card.getByText('Juf loopt mee')).toBeVisible();
+    expect(card.queryByText('Je krijgt nog antwoord')).toBeNull();
+  });
+
+  it('is also a face and a drawing, which the team sees as they were made', async () => {
+    const { user, view, goal, become, caseId, goTo } = await openExample('Milan');
+    const card = region('Waar we aan werken');
+    await user.click(card.getByRole('button', { name: `Ik wil hier iets over zeggen: ${goal.statement}` }));
+    expect(card.getByRole('radio', { name: 'Goed' })).toHaveFocus();
+    await user.click(card.getByRole('radio', { name: 'Niet goed' }));
+    await user.click(card.getByRole('button', { name: 'Of teken het' }));
+    expect(card.getByRole('img', { name: 'Leeg papier om op te tekenen' })).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+    await user.click(card.getByRole('button', { name: 'Doorgeven' }));
+    await waitFor(() => expect(view().pupilVoices).toMatchObject([{ text: '', mood: 'notGood', drawing: '', via: 'own' }]));
+    await become('Anouk Visser');
+    await goTo(`/cases/${caseId}/plan`);
+    const goals = within(await screen.findByRole('region', { name: 'Doelen' }));
+    expect(goals.getByText('Niet goed')).toBeVisible();
+    expect(goals.getByRole('button', { name: 'Antwoorden op Milan: Niet goed' })).toBeVisible();
   });
 
   it('stands where goals are decided, and is written down there with the child', async () => {

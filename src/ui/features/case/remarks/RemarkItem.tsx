@@ -27,9 +27,7 @@ export const RemarkItem = ({ remark, mayAnswer }: RemarkItemProps) => {
     <li>
       <Stack gap={3}>
         <Quote by={t(asks ? `heard.request.${asks}` : kind === 'notRight' ? 'heard.remark.notRight' : 'heard.remark.question', { name })}>
-          {kind === 'notRight' && !(asks && about === '') && (
-            <p>{what ? t('heard.remark.about', { what }) : t('heard.remark.aboutGone')}</p>
-          )}
+          {kind === 'notRight' && about !== '' && <p>{what ? t('heard.remark.about', { what }) : t('heard.remark.aboutGone')}</p>}
           {text ? <p translate="no">{text}</p> : <p>{t('heard.remark.noWords')}</p>}
         </Quote>
         {at !== null && <p className={styles['detail']}>{formatMoment(at)}</p>}
