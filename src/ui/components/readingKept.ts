@@ -1,37 +1,47 @@
+import { useSyncExternalStore } from 'react';
 import type { ReadingKept } from '../../core/consent/youngReader.ts';
 
 const KEY = 'knooppunt.reading';
 const HAD_SIMPLE = 'hadSimple';
-const NOTHING: ReadingKept = { chosen: null, hadSimple: false };
+const listeners = new Set<() => void>();
 
 /** Where a browser keeps nothing: until the page is left. */
-let unkept = NOTHING;
+let unkept = '';
 
-/** Which page of the plan a young reader asked for and had, on this device only. */
-export function readingKept(): ReadingKept {
+function wordsKept(): string {
   try {
-    const words = (localStorage.getItem(KEY) ?? '').split(' ');
-    return { chosen: (['simple', 'whole'] as const).find((each) => words.includes(each)) ?? null, hadSimple: words.includes(HAD_SIMPLE) };
+    return localStorage.getItem(KEY) ?? '';
   } catch {
     return unkept;
   }
 }
 
-export function keepReading(kept: ReadingKept): void {
-  unkept = kept;
+/** Which page of the plan a young reader asked for and had, on this device only. */
+export function readingKept(text = wordsKept()): ReadingKept {
+  const words = text.split(' ');
+  return { chosen: (['simple', 'whole'] as const).find((each) => words.includes(each)) ?? null, hadSimple: words.includes(HAD_SIMPLE) };
+}
+
+/** The same, followed. */
+export const useReadingKept = (): ReadingKept => readingKept(useSyncExternalStore(subscribe, wordsKept));
+
+export const keepReading = ({ chosen, hadSimple }: ReadingKept): void => write([chosen, hadSimple && HAD_SIMPLE].filter(Boolean).join(' '));
+
+/** For wiping a device: nothing stays behind. */
+export const forgetReading = (): void => write('');
+
+function write(words: string): void {
+  unkept = words;
   try {
-    localStorage.setItem(KEY, [kept.chosen, kept.hadSimple && HAD_SIMPLE].filter(Boolean).join(' '));
+    if (words === '') localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, words);
   } catch {
     // Kept above.
   }
+  for (const listener of listeners) listener();
 }
 
-/** For wiping a device: nothing stays behind. */
-export function forgetReading(): void {
-  unkept = NOTHING;
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }

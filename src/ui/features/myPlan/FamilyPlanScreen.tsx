@@ -1,33 +1,28 @@
-import { useEffect, useRef, useState } from 'react';
-import { type Reading, type ReadingKept, readingFor } from '../../../core/consent/youngReader.ts';
+import { useEffect, useRef } from 'react';
+import { type Reading, readingFor } from '../../../core/consent/youngReader.ts';
 import type { Person } from '../../../core/plan/caseView.ts';
-import { keepReading, readingKept } from '../../components/readingKept.ts';
+import { keepReading, useReadingKept } from '../../components/readingKept.ts';
 import { useToday } from '../../components/useToday.ts';
 import { ChildPlanScreen } from './child/ChildPlanScreen.tsx';
 import { MyPlanScreen } from './MyPlanScreen.tsx';
 
 /** A child gets a few cards with pictures, everybody else the plan as a family sees it. A young reader can change that here. */
 export const FamilyPlanScreen = ({ me }: { readonly me: Person }) => {
-  const [kept, setKept] = useState(readingKept);
-  const { reading, byAge, hasGrown } = readingFor(me, useToday(), kept);
-
-  function keep(next: ReadingKept): void {
-    keepReading(next);
-    setKept(next);
-  }
+  const { chosen, hadSimple } = useReadingKept();
+  const { reading, byAge, hasGrown } = readingFor(me, useToday(), { chosen, hadSimple });
   // Remembered, so that whoever turns twelve is told why the page looks otherwise.
   useEffect(() => {
-    if (byAge === 'simple' && !kept.hadSimple) keep({ ...kept, hadSimple: true });
-  }, [byAge, kept]);
+    if (byAge === 'simple' && !hadSimple) keepReading({ chosen, hadSimple: true });
+  }, [byAge, chosen, hadSimple]);
   useFocusOnHeading(reading);
 
-  const choose = (next: Reading) => keep({ chosen: next === byAge ? null : next, hadSimple: byAge === 'simple' });
+  const choose = (next: Reading) => keepReading({ chosen: next === byAge ? null : next, hadSimple: byAge === 'simple' });
   return reading === 'simple' ? (
     <ChildPlanScreen me={me} onWhole={() => choose('whole')} />
   ) : (
     <MyPlanScreen
       {...(me.part === 'child' ? { onSimple: () => choose('simple') } : {})}
-      {...(hasGrown ? { onGrownSeen: () => keep({ ...kept, hadSimple: false }) } : {})}
+      {...(hasGrown ? { onGrownSeen: () => keepReading({ chosen, hadSimple: false }) } : {})}
     />
   );
 };
