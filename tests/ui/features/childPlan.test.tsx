@@ -1,6 +1,6 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetReading, readingKept } from '../../../src/ui/components/readingKept.ts';
+import { forgetReading, readingKept } from '../../../src/ui/components/choicesKept.ts';
 import { valueOf } from '../../support/cryptoFixtures.ts';
 import { exampleFor } from '../../support/exampleFor.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';

@@ -4,7 +4,7 @@ import type { SignOutError } from '../../../application/application.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { forgetChoices } from '../../components/forgetChoices.ts';
+import { forgetChoices } from '../../components/choicesKept.ts';
 import { SharedDeviceField } from '../../components/fields/SharedDeviceField.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { StillHere } from './StillHere.tsx';

@@ -3,7 +3,7 @@ import { useApplication } from '../../components/applicationContext.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
-import { forgetChoices } from '../../components/forgetChoices.ts';
+import { forgetChoices } from '../../components/choicesKept.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
 /** The one thing without undo, so the one thing that asks. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type Reading, readingFor } from '../../../core/consent/youngReader.ts';
 import type { Person } from '../../../core/plan/caseView.ts';
-import { keepReading, useReadingKept } from '../../components/readingKept.ts';
+import { keepReading, useReadingKept } from '../../components/choicesKept.ts';
 import { useToday } from '../../components/useToday.ts';
 import { ChildPlanScreen } from './child/ChildPlanScreen.tsx';
 import { MyPlanScreen } from './MyPlanScreen.tsx';

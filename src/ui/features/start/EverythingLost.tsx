@@ -5,7 +5,7 @@ import { Card } from '../../components/Card.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { forgetChoices } from '../../components/forgetChoices.ts';
+import { forgetChoices } from '../../components/choicesKept.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './EverythingLost.module.css';
 

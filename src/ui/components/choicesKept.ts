@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { ReadingKept } from '../../core/consent/youngReader.ts';
+import { forgetLanguage } from '../i18n/catalogue.ts';
+import { chooseDiscreet } from './discreet.ts';
+import { chooseLargeText } from './largeText.ts';
 
 const KEY = 'knooppunt.reading';
 const HAD_SIMPLE = 'hadSimple';
@@ -27,8 +30,15 @@ export const useReadingKept = (): ReadingKept => readingKept(useSyncExternalStor
 
 export const keepReading = ({ chosen, hadSimple }: ReadingKept): void => write([chosen, hadSimple && HAD_SIMPLE].filter(Boolean).join(' '));
 
-/** For wiping a device: nothing stays behind. */
 export const forgetReading = (): void => write('');
+
+/** What somebody chose on this device and is kept beside the sealed store: for wiping it, so that nothing stays behind. */
+export function forgetChoices(): void {
+  forgetLanguage();
+  chooseDiscreet(null);
+  chooseLargeText(false);
+  forgetReading();
+}
 
 function write(words: string): void {
   unkept = words;
