@@ -6,6 +6,7 @@ import { exampleFor } from '../../support/exampleFor.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
+const GONE = 'Het gaat over iets dat is weggehaald.';
 const region = (name: string) => within(screen.getByRole('region', { name }));
 const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
 
@@ -56,7 +57,7 @@ describe("a child's own page of the plan", () => {
   });
 
   it('takes what a child says with two large buttons, and shows what was answered', async () => {
-    const { user, view, reader, open } = await showPlanToMilan();
+    const { user, view, reader, open, goTo, caseId } = await showPlanToMilan();
     const say = region('Dit wil ik zeggen');
     await user.click(say.getByRole('button', { name: 'Dit klopt niet' }));
     await user.click(say.getByRole('button', { name: 'Doorgeven' }));
@@ -84,6 +85,12 @@ describe("a child's own page of the plan", () => {
       valueOf(await open.change({ type: 'answerRemark', remark: view().remarks[0]!.id, text: 'We veranderen het' }));
       valueOf(await open.change(member(reader.id, mine), member(anouk.id, '')));
     });
+    // About nothing in particular: nobody is told that what it was about is gone.
+    await goTo(`/cases/${caseId}/plan`);
+    const said = (await screen.findByText('Ik ren niet weg')).closest('li')!;
+    expect(said).not.toHaveTextContent(GONE);
+    await goTo(`/cases/${caseId}`);
+    await heading('Mijn plan');
     const answered = region('Wat gebeurde er met mijn woorden?');
     expect(await answered.findByText('We veranderen het')).toBeVisible();
   });
