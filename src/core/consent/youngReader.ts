@@ -72,5 +72,5 @@ const names = ({ who }: AgeRule): boolean => who === 'both' || who === 'child';
 export function awaitedFrom(view: CaseView, me: EntityId, today: CivilDate): readonly EntityId[] {
   const open = regimesIn(view).flatMap((regime) => findConsent(view, today, regime).filter(({ state }) => state === 'open'));
   const mine = open.filter(({ needs }) => needs.some((need) => need.type === 'Agree' && need.who === me));
-  return [...new Set(mine.flatMap(({ partner }) => partner ?? []))];
+  return [...new Set(mine.map(({ partner }) => partner).filter((partner) => partner !== null))];
 }
