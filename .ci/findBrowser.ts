@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installPackages, mayInstallPackages } from './packages.ts';
 
 const SYSTEM_BROWSERS = [
   '/usr/bin/chromium',
@@ -21,16 +22,9 @@ async function presentBrowser(): Promise<string | undefined> {
 }
 
 async function installBrowser(): Promise<string> {
-  const isRootOnDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  const commands = isRootOnDebian
-    ? [
-        ['apt-get', 'update', '-qq'],
-        ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-      ]
-    : [['npx', 'playwright', 'install', 'chromium']];
   try {
-    for (const [program, ...words] of commands)
-      execFileSync(program!, words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    if (mayInstallPackages()) installPackages(['chromium']);
+    else execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'] });
   } catch {
     throw new Error('No Chromium found and none could be installed: install Chromium or Chrome, or set CHROME_PATH to one.');
   }

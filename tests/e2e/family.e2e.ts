@@ -1,15 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import {
-  expectExchanged,
-  foundOrganisation,
-  linkOn,
-  makeCase,
-  setUpShortly,
-  someone,
-  type Someone,
-  unlockIfAsked,
-} from './circle/people.ts';
+import { expectExchanged, foundOrganisation, makeCase, setUpShortly, someone, type Someone, unlockIfAsked } from './circle/people.ts';
 import { expectInterpreterComes } from './circle/companion.ts';
+import { agreeOnAction, inviteFamily } from './circle/family.ts';
 import { expectCopy, expectOwnGoalAdopted } from './circle/ownPlan.ts';
 import { scanWithoutSignal, someoneBefore } from './circle/scan.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
@@ -17,6 +9,7 @@ import { startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
 
 const MOST_TAPS = 12;
+const BESIDE = /Naast elkaar/;
 /** The one whose screens are looked at. */
 const FIRST = 'Sanne Verzonnen';
 
@@ -34,17 +27,21 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
 
   await foundOrganisation(ib, server.setupLink(), 'De Regenboog', 'Intern begeleider');
   const address = await makeCase(ib, 'Verzonnen', 'Noor Verzonnen');
-  await openLink(mother, await invite(ib, mother.name, address, 'Ouder of verzorger'));
+  await openLink(mother, await inviteFamily(ib, mother.name, address, 'Ouder of verzorger', BESIDE));
   await fillIn(mother);
   await letIn(ib, mother);
-  const father = await someoneBefore(await invite(ib, 'Piotr Verzonnen', address, 'Ouder of verzorger'), 'Piotr Verzonnen', 360);
+  const father = await someoneBefore(
+    await inviteFamily(ib, 'Piotr Verzonnen', address, 'Ouder of verzorger', BESIDE),
+    'Piotr Verzonnen',
+    360,
+  );
   watches.push(await watch(father));
   await scanWithoutSignal(father, server.origin, () => fillIn(father));
   await letIn(ib, father);
-  await openLink(pupil, await invite(ib, pupil.name, address, 'Noor Verzonnen'));
+  await openLink(pupil, await inviteFamily(ib, pupil.name, address, 'Noor Verzonnen', BESIDE));
   await fillIn(pupil);
   await letIn(ib, pupil);
-  await agreeOnAction(ib, mother, address);
+  await agreeOnAction(ib, mother.name, address);
 
   for (const { page } of [mother, father, pupil]) {
     await expect(page.getByRole('heading', { level: 1, name: /^Ons plan/ })).toBeVisible();
@@ -78,22 +75,6 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
   await server.kill();
 });
 
-/** Beside each other at the table: the link in the code. `who`: a child that stands in the plan, or which part somebody new has in it. */
-async function invite({ page }: Someone, name: string, address: string, who: string): Promise<string> {
-  await page.goto(`${address}/circle/invite`);
-  await unlockIfAsked(page);
-  const person = page.getByRole('combobox', { name: 'Wie nodig je uit?' });
-  if (who === name) await person.selectOption(who);
-  else {
-    await person.selectOption('Iemand die nog niet in het plan staat');
-    await page.getByRole('textbox', { name: 'Naam', exact: true }).fill(name);
-    await choose(page.getByRole('radiogroup', { name: 'Wie is dit voor het gezin?' }).getByRole('radio', { name: who }));
-  }
-  await choose(page.getByRole('radio', { name: /Naast elkaar/ }));
-  await page.getByRole('button', { name: 'Uitnodiging maken' }).click();
-  return await linkOn(page);
-}
-
 async function openLink({ page }: Someone, link: string): Promise<void> {
   await page.goto(link);
   await expect.poll(() => page.url()).not.toContain('uitnodiging');
@@ -122,19 +103,6 @@ async function expectChildsPage({ page }: Someone): Promise<void> {
   await expectGoodScreen(page, 'familyPlanChild');
   await page.getByRole('button', { name: 'Ik wil alles zien' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Ons plan/ })).toBeFocused();
-}
-
-/** What was agreed at the table: something that a parent does. */
-async function agreeOnAction({ page }: Someone, mother: Someone, address: string): Promise<void> {
-  await page.goto(address);
-  await unlockIfAsked(page);
-  await page.getByRole('region', { name: 'Acties' }).getByRole('button', { name: 'Actie toevoegen' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Nieuwe actie' });
-  await dialog.getByRole('textbox', { name: /Wat gaat er gebeuren/ }).fill('Samen lezen voor het slapen');
-  await choose(dialog.getByRole('checkbox', { name: mother.name }));
-  await dialog.getByRole('button', { name: 'Actie toevoegen' }).click();
-  await expect(dialog).toBeHidden();
-  await expectExchanged(page);
 }
 
 const agreeCard = (page: Page) => page.getByRole('region', { name: /(Bent u|Ben je) het eens met dit plan/ });

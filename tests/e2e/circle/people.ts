@@ -25,7 +25,7 @@ export async function foundOrganisation({ page, name }: Someone, link: string, o
 }
 
 /** Of a family's own phone. */
-const PIN = '493817';
+export const PIN = '493817';
 
 /** The few questions of a new device that came in by a link; without a discipline one of a family. */
 export async function setUpShortly(page: Page, name: string, discipline: string | null): Promise<void> {

@@ -57,7 +57,7 @@ export async function startServer(): Promise<RunningServer> {
 
 const SERVER = join(import.meta.dirname, '../../../src/server');
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const probe = createProbe().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Engine } from './engine.ts';
+
+/** Somebody before that browser: finds what stands there by what it is and what it is called, and sees what is shown. */
+export interface Person {
+  readonly name: string;
+  readonly open: (address: string) => Promise<void>;
+  readonly press: (role: string, name: string | RegExp) => Promise<void>;
+  readonly write: (label: string | RegExp, text: string) => Promise<void>;
+  readonly sees: (words: string | RegExp) => Promise<void>;
+  /** The words shown that a pattern finds. */
+  readonly read: (pattern: RegExp) => Promise<string[]>;
+  readonly address: () => Promise<string>;
+}
+
+/** The same queries as in the tests of screens. */
+const QUERIES = readFileSync(
+  join(createRequire(import.meta.url).resolve('@testing-library/dom'), '../@testing-library/dom.umd.min.js'),
+  'utf8',
+);
+const LIBRARY = 'window.TestingLibraryDom';
+const STEP = { timeout: 30_000, intervals: [50, 100, 250] };
+
+export function before(engine: Engine, name: string): Person {
+  const bring = async () => {
+    if (!(await engine.evaluate(`'TestingLibraryDom' in window`))) await engine.evaluate(`(() => { ${QUERIES} })()`);
+  };
+  const byRole = (role: string, called: string | RegExp) =>
+    `${LIBRARY}.queryAllByRole(document.body, ${JSON.stringify(role)}, { name: ${inScript(called)} })[0]`;
+  const byLabel = (label: string | RegExp) => `${LIBRARY}.queryAllByLabelText(document.body, ${inScript(label)})[0]`;
+  const until = async (what: string, expression: string) =>
+    await expect
+      .poll(
+        async () => {
+          await bring();
+          return await engine.evaluate(`Boolean(${expression})`);
+        },
+        { ...STEP, message: what },
+      )
+      .toBe(true);
+  const shown = async () => String(await engine.evaluate('document.body.innerText'));
+  return {
+    name,
+    open: engine.open,
+    // Anew when a driver says no: what it found was drawn again, or something moved over it. It has pressed nothing then.
+    press: async (role, called) =>
+      await expect(async () => {
+        await until(`${role} ${String(called)}`, byRole(role, called));
+        await engine.click(byRole(role, called));
+      }).toPass(STEP),
+    write: async (label, text) => {
+      await until(`field ${String(label)}`, byLabel(label));
+      await engine.type(byLabel(label), text);
+    },
+    sees: async (words) => await expect.poll(shown, STEP)[typeof words === 'string' ? 'toContain' : 'toMatch'](words as string & RegExp),
+    read: async (pattern) => (await shown()).match(pattern) ?? [],
+    address: async () => String(await engine.evaluate('location.href')),
+  };
+}
+
+const inScript = (text: string | RegExp) => (typeof text === 'string' ? JSON.stringify(text) : String(text));
