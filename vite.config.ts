@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { checkCatalogues, compileCatalogues } from './.ci/compileCatalogues.ts';
 import { hashOfSources } from './.ci/hashOfSources.ts';
 import { neededBy } from './.ci/neededBy.ts';
+import { checkBrowserFirst } from './.ci/oldBrowser.ts';
 import { preloadFirstScreen } from './.ci/preloadFirstScreen.ts';
 
 /** What the first screen on an empty device is made of, beside the entry. */
@@ -25,6 +26,7 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: LANGUAGES }), enforce: 'pre' },
     react(),
     preloadFirstScreen(FIRST_SCREEN),
+    checkBrowserFirst(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
