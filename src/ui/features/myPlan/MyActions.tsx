@@ -32,12 +32,15 @@ export const MyActions = ({ isSimple = false }: MyActionsProps) => {
   const aloud = mine.length > 0 ? mine.flatMap((action) => [action.what, when(action)]) : [t('myPlan.mine.none', who)];
   return (
     <PlanCard title={isSimple ? t('myPlan.child.mine') : t('myPlan.mine', who)} aloud={aloud} {...(isSimple ? { icon: ListChecks } : {})}>
-      {mine.length === 0 && <p>{t('myPlan.mine.none', who)}</p>}
-      <ul className={styles['list']}>
-        {mine.map((action) => (
-          <MyAction key={action.id} action={action} isSimple={isSimple} />
-        ))}
-      </ul>
+      {mine.length === 0 ? (
+        <p>{t('myPlan.mine.none', who)}</p>
+      ) : (
+        <ul className={styles['list']}>
+          {mine.map((action) => (
+            <MyAction key={action.id} action={action} isSimple={isSimple} />
+          ))}
+        </ul>
+      )}
     </PlanCard>
   );
 };

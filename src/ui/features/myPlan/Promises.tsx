@@ -32,20 +32,23 @@ export const Promises = () => {
         action.overdueDays > 0 ? t('myPlan.state.late', { days: action.overdueDays }) : t(`myPlan.state.${action.status}`),
       ])}
     >
-      {others.length === 0 && <p>{t('myPlan.others.none')}</p>}
-      <ul className={styles['list']}>
-        {others.map((action) => (
-          <li key={action.id} className={styles['item']}>
-            <Words as="h3">{doers(action.who)}</Words>
-            <Words>{action.what}</Words>
-            <p className={styles['soft']} translate="no">
-              {when(action)}
-            </p>
-            <ActionState action={action} />
-            <NotRight about={action.id} what={action.what} />
-          </li>
-        ))}
-      </ul>
+      {others.length === 0 ? (
+        <p>{t('myPlan.others.none')}</p>
+      ) : (
+        <ul className={styles['list']}>
+          {others.map((action) => (
+            <li key={action.id} className={styles['item']}>
+              <Words as="h3">{doers(action.who)}</Words>
+              <Words>{action.what}</Words>
+              <p className={styles['soft']} translate="no">
+                {when(action)}
+              </p>
+              <ActionState action={action} />
+              <NotRight about={action.id} what={action.what} />
+            </li>
+          ))}
+        </ul>
+      )}
     </PlanCard>
   );
 };

@@ -58,7 +58,7 @@ export const QuestionsCard = () => {
           </button>
         </div>
       )}
-      <Asked remarks={shown} />
+      {shown.length > 0 && <Asked remarks={shown} />}
       {earlier.length > 0 && (
         <details>
           <summary>{t('myPlan.question.earlier', { count: earlier.length })}</summary>
