@@ -7,7 +7,7 @@ export const OLDEST_BROWSERS = {
   Chrome: '137',
   Edge: '137',
   Firefox: '130',
-  'Safari, iOS': '17.4',
+  'Safari/iOS': '17.4',
   'Samsung Internet': '30',
 } as const;
 

@@ -42,8 +42,9 @@
     var part = add(main, 'section');
     part.lang = texts[i].language;
     part.dir = texts[i].direction;
+    part.className = 'opening-main';
     add(part, i === 0 ? 'h1' : 'h2', texts[i].title);
     add(part, 'p', texts[i].explain);
   }
-  add(main, 'p', __OLDEST__);
+  add(main, 'p', __OLDEST__).className = 'opening-main';
 })();
