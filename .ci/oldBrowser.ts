@@ -11,7 +11,7 @@ const COMMENT = /^\/\*[\s\S]*?\*\/\n|^\s*\/\/.*\n/gm;
 export function buildOldBrowserCheck(): string {
   const texts = Object.entries(languages).map(([language, { direction }]) => {
     const file = join(import.meta.dirname, `../src/ui/i18n/${language}/shell.json`);
-    const { 'shell.unusable.noCrypto.title': title, 'shell.unusable.old.explain': explain } = JSON.parse(
+    const { 'shell.unusable.noCrypto.title': title, 'shell.unusable.noCrypto.explain': explain } = JSON.parse(
       readFileSync(file, 'utf8'),
     ) as Record<string, string>;
     return { language, direction, title, explain };
