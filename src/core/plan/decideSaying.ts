@@ -27,7 +27,7 @@ export const remark: Decider<'remark'> = ({ kind, about, text }, { state, view, 
 
 /** An app that does not know requests yet shows it as something that is not right. */
 export const request: Decider<'request'> = ({ asks, about, text }, situation) => {
-  if (text.trim() === '') return err({ type: 'RemarkMissing' });
+  if (about === null && text.trim() === '') return err({ type: 'RemarkMissing' });
   const said = remark({ type: 'remark', kind: 'notRight', about, text }, situation);
   return said.ok ? join(said, setFields(situation.state, said.value.added[0]!, { asks })) : said;
 };

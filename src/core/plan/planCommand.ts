@@ -86,7 +86,7 @@ export type PlanCommand =
     }
   /** A question needs words; that something is not right may be said with a tap. */
   | { readonly type: 'remark'; readonly kind: 'question' | 'notRight'; readonly about: EntityId | null; readonly text: string }
-  /** Asks to have something corrected or erased, in words. */
+  /** Asks to have something corrected or erased: in words, or by pointing at it. */
   | { readonly type: 'request'; readonly asks: 'correct' | 'erase'; readonly about: EntityId | null; readonly text: string }
   /** `outcome`: only of a request, and what ends it. */
   | { readonly type: 'answerRemark'; readonly remark: EntityId; readonly text: string; readonly outcome?: 'done' | 'refused' }

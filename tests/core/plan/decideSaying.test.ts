@@ -166,10 +166,12 @@ describe('a request to correct or erase', () => {
     expect(asked().replies.at(-1)).toMatchObject({ outcome: 'refused', text: 'Het staat in de wet' });
   });
 
-  it('needs words, and something that exists when it is about something', () => {
-    const { hers } = begin();
+  it('needs words or something to point at, and that has to exist', () => {
+    const { hers, milan } = begin();
     expect(hers.when({ type: 'request', asks: 'correct', about: null, text: ' ' })).toEqual(refused('RemarkMissing'));
     const nothing = 'goal.ewa.none' as EntityId;
     expect(hers.when({ type: 'request', asks: 'correct', about: nothing, text: 'Dit' })).toEqual(refused('UnknownEntity'));
+    hers.given({ type: 'request', asks: 'erase', about: milan, text: '' });
+    expect(hers.view().remarks).toMatchObject([{ asks: 'erase', about: milan, text: '', isOpen: true }]);
   });
 });

@@ -154,7 +154,8 @@ describe('Iets laten verbeteren of weghalen', () => {
     await user.type(within(section).getByRole('textbox'), 'Ons oude adres');
     await user.click(within(section).getByRole('button', { name: 'Verzoek versturen' }));
     expect(await within(section).findByText('Ons oude adres', { ignore: 'textarea' })).toBeVisible();
-    expect(within(section).getByText(/^U krijgt antwoord voor .* AVG artikel 12\.$/)).toBeVisible();
+    expect(within(section).getByText(/^U krijgt antwoord voor /)).toBeVisible();
+    expect(within(section).getByText(/AVG artikel 12\.$/)).toBeVisible();
     expect(open.view.get().remarks.at(-1)).toMatchObject({ asks: 'erase', isOpen: true });
     expect(await findAxeViolations()).toEqual([]);
   });

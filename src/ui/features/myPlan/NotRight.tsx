@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
+import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
 import { useChange } from '../../components/useChange.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
@@ -8,19 +9,29 @@ import { RemarkState } from './RemarkState.tsx';
 import { SayForm } from './SayForm.tsx';
 import { useWho } from './useWho.ts';
 
-/** Something in the plan is not right: one says so, the team has to answer, and the answer stands here. `what`: the words it is about. */
+const WISHES = ['say', 'correct', 'erase'] as const;
+
+/**
+ * Something in the plan is not right: one says so, or asks to have it corrected or taken away. The team has to answer, and the answer
+ * stands here. `what`: the words it is about.
+ */
 export const NotRight = ({ about, what }: { readonly about: EntityId; readonly what: string }) => {
   const t = useTexts();
   const who = useWho();
   const { remarks, me } = useCaseView();
   const { run, isRunning, errorText, clearError } = useChange();
   const [isSaying, setSaying] = useState(false);
+  const [wish, setWish] = useState<(typeof WISHES)[number]>('say');
   if (!me) return null;
   const mine = remarks.filter((remark) => remark.kind === 'notRight' && remark.about === about && remark.by === me.id);
   const last = mine.at(-1);
 
   async function say(text: string): Promise<void> {
-    if (await run({ type: 'remark', kind: 'notRight', about, text })) setSaying(false);
+    const said =
+      wish === 'say'
+        ? ({ type: 'remark', kind: 'notRight', about, text } as const)
+        : ({ type: 'request', asks: wish, about, text } as const);
+    if (await run(said)) setSaying(false);
   }
 
   return (
@@ -37,6 +48,15 @@ export const NotRight = ({ about, what }: { readonly about: EntityId; readonly w
             clearError();
             setSaying(false);
           }}
+          after={
+            <ChoiceField
+              label={t('myPlan.notRight.wish', who)}
+              appearance="chips"
+              options={WISHES.map((value) => ({ value, label: t(`myPlan.notRight.wish.${value}`) }))}
+              value={wish}
+              onChange={(next) => setWish(next ?? 'say')}
+            />
+          }
         />
       ) : (
         !last?.isOpen && (

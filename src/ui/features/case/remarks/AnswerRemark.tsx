@@ -14,9 +14,12 @@ interface AnswerRemarkProps {
   readonly isMore: boolean;
   /** It asks for something that has to be done or refused; until then it stays open. */
   readonly isRequest: boolean;
+  /** It asks to erase something that still stands: after "done" that is next. */
+  readonly erasesNext: boolean;
+  readonly onDone: () => void;
 }
 
-export const AnswerRemark = ({ remark, name, isMore, isRequest }: AnswerRemarkProps) => {
+export const AnswerRemark = ({ remark, name, isMore, isRequest, erasesNext, onDone }: AnswerRemarkProps) => {
   const t = useTexts();
   const { run, isRunning, errorText } = useChange();
   const [words, setWords] = useState('');
@@ -29,6 +32,7 @@ export const AnswerRemark = ({ remark, name, isMore, isRequest }: AnswerRemarkPr
     if (!(await run({ type: 'answerRemark', remark, text: words, ...(isRequest && outcome !== 'busy' && { outcome }) }))) return;
     setWords('');
     setTried(false);
+    if (isRequest && outcome === 'done') onDone();
   }
 
   return (
@@ -51,7 +55,7 @@ export const AnswerRemark = ({ remark, name, isMore, isRequest }: AnswerRemarkPr
       )}
       <TextArea
         label={t(isMore ? 'heard.answer.more' : 'heard.answer.to', { name })}
-        hint={t(isRequest ? 'heard.request.how' : 'heard.answer.hint')}
+        hint={t(erasesNext ? 'heard.request.erasesNext' : isRequest ? 'heard.request.how' : 'heard.answer.hint')}
         rows={2}
         value={words}
         onChange={setWords}

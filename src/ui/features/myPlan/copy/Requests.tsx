@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { answerRequestBefore } from '../../../../core/plan/remarks.ts';
+import type { EntityId } from '../../../../core/shared/ids.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
-import { formatDay } from '../../../components/formatDate.ts';
 import { isFamily } from '../../../components/people.ts';
+import { usePlanWords } from '../../../components/planRows/usePlanWords.ts';
 import { useChange } from '../../../components/useChange.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../myPlan.module.css';
@@ -12,7 +12,7 @@ import { useWho } from '../useWho.ts';
 
 const KINDS = ['correct', 'erase'] as const;
 
-/** To have something corrected or erased; each with its state, until when it is answered, and where to complain. */
+/** To have something corrected or erased, and what became of it: also of what was asked where it stands in the plan. */
 export const Requests = () => {
   const t = useTexts();
   const who = useWho();
@@ -30,6 +30,7 @@ export const Requests = () => {
     <section id="request" className={styles['list']} aria-labelledby="request-title">
       <h2 id="request-title">{t('rights.request.title')}</h2>
       <p>{t('rights.request.explain', who)}</p>
+      <p>{t('rights.request.law')}</p>
       {asks ? (
         <SayForm
           key={asks}
@@ -55,13 +56,17 @@ export const Requests = () => {
       )}
       {mine.map((remark) => (
         <div key={remark.id} className={styles['item']}>
+          <About id={remark.about as EntityId} />
           <RemarkState remark={remark} />
-          {remark.isOpen && remark.at !== null && (
-            <p>{t('rights.request.before', { ...who, day: formatDay(answerRequestBefore(remark.at)) })}</p>
-          )}
-          {remark.replies.some(({ outcome }) => outcome === 'refused') && <p>{t('rights.request.complain', who)}</p>}
         </div>
       ))}
     </section>
   );
+};
+
+/** The words that it points at, for as long as they are there. */
+const About = ({ id }: { readonly id: EntityId }) => {
+  const t = useTexts();
+  const what = usePlanWords().labelOf(id);
+  return what && <p translate="no">{t('myPlan.remark.about', { what })}</p>;
 };
