@@ -58,6 +58,11 @@ const companionsWaiting: Rule = ({ companions }, { now }) =>
 /** A child is heard, or stands as offered or tried in words: the school cannot waive that. */
 const childrenNotHeard: Rule = (_, { unheard }) =>
   unheard.map(({ meeting, children }) => ({ type: 'ChildrenNotHeard', meeting, people: children }));
+/** Who wrote what they want themselves hears whether the team adopts it. */
+const familyGoalsOpen: Rule = ({ familyGoals }) => {
+  const count = familyGoals.filter(({ goal, declined }) => goal === null && declined === null).length;
+  return count === 0 ? [] : [{ type: 'FamilyGoalsOpen', count }];
+};
 
 function waiting(
   type: 'RemarksOpen' | 'PupilVoicesOpen' | 'CompanionsWaiting',
@@ -139,6 +144,7 @@ const rules: readonly Rule[] = [
   pupilVoicesOpen,
   companionsWaiting,
   childrenNotHeard,
+  familyGoalsOpen,
   evaluationDue,
   noEvaluationDate,
   actionsOverdue,

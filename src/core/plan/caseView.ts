@@ -68,6 +68,7 @@ export type Alarm =
   | { readonly type: 'CompanionsWaiting'; readonly count: number; readonly days: number }
   /** Of the last conference or evaluation that was begun: see `hearings.ts`. */
   | { readonly type: 'ChildrenNotHeard'; readonly meeting: EntityId; readonly people: readonly EntityId[] }
+  | { readonly type: 'FamilyGoalsOpen'; readonly count: number }
   | { readonly type: 'AnswersMissing'; readonly people: readonly EntityId[] }
   | { readonly type: 'NobodyWithAuthority'; readonly child: EntityId }
   | { readonly type: 'ScaleUpProposed'; readonly goal: EntityId }

@@ -30,6 +30,7 @@ const alarmKeys = {
   PupilVoicesOpen: 'terms.alarm.PupilVoicesOpen',
   CompanionsWaiting: 'terms.alarm.CompanionsWaiting',
   ChildrenNotHeard: 'terms.alarm.ChildrenNotHeard',
+  FamilyGoalsOpen: 'terms.alarm.FamilyGoalsOpen',
   AnswersMissing: 'terms.alarm.AnswersMissing',
   NobodyWithAuthority: 'terms.alarm.NobodyWithAuthority',
   ScaleUpProposed: 'terms.alarm.ScaleUpProposed',

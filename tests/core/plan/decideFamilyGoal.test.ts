@@ -84,6 +84,20 @@ describe("a goal of the family's own plan", () => {
     expect(story.view().familyGoals).toMatchObject([{ goal: story.view().goals[0]!.id, declined: null }]);
   });
 
+  it('is an alarm for as long as it was neither adopted nor declined', () => {
+    const { story, hers, goal, ewa } = begin();
+    const other = hers.made({ type: 'add', kind: 'familyGoal', fields: { text: 'Rust', by: ewa } });
+    story.hear(...hers.written);
+    const waiting = () => story.view().alarms.filter(({ type }) => type === 'FamilyGoalsOpen');
+    expect(waiting()).toEqual([{ type: 'FamilyGoalsOpen', count: 2 }]);
+    story.given(adopt(goal));
+    expect(waiting()).toEqual([{ type: 'FamilyGoalsOpen', count: 1 }]);
+    story.given(decline(other, 'Eerst slapen'));
+    expect(waiting()).toEqual([]);
+    story.given({ type: 'remove', entity: story.view().goals[0]!.id });
+    expect(waiting()).toEqual([{ type: 'FamilyGoalsOpen', count: 1 }]);
+  });
+
   it('is decided about only by who is in the plan, and by professionals', () => {
     const { story, hers, goal, ingrid } = begin();
     expect(story.when(adopt(nobody))).toEqual(refused('UnknownEntity'));

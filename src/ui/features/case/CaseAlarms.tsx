@@ -23,6 +23,7 @@ const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attenti
   PupilVoicesOpen: { tone: 'attention', action: 'case.alarm.toGoals' },
   CompanionsWaiting: { tone: 'attention', action: 'case.alarm.toCircle' },
   ChildrenNotHeard: { tone: 'attention', action: 'case.alarm.toHearing' },
+  FamilyGoalsOpen: { tone: 'attention', action: 'case.alarm.toFamilyGoals' },
   EvaluationDue: { tone: 'attention', action: 'case.alarm.openEvaluation' },
   NoEvaluationDate: { tone: 'attention', action: 'case.alarm.chooseDate' },
   ActionsOverdue: { tone: 'attention', action: 'case.alarm.toActions' },
@@ -74,6 +75,8 @@ export const CaseAlarms = () => {
         return '#actions';
       case 'RemarksOpen':
         return '#remarks';
+      case 'FamilyGoalsOpen':
+        return '#familyGoals';
       case 'PupilVoicesOpen':
       case 'ScaleUpProposed':
         return '#goals';

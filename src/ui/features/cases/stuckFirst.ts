@@ -15,6 +15,8 @@ const STOPS: readonly Stop['type'][] = [
   'RemarksOpen',
   'PupilVoicesOpen',
   'CompanionsWaiting',
+  'ChildrenNotHeard',
+  'FamilyGoalsOpen',
   'EvaluationDue',
   'NoEvaluationDate',
   'ActionsOverdue',

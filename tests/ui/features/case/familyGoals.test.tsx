@@ -30,6 +30,8 @@ describe("the family's own goals", () => {
     const { user, view } = await openExample();
     const own = region('Eigen plan van het gezin');
     expect(own.getByText('Koken op maandag')).toBeVisible();
+    expect(screen.getByText('2 eigen doelen van het gezin wachten')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Overnemen of niet' })).toHaveAttribute('href', expect.stringContaining('#familyGoals'));
     await user.click(own.getByRole('button', { name: 'Overnemen: Samen eten' }));
     expect(await own.findByText('Overgenomen')).toBeVisible();
     expect(view().goals.at(-1)).toMatchObject({ statement: 'Samen eten', kind: 'family' });
