@@ -47,12 +47,18 @@ describe("the family's own plan", () => {
     const well = region('Wat gaat er goed?');
     await user.click(well.getByRole('button', { name: /^Schrijf iets op/ }));
     await user.type(well.getByRole('textbox', { name: 'Wat gaat er goed?' }), 'Hij leest voor');
+    const before = view().strengths.length;
+    await user.click(well.getByRole('button', { name: 'Bewaren' }));
+    expect(well.getByRole('alert')).toHaveTextContent('Kies ook waar dit is.');
+    expect(view().strengths).toHaveLength(before);
+    await user.click(well.getByRole('radio', { name: 'Op school' }));
     await user.click(well.getByRole('button', { name: 'Bewaren' }));
     await well.findByRole('button', { name: 'Weghalen: Hij leest voor' });
-    await user.selectOptions(well.getAllByRole('combobox', { name: 'Waar is dit?' }).at(-1)!, 'School');
+    expect(well.getAllByRole('combobox', { name: 'Waar is dit?' }).at(-1)).toHaveDisplayValue('Op school');
     const worries = region('Wat geeft zorgen?');
     await user.click(worries.getByRole('button', { name: /^Schrijf iets op/ }));
     await user.type(worries.getByRole('textbox', { name: 'Wat geeft zorgen?' }), 'De avond');
+    await user.click(worries.getByRole('radio', { name: 'Bij familie of vrienden' }));
     await user.click(worries.getByRole('button', { name: 'Bewaren' }));
     const helpers = region('Wie van onze eigen mensen kan helpen?');
     await user.click(helpers.getByRole('button', { name: /^Schrijf iets op/ }));
@@ -63,7 +69,7 @@ describe("the family's own plan", () => {
     await user.type(helpers.getAllByRole('textbox', { name: 'Waarmee kan deze persoon helpen?' }).at(-1)!, 'Ophalen van school');
     await expect.poll(() => view().network.at(-1)).toMatchObject({ name: 'Tante Ola', helpsWith: 'Ophalen van school' });
     expect(view().strengths.at(-1)).toMatchObject({ text: 'Hij leest voor', domain: 'school', saidBy: person.id });
-    await expect.poll(() => view().concerns.at(-1)).toMatchObject({ text: 'De avond', saidBy: person.id });
+    await expect.poll(() => view().concerns.at(-1)).toMatchObject({ text: 'De avond', domain: 'network', saidBy: person.id });
     expect(await findAxeViolations()).toEqual([]);
   });
 

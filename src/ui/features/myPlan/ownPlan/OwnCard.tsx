@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Person } from '../../../../core/plan/caseView.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
+import type { Domain } from '../../../components/domainIcons.ts';
+import { ChoiceField } from '../../../components/fields/ChoiceField.tsx';
 import { useChange } from '../../../components/useChange.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../myPlan.module.css';
@@ -8,7 +10,8 @@ import { PlanCard } from '../PlanCard.tsx';
 import { SayForm } from '../SayForm.tsx';
 import { OthersGoals } from './OthersGoals.tsx';
 import { OwnItem } from './OwnItem.tsx';
-import { newOwn, ownOf, type OwnKind } from './ownKinds.ts';
+import { hasDomain, newOwn, ownOf, type OwnKind } from './ownKinds.ts';
+import { useDomainOptions } from './useDomainOptions.ts';
 
 interface OwnCardProps {
   readonly kind: OwnKind;
@@ -21,12 +24,23 @@ export const OwnCard = ({ kind, me }: OwnCardProps) => {
   const view = useCaseView();
   const { run, isRunning, errorText, clearError } = useChange();
   const [isWriting, setWriting] = useState(false);
+  const [domain, setDomain] = useState<Domain | null>(null);
+  const [isDomainMissing, setDomainMissing] = useState(false);
+  const domains = useDomainOptions();
   const title = t(`prepare.own.${kind}`);
   const hint = t(`prepare.own.${kind}.hint`);
   const mine = ownOf(view, kind, me);
 
   async function add(words: string): Promise<void> {
-    if (await run(newOwn(kind, words, me))) setWriting(false);
+    setDomainMissing(hasDomain(kind) && domain === null);
+    if (hasDomain(kind) && domain === null) return;
+    if (await run(newOwn(kind, words, domain, me))) stop();
+  }
+
+  function stop(): void {
+    setWriting(false);
+    setDomain(null);
+    setDomainMissing(false);
   }
 
   return (
@@ -49,9 +63,20 @@ export const OwnCard = ({ kind, me }: OwnCardProps) => {
           onSend={(words) => void add(words)}
           onCancel={() => {
             clearError();
-            setWriting(false);
+            stop();
           }}
-        />
+        >
+          {hasDomain(kind) && (
+            <ChoiceField
+              label={t('prepare.own.domain')}
+              appearance="chips"
+              options={domains}
+              value={domain}
+              onChange={setDomain}
+              error={isDomainMissing && domain === null ? t('prepare.own.domain.missing') : null}
+            />
+          )}
+        </SayForm>
       ) : (
         <div>
           <button

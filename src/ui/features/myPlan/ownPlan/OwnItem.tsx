@@ -1,12 +1,12 @@
 import { AutosaveChoice } from '../../../components/fields/AutosaveChoice.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
 import { useChange } from '../../../components/useChange.ts';
-import { useTerms } from '../../../components/useTerms.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { Failed } from '../Failed.tsx';
 import styles from '../myPlan.module.css';
 import { GoalState } from './GoalState.tsx';
 import type { Own } from './ownKinds.ts';
+import { useDomainOptions } from './useDomainOptions.ts';
 
 interface OwnItemProps {
   readonly own: Own;
@@ -43,7 +43,7 @@ export const OwnItem = ({ own, number }: OwnItemProps) => {
 
 const More = ({ own }: Pick<OwnItemProps, 'own'>) => {
   const t = useTexts();
-  const { options } = useTerms();
+  const domains = useDomainOptions();
   switch (own.kind) {
     case 'strength':
     case 'concern':
@@ -51,7 +51,7 @@ const More = ({ own }: Pick<OwnItemProps, 'own'>) => {
         <AutosaveChoice
           label={t('prepare.own.domain')}
           appearance="select"
-          options={options(own.kind, 'domain')}
+          options={domains}
           entity={own.entity.id}
           field="domain"
           value={own.entity.domain}

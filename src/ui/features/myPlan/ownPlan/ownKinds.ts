@@ -1,5 +1,6 @@
 import type { CaseView, Concern, FamilyGoal, Person, Strength } from '../../../../core/plan/caseView.ts';
 import type { PlanCommand } from '../../../../core/plan/planCommand.ts';
+import type { Domain } from '../../../components/domainIcons.ts';
 
 export type OwnKind = 'strength' | 'concern' | 'familyGoal' | 'person';
 
@@ -26,12 +27,14 @@ export function ownOf({ strengths, concerns, familyGoals, network }: CaseView, k
   }
 }
 
-/** Where it is about is asked once it is there: most of it is at home. */
-export function newOwn(kind: OwnKind, words: string, { id }: Person): PlanCommand {
+/** Of these it is asked where they are: nobody's words stand under a domain that somebody else chose for them. */
+export const hasDomain = (kind: OwnKind): boolean => kind === 'strength' || kind === 'concern';
+
+export function newOwn(kind: OwnKind, words: string, domain: Domain | null, { id }: Person): PlanCommand {
   switch (kind) {
     case 'strength':
     case 'concern':
-      return { type: 'add', kind, fields: { text: words, domain: 'home', saidBy: id } };
+      return { type: 'add', kind, fields: { text: words, domain, saidBy: id } };
     case 'familyGoal':
       return { type: 'add', kind, fields: { text: words, by: id } };
     case 'person':
