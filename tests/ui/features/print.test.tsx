@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { OpenCase } from '../../../src/application/application.ts';
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
@@ -81,6 +81,31 @@ describe('the plan on one page', () => {
     const accepted = { via: 'spoken', recordedBy: me!.id, cover: null, reachability: 'Na 15.00 uur' } as const;
     await openCase.change({ type: 'acceptCoordinator', turn: turn.id, ...accepted });
     expect(await screen.findByText('Bel 06 00000001.')).toBeVisible();
+  });
+});
+
+describe('what a child said of a goal', () => {
+  it.each([
+    ['onepage', 1],
+    ['full', 2],
+  ])('stands below it with how it was said and what the team answered: %s', async (name, times) => {
+    const { sheet, openCase } = await printExample(name, ({ view }) => {
+      const { goals, children, me } = view.get();
+      const said = { type: 'sayOfGoal', goal: goals[0]!.id, by: children[0]!.id, via: 'spoken', recordedBy: me!.id } as const;
+      return [
+        { ...said, text: 'De bel is te hard' },
+        { ...said, text: 'Nu gaat het beter' },
+      ];
+    });
+    const { children, me, pupilVoices, goals } = openCase.view.get();
+    const goal = within(sheet.getByRole('heading', { name: new RegExp(`Doel 1. ${goals[0]!.statement}`) }).closest('li')!);
+    const item = goal.getByText('Nu gaat het beter').closest('li')!;
+    expect(item).toHaveTextContent(`${children[0]!.name}: “Nu gaat het beter” (gezegd aan tafel, opgeschreven door ${me!.name})`);
+    expect(item).toHaveTextContent('Het team geeft nog antwoord.');
+    const last = pupilVoices.at(-1)!.id;
+    await act(async () => void (await openCase.change({ type: 'answerPupil', pupilVoice: last, text: 'Fijn om te horen' })));
+    expect(item).toHaveTextContent(`Antwoord van ${me!.name}: Fijn om te horen`);
+    expect(goal.getAllByText(children[0]!.name, { selector: 'strong' })).toHaveLength(times);
   });
 });
 

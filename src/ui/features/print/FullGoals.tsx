@@ -6,6 +6,7 @@ import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Facts, FullPart } from './FullPart.tsx';
 import styles from './FullPlan.module.css';
+import { PupilWords } from './PupilWords.tsx';
 import { activeGoals, formatList, helpedGoals } from './useWords.ts';
 
 const LEVEL_FIELDS = {
@@ -37,6 +38,7 @@ export const FullGoals = () => {
           {ended.map((goal) => (
             <li key={goal.id}>
               <strong>{term('goal', 'state', goal.state ?? 'reached')}</strong>: {goal.statement}
+              <PupilWords goal={goal} />
             </li>
           ))}
         </ul>
@@ -77,6 +79,7 @@ const FullGoal = ({ goal, number, active }: FullGoalProps) => {
           ],
         ]}
       />
+      <PupilWords goal={goal} />
     </li>
   );
 };

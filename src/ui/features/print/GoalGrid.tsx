@@ -6,6 +6,7 @@ import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './GoalGrid.module.css';
+import { PupilWords } from './PupilWords.tsx';
 import { activeGoals, formatList, helpedGoals, useWords } from './useWords.ts';
 
 const COLUMNS = ['home', 'school', 'leisure'] as const;
@@ -78,6 +79,7 @@ const GoalFacts = ({ goal, number, goals }: GoalFactsProps) => {
         {goal.wordsOf && <small>({t('print.goals.wordsOf', { name: nameOf(goal.wordsOf) })})</small>}
       </h4>
       <p>{facts.join(' · ')}</p>
+      <PupilWords goal={goal} isShort />
     </div>
   );
 };
