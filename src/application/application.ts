@@ -9,7 +9,7 @@ import type { CaseId, DocumentId, EntityId, MemberId, OperationId } from '../cor
 import type { CivilDate } from '../core/shared/civilDate.ts';
 import type { Result } from '../core/shared/result.ts';
 import type { Trouble } from '../core/sync/syncState.ts';
-import type { AccessLogs } from './accessLog/types.ts';
+import type { AccessLine, AccessLogs } from './accessLog/types.ts';
 import type { WholeDocument } from '../core/document/wholeDocument.ts';
 import type { Circle, OwnDevices } from './circle/types.ts';
 import type { Destruction, WhyDestroyed } from './destruction/types.ts';
@@ -228,7 +228,11 @@ export interface CaseCopy {
   readonly caseId: CaseId;
   /** The plan first. */
   readonly documents: readonly CopiedDocument[];
+  /** Who looked at these, newest first; also that this copy was made. */
+  readonly access: readonly CopiedAccess[];
 }
+
+export type CopiedAccess = Pick<AccessLine, 'name' | 'organisation' | 'role' | 'what' | 'doc'> & { readonly at: string };
 
 export interface PartList {
   readonly parts: Store<readonly PartSummary[]>;

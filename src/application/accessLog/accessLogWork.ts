@@ -1,4 +1,4 @@
 /** Writing and reading who looked at a case: one chunk of its own. Only `loadAccessLog` imports this. */
 export { listAudited } from './listAudited.ts';
-export { openAccessLog } from './openAccessLog.ts';
+export { openAccessLog, readAccessView } from './openAccessLog.ts';
 export { writeViews } from './writeViews.ts';

@@ -77,6 +77,10 @@ async function circlesOf(context: DeviceContext, session: Session, caseId: CaseI
   return audited.length > 0 ? { plan: null, all: audited, auditing: true } : undefined;
 }
 
+/** What this device knows of who looked, without asking the server. */
+export const readAccessView = async (context: DeviceContext, session: Session, caseId: CaseId): Promise<AccessView | undefined> =>
+  await makeView(context, session, caseId, null);
+
 async function makeView(context: DeviceContext, session: Session, caseId: CaseId, told: Told | null): Promise<AccessView | undefined> {
   const circles = await circlesOf(context, session, caseId);
   if (!circles) return undefined;

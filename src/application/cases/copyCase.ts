@@ -5,8 +5,9 @@ import { partSchema } from '../../core/part/partSchema.ts';
 import { planSchema } from '../../core/plan/planSchema.ts';
 import type { CaseId, DocumentId } from '../../core/shared/ids.ts';
 import { err, ok } from '../../core/shared/result.ts';
+import { loadAccessLog } from '../accessLog/loadAccessLog.ts';
 import { noteAccess } from '../accessLog/noteAccess.ts';
-import type { Application, CopiedDocument } from '../application.ts';
+import type { Application, CopiedAccess, CopiedDocument } from '../application.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
 import { hold, openDocument } from '../documents/openDocument.ts';
 
@@ -40,7 +41,22 @@ export async function copyCase(context: DeviceContext, caseId: CaseId): ReturnTy
     madeAt: new Date(context.ports.clock.now()).toISOString(),
     caseId,
     documents: copied,
+    access: await copyAccess(context, session, caseId, copied),
   });
+}
+
+/** Who looked at what is in the copy: that there is more, of professionals among themselves, is not told either. */
+async function copyAccess(
+  context: DeviceContext,
+  session: Session,
+  caseId: CaseId,
+  copied: readonly CopiedDocument[],
+): Promise<readonly CopiedAccess[]> {
+  const { readAccessView } = await loadAccessLog();
+  const lines = (await readAccessView(context, session, caseId))?.lines ?? [];
+  return lines.flatMap(({ at, name, organisation, role, what, doc }) =>
+    copied.some(({ id }) => id === doc) ? [{ at: new Date(at).toISOString(), name, organisation, role, what, doc }] : [],
+  );
 }
 
 /** null: not theirs to read (any more); undefined: it cannot be opened. */

@@ -44,6 +44,13 @@ describe('a copy of everything', () => {
     expect(hers.copied.documents.map(({ kind }) => kind)).toEqual(['plan', 'part']);
     for (const words of ['van het overleg', 'over veiligheid', 'van Anouk zelf']) expect(hers.words).not.toContain(words);
 
+    // Who looked stands in it, of what is in it: not that there is consultation or safety beside it.
+    const looked = hers.copied.access;
+    expect(new Set(looked.map(({ doc }) => doc))).toEqual(new Set(hers.copied.documents.map(({ id }) => id)));
+    expect(looked).toContainEqual(expect.objectContaining({ name: 'Sanne de Wit', what: 'exported' }));
+    const others = (await copyOf(anouk, caseId)).copied;
+    expect(others.access.every(({ doc }) => others.documents.some(({ id }) => id === doc))).toBe(true);
+
     const professionals = await copyOf(anouk, caseId);
     expect(professionals.copied.documents.map(({ kind }) => kind)).toEqual(['plan', 'part', 'part']);
     for (const words of ['van het overleg', 'over veiligheid']) expect(professionals.words).not.toContain(words);

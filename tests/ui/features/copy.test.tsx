@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CaseCopy, OpenCase } from '../../../src/application/application.ts';
+import type { CaseCopy, CopiedAccess, OpenCase } from '../../../src/application/application.ts';
 import { readWholeDocument } from '../../../src/core/document/wholeDocument.ts';
 import { planSchema } from '../../../src/core/plan/planSchema.ts';
 import type { PlanKind } from '../../../src/core/plan/planCommand.ts';
@@ -33,7 +33,7 @@ const ATTACKS = [
   '\u202E<svg onload=alert(1)>\u202C',
 ];
 
-function makeCopy(state: ReturnType<ReturnType<typeof createFullPlan>['state']>) {
+function makeCopy(state: ReturnType<ReturnType<typeof createFullPlan>['state']>, access: readonly CopiedAccess[] = []) {
   const view = viewCase(state, { me: 'ingrid' as MemberId, today: '2026-05-02' as CivilDate, now: 0 });
   const copied: CaseCopy = {
     format: 'knooppunt.wholeFile',
@@ -41,6 +41,7 @@ function makeCopy(state: ReturnType<ReturnType<typeof createFullPlan>['state']>)
     madeAt: '',
     caseId: 'gezin' as CaseId,
     documents: [{ id: 'plan' as DocumentId, kind: 'plan', content: readWholeDocument(state, planSchema) }],
+    access,
   };
   const plan = planWords(dutch, view, { member: 'ingrid' as MemberId, name: 'Ingrid' });
   const html = readableCopy(copied, {
@@ -90,6 +91,27 @@ describe('the readable copy', () => {
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`);
     expect(document.title).toBe('Kopie van alles');
   });
+
+  it('says who looked and when, each thing once at a moment', () => {
+    const looked = { at: '2026-05-01T08:30:00.000Z', role: 'professional', doc: 'plan' as DocumentId } as const;
+    const { json, document } = makeCopy(createFullPlan().state(), [
+      { ...looked, name: 'Rachida', organisation: 'Wijkteam Noord', what: 'opened' },
+      { ...looked, name: 'Rachida', organisation: 'Wijkteam Noord', what: 'opened' },
+      { ...looked, name: '', organisation: '', what: 'printed' },
+      { ...looked, at: '2026-04-30T08:30:00.000Z', name: ATTACKS[0]!, organisation: '', what: 'exported' },
+    ]);
+    const list = document.querySelector('dl:last-of-type')!;
+    expect(document.querySelector('h2:last-of-type')!.textContent).toBe('Wie heeft gekeken?');
+    expect([...list.children].map(({ textContent }) => textContent)).toEqual([
+      '1 mei 2026, 10.30 uur',
+      'Rachida (Wijkteam Noord) heeft gekeken.',
+      'Iemand heeft iets afgedrukt.',
+      '30 april 2026, 10.30 uur',
+      `${ATTACKS[0]} heeft een kopie gemaakt.`,
+    ]);
+    expect(json).toContain('"organisation":"Wijkteam Noord"');
+    expect(makeCopy(createFullPlan().state()).document.body.textContent).toContain('Er heeft nog niemand gekeken.');
+  });
 });
 
 describe('Kopie van alles', () => {
@@ -117,7 +139,9 @@ describe('Kopie van alles', () => {
       expect.stringMatching(/^kopie-plan-\d{4}-\d\d-\d\d\.json$/),
     ]);
     const [html, json] = await Promise.all(files.map(async ({ file }) => await file.text()));
-    const { documents } = JSON.parse(json!) as CaseCopy;
+    const { documents, access } = JSON.parse(json!) as CaseCopy;
+    expect(access).toContainEqual(expect.objectContaining({ what: 'exported', doc: documents[0]!.id }));
+    expect(html).toContain('heeft een kopie gemaakt.');
     const [goal] = documents[0]!.content['goal']!;
     expect(html).toContain(String(goal!.fields['statement']));
     expect(html).toContain('Wat anderen alleen voor zichzelf of elkaar schreven, zit er niet bij.');

@@ -1,8 +1,8 @@
-import type { CaseCopy, CopiedDocument } from '../../../../application/application.ts';
+import type { CaseCopy, CopiedAccess, CopiedDocument } from '../../../../application/application.ts';
 import type { WholeRow } from '../../../../core/document/wholeDocument.ts';
 import type { PlanKind } from '../../../../core/plan/planCommand.ts';
 import type { CivilDate } from '../../../../core/shared/civilDate.ts';
-import { formatDay } from '../../../components/formatDate.ts';
+import { formatDay, formatMoment } from '../../../components/formatDate.ts';
 import type { PlanWords } from '../../../components/planRows/usePlanWords.ts';
 import type { MessageKey } from '../../../i18n/catalogue.ts';
 import type { Translate } from '../../../i18n/useTexts.ts';
@@ -22,8 +22,8 @@ export interface CopyWords {
 }
 
 /** The whole copy as one page that opens without this app, without scripts and without asking anything of the network. */
-export function readableCopy({ documents }: CaseCopy, say: CopyWords): string {
-  const both = (key: MessageKey, values?: Record<string, string>) => [...new Set([say.chosen(key, values), say.dutch(key, values)])];
+export function readableCopy({ documents, access }: CaseCopy, say: CopyWords): string {
+  const both: Both = (key, values) => [...new Set([say.chosen(key, values), say.dutch(key, values)])];
   return page({
     language: say.language,
     direction: say.direction,
@@ -34,8 +34,24 @@ export function readableCopy({ documents }: CaseCopy, say: CopyWords): string {
         both(key as MessageKey, { at: say.madeAt }).map((line) => element('p', words(line))),
       ),
       ...documents.flatMap((document) => writeDocument(document, say, (key) => both(key).join(' · '))),
+      element('h2', words(both('rights.seen.title').join(' · '))),
+      ...writeAccess(access, both),
     ],
   });
+}
+
+type Both = (key: MessageKey, values?: Record<string, string>) => readonly string[];
+
+/** Who looked and when: a moment with each that was done then, once. */
+function writeAccess(access: readonly CopiedAccess[], both: Both): readonly Html[] {
+  const sentencesOf = ({ name, organisation, what }: CopiedAccess) => {
+    const [who = ''] = name === '' ? both('shell.conflict.someone') : [name];
+    const shown = organisation === '' ? who : `${who} (${organisation})`;
+    return both(`rights.seen.${what}`, { name: shown });
+  };
+  const moments = [...Map.groupBy(access, ({ at }) => formatMoment(Date.parse(at)))];
+  if (moments.length === 0) return both('rights.seen.none').map((line) => element('p', words(line)));
+  return [element('dl', ...moments.flatMap(([moment, lines]) => writeField(moment, [...new Set(lines.flatMap(sentencesOf))])))];
 }
 
 type Heading = (key: MessageKey) => string;
