@@ -26,6 +26,13 @@ const FAMILY_TEXTS: Readonly<Record<string, RegExp>> = {
   'discreet.json': /./,
   'words.json': /./,
   'join.json': /^join\.(?!organisation\.)/,
+  // Not what only those who work with cases come across, nor the name of the method. The line of the exchange leads to what explains it.
+  'shell.json': /^shell\.(?!opening\.title$|nav\.cases|palette\.|guest\.|recovery\.offerWhy$|exchange\.)/,
+  'start.json': /^start\.(?!welcome\.title$)/,
+  // Who the coordinator is stands in sight under the question.
+  'prepare.json': /^prepare\.(?!coordinator)/,
+  // Not the headings of a copy, nor the law that a right is based on.
+  'rights.json': /^rights\.(?!kind\.|request\.law$)/,
   'consent.json': /^consent\.(myPlace|mine|own|family|placeRule|title|explain)\b/,
 };
 
@@ -38,8 +45,8 @@ const EXPLAINED = [
   {
     pattern: /(?<!\p{L})regisseur(?!\p{L})/iu,
     word: 'coordinator',
-    files: ['features/myPlan/ContactCard.tsx'],
-    in: ['myPlan.json', 'words.json'],
+    files: ['features/myPlan/ContactCard.tsx', 'features/myPlan/seen/SeenAlarms.tsx'],
+    in: ['myPlan.json', 'rights.json', 'words.json'],
   },
   {
     pattern: /(?<!\p{L})kring(?!\p{L})/iu,

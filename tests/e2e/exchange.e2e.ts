@@ -176,7 +176,7 @@ async function removeFromCircle(ib: Someone, wijkteam: Someone, address: string)
   expect([after.envelope < before.envelope, after.roster < before.roster]).toEqual([true, true]);
   await wijkteam.page.goto(`${address}/family`);
   await unlockIfAsked(wijkteam.page);
-  await expect(wijkteam.page.getByRole('heading', { name: 'Deze casus staat niet op dit apparaat' })).toBeVisible();
+  await expect(wijkteam.page.getByRole('heading', { name: 'Dit plan staat niet op dit apparaat' })).toBeVisible();
 }
 
 /** How much this profile's database holds. */

@@ -65,7 +65,7 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
 
   // Each has an answer of their own: hers is not his.
   await expect(agreeCard(father.page).getByRole('button', { name: 'Ja', exact: true })).toBeVisible();
-  await expect(agreeCard(father.page).getByText('Eens, met een opmerking')).toHaveCount(0);
+  await expect(agreeCard(father.page).getByText('Het antwoord is ja, met een opmerking')).toHaveCount(0);
 
   await expectOwnGoalAdopted(mother, ib);
   await expectCopy(mother, address);
@@ -126,7 +126,7 @@ async function tapThrough(page: Page): Promise<number> {
   await tap(card.getByRole('button', { name: 'Ja, en ik wil iets zeggen' }));
   await fill(card.getByRole('textbox', { name: 'Wat wilt u erbij zeggen?' }), 'Graag ook op zondag bellen');
   await tap(card.getByRole('button', { name: 'Antwoord geven' }));
-  await expect(card.getByText('Eens, met een opmerking')).toBeVisible();
+  await expect(card.getByText('Het antwoord is ja, met een opmerking')).toBeVisible();
   return taps;
 }
 
@@ -141,5 +141,5 @@ async function expectAnswered(ib: Someone, mother: Someone, address: string): Pr
   await expectGoodScreen(ib.page, 'familyAnswers', []);
   await mother.page.goto(address);
   await unlockIfAsked(mother.page);
-  await expect(agreeCard(mother.page).getByText('Eens, met een opmerking')).toBeVisible();
+  await expect(agreeCard(mother.page).getByText('Het antwoord is ja, met een opmerking')).toBeVisible();
 }

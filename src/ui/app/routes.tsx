@@ -86,9 +86,14 @@ export const routes: RouteObject[] = [
                   screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case', 'asked']),
                   screen(paths.helpers, () => import('../routes/helpers.tsx'), ['helpers', 'myPlan', 'words']),
                   screen(paths.copy, () => import('../routes/copy.tsx'), ['rights', 'myPlan', 'case'], { speaksItself: true }),
-                  screen(paths.access, () => import('../routes/access.tsx'), ['access', 'case', 'circle', 'asked', 'rights', 'myPlan'], {
-                    speaksItself: true,
-                  }),
+                  screen(
+                    paths.access,
+                    () => import('../routes/access.tsx'),
+                    ['access', 'case', 'circle', 'asked', 'rights', 'myPlan', 'words'],
+                    {
+                      speaksItself: true,
+                    },
+                  ),
                   screen(paths.destroy, () => import('../routes/destroy.tsx'), ['destroy', 'circle', 'case', 'asked']),
                   screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation', 'heard']),
                   screen(paths.conference, () => import('../routes/conference.tsx'), ['conference', 'meetings', 'heard'], {

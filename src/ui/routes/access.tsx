@@ -5,7 +5,7 @@ import { SeenScreen } from '../features/myPlan/seen/SeenScreen.tsx';
 import type { TextPart } from '../i18n/catalogue.ts';
 import { Speaking } from '../i18n/TextsProvider.tsx';
 
-const OF_FAMILY: readonly TextPart[] = ['rights', 'myPlan', 'asked'];
+const OF_FAMILY: readonly TextPart[] = ['rights', 'myPlan', 'asked', 'words'];
 const OF_PROFESSIONAL: readonly TextPart[] = ['access', 'case', 'circle', 'asked'];
 
 /** The same log, in the words of who reads it. */

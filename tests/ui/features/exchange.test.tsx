@@ -51,7 +51,7 @@ describe('the exchange, always in sight', () => {
     show({ type: 'revoked' });
     expect(await status('Niet uitgewisseld: dit apparaat is ingetrokken')).toHaveLength(1);
     show({ type: 'unknown' });
-    expect(await status('Niet uitgewisseld: de server kent dit apparaat niet')).toHaveLength(1);
+    expect(await status('Niet uitgewisseld: dit apparaat is niet bekend')).toHaveLength(1);
   });
 
   it('says it on the page of a case for that case', async () => {
@@ -206,7 +206,7 @@ describe('the list of what waits', () => {
     const { caseId, application } = await setup('/cases/:caseId');
     await screen.findByRole('heading', { level: 1 });
     await act(() => application.removeCase(caseId));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Deze casus staat niet op dit apparaat' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Dit plan staat niet op dit apparaat' })).toBeVisible();
   });
 
   it('calls a case that is not in the list yet by what is known of it', async () => {

@@ -63,11 +63,11 @@ describe('the plan for those it is about', () => {
     await user.click(within(agree).getByRole('button', { name: 'Nee' }));
     await user.type(within(agree).getByRole('textbox', { name: 'Waarom bent u het er niet mee eens?' }), 'Het gaat te snel');
     await user.click(within(agree).getByRole('button', { name: 'Antwoord geven' }));
-    expect(await within(agree).findByText('Niet eens met het plan')).toBeVisible();
+    expect(await within(agree).findByText('Het antwoord is nee')).toBeVisible();
     expect(agree).toHaveTextContent('Het gaat te snel');
     expect(answer()).toMatchObject({ reply: 'notAgreed', view: 'Het gaat te snel', via: 'own', recordedBy: null, current: true });
     await user.click(await within(agree).findByRole('button', { name: 'Ja' }));
-    expect(await within(agree).findByText('Eens met het plan')).toBeVisible();
+    expect(await within(agree).findByText('Het antwoord is ja')).toBeVisible();
     expect(view().allAnswers.filter(({ by }) => by === reader.id).length).toBeGreaterThan(1);
   });
 

@@ -34,7 +34,7 @@ async function goToCaseUnderWay(exchanging: ExchangeState['type']) {
   };
 }
 
-const notHere = () => screen.findByRole('heading', { name: 'Deze casus staat niet op dit apparaat' });
+const notHere = () => screen.findByRole('heading', { name: 'Dit plan staat niet op dit apparaat' });
 const plan = () => screen.findByRole('heading', { level: 1, name: /Verzonnen/ });
 
 it('a case that comes while somebody waits for it opens by itself', async () => {
@@ -57,7 +57,7 @@ it('a case that came while it was looked for is looked for once more, and not fo
 it('says that it looks while the exchange is at work, and that it is not here when that is done', async () => {
   const { show, exchange } = await goToCaseUnderWay('working');
   await show();
-  expect(await screen.findByText('We kijken of de casus eraan komt…')).toBeVisible();
+  expect(await screen.findByText('We kijken of het plan eraan komt…')).toBeVisible();
   act(() => exchange.set({ ...exchange.get(), type: 'upToDate' }));
   expect(await notHere()).toBeVisible();
 });

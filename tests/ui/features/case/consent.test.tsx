@@ -133,7 +133,7 @@ describe('what the family reads of it', () => {
     expect(section.getByText(/Bron: Uitvoeringswet AVG, artikel 5/)).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
     await openCase.change({ type: 'remove', entity: openCase.view.get().sharings[0]!.id });
-    expect(await section.findByText('Er is nog niets vastgelegd over delen.')).toBeVisible();
+    expect(await section.findByText('Hier staat nog niet wat wij delen, en met wie.')).toBeVisible();
   });
 
   it('tells a parent of whom nobody looked it up that we do not know, and says who else is asked', async () => {
