@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Limits } from '../../src/server/limits/limits.ts';
@@ -14,7 +14,7 @@ export interface TestServer {
   /** A line for each request that is over. */
   readonly logged: () => readonly string[];
   /** `meanwhile`: while it stands still. */
-  readonly restart: (meanwhile?: () => void) => Promise<void>;
+  readonly restart: (meanwhile?: () => void | Promise<void>) => Promise<void>;
   /** Ends it and removes its folder. */
   readonly stop: () => Promise<void>;
   /** The server's clock, ahead of the real one. */
@@ -30,14 +30,18 @@ export async function startTestServer({
   pollMilliseconds = 2_000,
   limits = {},
   metricsToken = null,
+  twinOf,
 }: {
   readonly appFolder?: string;
   readonly pollMilliseconds?: number;
   readonly limits?: Partial<Limits>;
   readonly metricsToken?: string | null;
+  /** The folder of a server that stands still: this one begins with all that is in it, its keys too. */
+  readonly twinOf?: string;
 } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'knooppunt-server-'));
   const empty = mkdtempSync(join(tmpdir(), 'knooppunt-app-'));
+  if (twinOf !== undefined) cpSync(twinOf, folder, { recursive: true });
   const lines: string[] = [];
   let ahead = 0;
   const start = () =>
@@ -63,7 +67,7 @@ export async function startTestServer({
     logged: () => lines,
     restart: async (meanwhile) => {
       await running.stop();
-      meanwhile?.();
+      await meanwhile?.();
       running = await start();
     },
     stop: async () => {
