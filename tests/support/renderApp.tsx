@@ -74,8 +74,20 @@ export async function renderApp({
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   await act(async () => {
     render(<App application={started.application} update={update} router={router} />);
+    await untilFetched(router);
   });
   return { ...started, user, router, updateAvailable, goTo: (to) => act(async () => await router.navigate(to)) };
 }
+
+/** Until the first screen is there: to compile it takes on a busy machine longer than a test looks for a text. */
+const untilFetched = (router: RenderedApp['router']): Promise<void> =>
+  new Promise((resolve) => {
+    if (router.state.initialized) return resolve();
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return;
+      stop();
+      resolve();
+    });
+  });
 
 afterEach(cleanup);
