@@ -61,7 +61,7 @@ export const RemarkItem = ({ remark, mayAnswer, texts, isErasing, onErasing }: R
             name={name}
             isMore={!isOpen}
             isRequest={asks !== null && isOpen}
-            erasesNext={stands && mayErase}
+            erasesNext={stands && isOpen && mayErase}
             onDone={() => onErasing(stands)}
           />
         )}
