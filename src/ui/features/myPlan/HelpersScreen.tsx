@@ -1,11 +1,10 @@
 import { PhoneCall } from 'lucide-react';
-import { generatePath, Link, useParams } from 'react-router';
 import { familyHelpers } from '../../../core/plan/familyHelpers.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Explain } from '../../components/Explain.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { paths } from '../../components/paths.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { BackToPlan } from './BackToPlan.tsx';
 import { HelperCard } from './HelperCard.tsx';
 import styles from './myPlan.module.css';
 import { useWho } from './useWho.ts';
@@ -14,7 +13,6 @@ import { useWho } from './useWho.ts';
 export const HelpersScreen = () => {
   const t = useTexts();
   const who = useWho();
-  const { caseId = '' } = useParams();
   return (
     <div className={styles['plan']}>
       <PageHeading title={t('helpers.title')} intro={t('helpers.intro', who)} />
@@ -28,11 +26,7 @@ export const HelpersScreen = () => {
       {familyHelpers(useCaseView()).map((helper) => (
         <HelperCard key={helper.kind} helper={helper} />
       ))}
-      <div>
-        <Link className={styles['quiet']} to={generatePath(paths.case, { caseId })}>
-          {t('shell.back')}
-        </Link>
-      </div>
+      <BackToPlan />
     </div>
   );
 };

@@ -1,12 +1,13 @@
 import { useState } from 'react';
+import type { PlanCommand } from '../../../core/plan/planCommand.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
-import { useChange } from '../../components/useChange.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
 import { RemarkState } from './RemarkState.tsx';
 import { SayForm } from './SayForm.tsx';
+import { useSaying } from './useSaying.ts';
 import { useWho } from './useWho.ts';
 
 const WISHES = ['say', 'correct', 'erase'] as const;
@@ -19,20 +20,14 @@ export const NotRight = ({ about, what }: { readonly about: EntityId; readonly w
   const t = useTexts();
   const who = useWho();
   const { remarks, me } = useCaseView();
-  const { run, isRunning, errorText, clearError } = useChange();
-  const [isSaying, setSaying] = useState(false);
+  const { isSaying, begin, say, form } = useSaying();
   const [wish, setWish] = useState<(typeof WISHES)[number]>('say');
   if (!me) return null;
   const mine = remarks.filter((remark) => remark.kind === 'notRight' && remark.about === about && remark.by === me.id);
   const last = mine.at(-1);
 
-  async function say(text: string): Promise<void> {
-    const said =
-      wish === 'say'
-        ? ({ type: 'remark', kind: 'notRight', about, text } as const)
-        : ({ type: 'request', asks: wish, about, text } as const);
-    if (await run(said)) setSaying(false);
-  }
+  const saidIn = (text: string): PlanCommand =>
+    wish === 'say' ? { type: 'remark', kind: 'notRight', about, text } : { type: 'request', asks: wish, about, text };
 
   return (
     <>
@@ -41,13 +36,8 @@ export const NotRight = ({ about, what }: { readonly about: EntityId; readonly w
         <SayForm
           label={t('myPlan.notRight.label', who)}
           send={t('myPlan.notRight.send')}
-          error={errorText}
-          isBusy={isRunning}
-          onSend={(words) => void say(words)}
-          onCancel={() => {
-            clearError();
-            setSaying(false);
-          }}
+          {...form}
+          onSend={(text) => void say(saidIn(text))}
           after={
             <ChoiceField
               label={t('myPlan.notRight.wish', who)}
@@ -61,12 +51,7 @@ export const NotRight = ({ about, what }: { readonly about: EntityId; readonly w
       ) : (
         !last?.isOpen && (
           <div>
-            <button
-              type="button"
-              className={styles['small']}
-              aria-label={t('myPlan.notRight.of', { what })}
-              onClick={() => setSaying(true)}
-            >
+            <button type="button" className={styles['small']} aria-label={t('myPlan.notRight.of', { what })} onClick={begin}>
               {t(last ? 'myPlan.notRight.still' : 'myPlan.notRight')}
             </button>
           </div>

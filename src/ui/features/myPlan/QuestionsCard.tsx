@@ -1,13 +1,12 @@
 import { MessageCircleQuestion } from 'lucide-react';
-import { useState } from 'react';
 import type { Remark } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
-import { useChange } from '../../components/useChange.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
 import { PlanCard } from './PlanCard.tsx';
 import { RemarkState } from './RemarkState.tsx';
 import { SayForm } from './SayForm.tsx';
+import { useSaying } from './useSaying.ts';
 import { useWho } from './useWho.ts';
 
 /** Of the questions that were answered this many stay in sight. */
@@ -18,17 +17,12 @@ export const QuestionsCard = () => {
   const t = useTexts();
   const who = useWho();
   const { remarks, me } = useCaseView();
-  const { run, isRunning, errorText, clearError } = useChange();
-  const [isAsking, setAsking] = useState(false);
+  const { isSaying, begin, say, form } = useSaying();
   if (!me) return null;
   const mine = remarks.filter(({ kind, by }) => kind === 'question' && by === me.id).toReversed();
   const recent = new Set([...mine.filter(({ isOpen }) => isOpen), ...mine.filter(({ isOpen }) => !isOpen).slice(0, RECENT)]);
   const [shown, earlier] = [mine.filter((remark) => recent.has(remark)), mine.filter((remark) => !recent.has(remark))];
   const lines = [t('myPlan.question.explain', who), t('myPlan.question.urgent', who)];
-
-  async function ask(text: string): Promise<void> {
-    if (await run({ type: 'remark', kind: 'question', about: null, text })) setAsking(false);
-  }
 
   return (
     <PlanCard
@@ -38,22 +32,17 @@ export const QuestionsCard = () => {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {isAsking ? (
+      {isSaying ? (
         <SayForm
           label={t('myPlan.question.label', who)}
           send={t('myPlan.question.send')}
           missing={t('myPlan.question.missing', who)}
-          error={errorText}
-          isBusy={isRunning}
-          onSend={(words) => void ask(words)}
-          onCancel={() => {
-            clearError();
-            setAsking(false);
-          }}
+          {...form}
+          onSend={(text) => void say({ type: 'remark', kind: 'question', about: null, text })}
         />
       ) : (
         <div>
-          <button type="button" className={styles['primary']} onClick={() => setAsking(true)}>
+          <button type="button" className={styles['primary']} onClick={begin}>
             <MessageCircleQuestion size={22} aria-hidden /> {t('myPlan.question.ask')}
           </button>
         </div>

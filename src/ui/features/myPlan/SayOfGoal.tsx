@@ -1,14 +1,15 @@
 import { Pencil, Smile } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Goal, Person } from '../../../core/plan/caseView.ts';
+import type { Goal, Person } from '../../../core/plan/caseView.ts';
 import type { Mood } from '../../components/Smiley.tsx';
-import { useChange } from '../../components/useChange.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { FaceChoice } from './FaceChoice.tsx';
 import styles from './myPlan.module.css';
 import { DrawingPaper } from './prepare/DrawingPaper.tsx';
 import { SayForm } from './SayForm.tsx';
+import { useSaying } from './useSaying.ts';
 
 interface SayOfGoalProps {
   readonly goal: Goal;
@@ -24,22 +25,17 @@ export const SayOfGoal = ({ goal, child: { id: by, name }, me, isLarge = false }
   const t = useTexts();
   const { options } = useTerms();
   const faces = useId();
-  const { run, isRunning, errorText, clearError } = useChange();
-  const [isSaying, setSaying] = useState(false);
   const [mood, setMood] = useState<Mood | null>(null);
   // Null: no paper yet.
   const [drawing, setDrawing] = useState<string | null>(null);
+  const { isSaying, begin, say, form } = useSaying();
   const isMine = by === me.id;
+  const voice = isMine ? ({ via: 'own', recordedBy: null } as const) : ({ via: 'spoken', recordedBy: me.id } as const);
 
-  async function say(text: string): Promise<void> {
-    const voice = isMine ? ({ via: 'own', recordedBy: null } as const) : ({ via: 'spoken', recordedBy: me.id } as const);
-    if (await run({ type: 'sayOfGoal', goal: goal.id, by, text, mood, drawing: drawing ?? '', ...voice })) close();
-  }
-  function close(): void {
-    clearError();
-    setSaying(false);
+  function beginAnew(): void {
     setMood(null);
     setDrawing(null);
+    begin();
   }
 
   return isSaying ? (
@@ -47,10 +43,8 @@ export const SayOfGoal = ({ goal, child: { id: by, name }, me, isLarge = false }
       label={isMine ? t('myPlan.pupil.label') : t('myPlan.pupil.labelWith', { name })}
       send={t('myPlan.notRight.send')}
       missing={t('myPlan.pupil.missing')}
-      error={errorText}
-      isBusy={isRunning}
-      onSend={(words) => void say(words)}
-      onCancel={close}
+      {...form}
+      onSend={(text) => void say({ type: 'sayOfGoal', goal: goal.id, by, text, mood, drawing: drawing ?? '', ...voice })}
       isSaid={mood !== null || Boolean(drawing)}
       before={
         <div role="radiogroup" aria-labelledby={faces}>
@@ -76,7 +70,7 @@ export const SayOfGoal = ({ goal, child: { id: by, name }, me, isLarge = false }
         type="button"
         className={styles[isLarge ? 'quiet' : 'small']}
         aria-label={isMine ? t('myPlan.pupil.sayOf', { goal: goal.statement }) : t('myPlan.pupil.writeOf', { name, goal: goal.statement })}
-        onClick={() => setSaying(true)}
+        onClick={beginAnew}
       >
         {isLarge && <Smile size={28} aria-hidden />}
         {isMine ? t('myPlan.pupil.say') : t('myPlan.pupil.write', { name })}

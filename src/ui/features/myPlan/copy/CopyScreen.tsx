@@ -1,16 +1,15 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { generatePath, Link } from 'react-router';
 import { useApplication, useCaseView, useOpenCase } from '../../../components/applicationContext.tsx';
 import { formatMoment } from '../../../components/formatDate.ts';
 import { PageHeading } from '../../../components/PageHeading.tsx';
-import { paths } from '../../../components/paths.ts';
 import { isFamily } from '../../../components/people.ts';
 import { planWords, useMe } from '../../../components/planRows/usePlanWords.ts';
 import { saveFile } from '../../../components/saveFile.ts';
 import { chosenLanguage, textsOf } from '../../../i18n/catalogue.ts';
 import { languages, type Language } from '../../../i18n/languages.ts';
 import { type Translate, useTexts } from '../../../i18n/useTexts.ts';
+import { BackToPlan } from '../BackToPlan.tsx';
 import { Failed } from '../Failed.tsx';
 import styles from '../myPlan.module.css';
 import { useWho } from '../useWho.ts';
@@ -90,11 +89,7 @@ export const CopyScreen = () => {
         </div>
       )}
       <Requests />
-      <div>
-        <Link className={styles['quiet']} to={generatePath(paths.case, { caseId })}>
-          {t('shell.back')}
-        </Link>
-      </div>
+      <BackToPlan />
     </div>
   );
 };

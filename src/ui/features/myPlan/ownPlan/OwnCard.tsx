@@ -3,11 +3,11 @@ import type { Person } from '../../../../core/plan/caseView.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import type { Domain } from '../../../components/domainIcons.ts';
 import { ChoiceField } from '../../../components/fields/ChoiceField.tsx';
-import { useChange } from '../../../components/useChange.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../myPlan.module.css';
 import { PlanCard } from '../PlanCard.tsx';
 import { SayForm } from '../SayForm.tsx';
+import { useSaying } from '../useSaying.ts';
 import { OthersGoals } from './OthersGoals.tsx';
 import { OwnItem } from './OwnItem.tsx';
 import { hasDomain, newOwn, ownOf, type OwnKind } from './ownKinds.ts';
@@ -22,8 +22,8 @@ interface OwnCardProps {
 export const OwnCard = ({ kind, me }: OwnCardProps) => {
   const t = useTexts();
   const view = useCaseView();
-  const { run, isRunning, errorText, clearError } = useChange();
-  const [isWriting, setWriting] = useState(false);
+  const { isSaying, begin, say, form } = useSaying();
+  const asksDomain = hasDomain(kind);
   const [domain, setDomain] = useState<Domain | null>(null);
   const [isDomainMissing, setDomainMissing] = useState(false);
   const domains = useDomainOptions();
@@ -32,41 +32,35 @@ export const OwnCard = ({ kind, me }: OwnCardProps) => {
   const mine = ownOf(view, kind, me);
 
   async function add(words: string): Promise<void> {
-    setDomainMissing(hasDomain(kind) && domain === null);
-    if (hasDomain(kind) && domain === null) return;
-    if (await run(newOwn(kind, words, domain, me))) stop();
+    setDomainMissing(asksDomain && domain === null);
+    if (!asksDomain || domain !== null) await say(newOwn(kind, words, domain, me));
   }
 
-  function stop(): void {
-    setWriting(false);
+  function write(): void {
     setDomain(null);
     setDomainMissing(false);
+    begin();
   }
 
   return (
     <PlanCard title={title} aloud={[hint, ...mine.map(({ words }) => words)]}>
       <p className={styles['soft']}>{hint}</p>
-      {mine.length === 0 && !isWriting && <p>{t('prepare.own.none')}</p>}
+      {mine.length === 0 && !isSaying && <p>{t('prepare.own.none')}</p>}
       <ul className={styles['list']}>
         {mine.map((own, at) => (
           <OwnItem key={own.entity.id} own={own} number={at + 1} />
         ))}
       </ul>
       {kind === 'familyGoal' && <OthersGoals me={me} />}
-      {isWriting ? (
+      {isSaying ? (
         <SayForm
           label={kind === 'person' ? t('prepare.own.name') : title}
           send={t('prepare.own.save')}
           missing={t('prepare.own.missing')}
-          error={errorText}
-          isBusy={isRunning}
+          {...form}
           onSend={(words) => void add(words)}
-          onCancel={() => {
-            clearError();
-            stop();
-          }}
         >
-          {hasDomain(kind) && (
+          {asksDomain && (
             <ChoiceField
               label={t('prepare.own.domain')}
               appearance="chips"
@@ -79,12 +73,7 @@ export const OwnCard = ({ kind, me }: OwnCardProps) => {
         </SayForm>
       ) : (
         <div>
-          <button
-            type="button"
-            className={styles['quiet']}
-            aria-label={`${t('prepare.own.add')}: ${title}`}
-            onClick={() => setWriting(true)}
-          >
+          <button type="button" className={styles['quiet']} aria-label={`${t('prepare.own.add')}: ${title}`} onClick={write}>
             {t('prepare.own.add')}
           </button>
         </div>

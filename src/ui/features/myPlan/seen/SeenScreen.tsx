@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
-import { generatePath, Link } from 'react-router';
 import type { OpenAccessLog } from '../../../../application/application.ts';
 import { dayOf } from '../../../../core/shared/dayOf.ts';
 import { useApplication, useOpenCase, useStore } from '../../../components/applicationContext.tsx';
 import { askErrorText } from '../../../components/askErrorText.ts';
 import { PageHeading } from '../../../components/PageHeading.tsx';
-import { paths } from '../../../components/paths.ts';
 import { useAsk } from '../../../components/useAsk.ts';
 import { useOpened } from '../../../components/useOpened.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
+import { BackToPlan } from '../BackToPlan.tsx';
 import { Failed } from '../Failed.tsx';
 import styles from '../myPlan.module.css';
 import { useWho } from '../useWho.ts';
@@ -31,11 +30,7 @@ export const SeenScreen = () => {
       {found.type === 'opening' && <p role="status">{t('rights.seen.opening')}</p>}
       {found.type === 'failed' && <Failed why={askErrorText(t, found.error)} />}
       {found.type === 'open' && <Seen log={found.opened} />}
-      <div>
-        <Link className={styles['quiet']} to={generatePath(paths.case, { caseId })}>
-          {t('shell.back')}
-        </Link>
-      </div>
+      <BackToPlan />
     </div>
   );
 };
