@@ -1,4 +1,5 @@
 import type { EntityId } from '../../../core/shared/ids.ts';
+import { frameOf } from './cellProps.ts';
 import { CheckField } from './CheckField.tsx';
 import { ChoiceField, ChoicesField, type ChoiceOption } from './ChoiceField.tsx';
 import { PeopleField, type PersonOption } from './PeopleField.tsx';
@@ -16,18 +17,13 @@ export const AutosaveChoice = <V extends string>({ options, appearance, allowEmp
   const cell = useAutosave<V | null>(props, 'set', { options });
   return (
     <ChoiceField
-      label={props.label}
-      hint={props.hint}
-      hideLabel={props.hideLabel}
+      {...frameOf(props, cell)}
       options={options}
       appearance={appearance}
       allowEmpty={allowEmpty}
       emptyLabel={emptyLabel}
       value={cell.value}
       onChange={cell.choose}
-      error={cell.error}
-      status={cell.status}
-      below={cell.below}
     />
   );
 };
@@ -39,19 +35,7 @@ interface AutosaveChoicesProps<V extends string> extends AutosaveProps<readonly 
 /** Any number of several. */
 export const AutosaveChoices = <V extends string>({ options, ...props }: AutosaveChoicesProps<V>) => {
   const cell = useAutosave<readonly V[]>(props);
-  return (
-    <ChoicesField
-      label={props.label}
-      hint={props.hint}
-      hideLabel={props.hideLabel}
-      options={options}
-      value={cell.value}
-      onChange={cell.choose}
-      error={cell.error}
-      status={cell.status}
-      below={cell.below}
-    />
-  );
+  return <ChoicesField {...frameOf(props, cell)} options={options} value={cell.value} onChange={cell.choose} />;
 };
 
 interface AutosavePeopleProps extends AutosaveProps<readonly EntityId[]> {
@@ -61,19 +45,7 @@ interface AutosavePeopleProps extends AutosaveProps<readonly EntityId[]> {
 /** Who: any number of people of the case. */
 export const AutosavePeople = ({ people, ...props }: AutosavePeopleProps) => {
   const cell = useAutosave<readonly EntityId[]>(props);
-  return (
-    <PeopleField
-      label={props.label}
-      hint={props.hint}
-      hideLabel={props.hideLabel}
-      people={people}
-      value={cell.value}
-      onChange={cell.choose}
-      error={cell.error}
-      status={cell.status}
-      below={cell.below}
-    />
-  );
+  return <PeopleField {...frameOf(props, cell)} people={people} value={cell.value} onChange={cell.choose} />;
 };
 
 /** Yes or no. */

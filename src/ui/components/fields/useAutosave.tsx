@@ -21,7 +21,7 @@ export interface AutosaveProps<V> {
   readonly hideLabel?: boolean | undefined;
 }
 
-interface AutosaveCell<V> {
+export interface AutosaveCell<V> {
   readonly value: V;
   /** Typed: saved after a pause. */
   readonly edit: (value: V) => void;
