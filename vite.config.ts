@@ -90,6 +90,8 @@ export default defineConfig({
   test: {
     // Vitest leaves one processor free, which on two means one test file at a time.
     maxWorkers: '100%',
+    // As long as screens are waited for: a second is nothing on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -1,6 +1,7 @@
 import type { OpenCase } from '../../src/application/application.ts';
 import { createTestApplication } from './createTestApplication.ts';
 import { valueOf } from './cryptoFixtures.ts';
+import { until } from './until.ts';
 
 /** The example family, on the device of one of them; of a child with another birth date, or with none ('') when asked. */
 export async function exampleFor(name: string, birthDate?: string) {
@@ -17,5 +18,7 @@ export async function exampleFor(name: string, birthDate?: string) {
       ...(birthDate === undefined ? [] : [born]),
     ),
   );
+  // The list, which says whose app it is, follows just behind what was saved.
+  await until(() => test.application.caseload.get().cases[0]!.amFamily === (reader.part !== 'professional'));
   return { test, caseId, open, reader };
 }

@@ -7,6 +7,7 @@ import { createTestApplication } from '../../support/createTestApplication.ts';
 import { exampleFor } from '../../support/exampleFor.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
+import { until } from '../../support/until.ts';
 
 const menu = (name = 'Hoofdmenu') =>
   within(screen.getByRole('navigation', { name }))
@@ -29,6 +30,7 @@ describe('the app of a family', () => {
     const other = valueOf(await test.application.createCase({ name: 'Gezin van oma', children: [] }));
     const opened = valueOf(await test.application.openCase(other));
     valueOf(await opened.change({ type: 'set', entity: opened.view.get().me!.id, field: 'part', value: 'network' }));
+    await until(() => test.application.caseload.get().cases.filter(({ amFamily }) => amFamily).length === 2);
     const { user, router } = await renderApp({ test, path: '/cases' });
     await screen.findByRole('heading', { level: 1, name: 'Mijn plannen' });
     const plans = within(screen.getByRole('main'));
@@ -69,6 +71,7 @@ describe('the app of a family', () => {
   it('is not that of a professional who is family elsewhere', async () => {
     const { test } = await exampleFor('Ewa');
     valueOf(await test.application.createCase({ name: 'Familie Bakker', children: [] }));
+    await until(() => test.application.caseload.get().cases.length === 2);
     await renderApp({ test, path: '/' });
     await screen.findByRole('heading', { level: 1, name: 'Mijn casussen' });
     expect(menu()).toContain('Mijn acties');

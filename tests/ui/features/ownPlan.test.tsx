@@ -29,7 +29,7 @@ async function openExample(name: string) {
 }
 
 describe("the family's own plan", () => {
-  it('is found from the plan, and takes what goes well, worries, goals and helpers in own words', async () => {
+  it('is found from the plan, and takes goals in own words', async () => {
     const { user, view, person } = await openExample('Ewa');
     await user.click(region('Ons eigen plan').getByRole('link', { name: 'Naar ons eigen plan' }));
     await screen.findByRole('heading', { level: 1, name: 'Ons eigen plan' });
@@ -43,7 +43,12 @@ describe("the family's own plan", () => {
     expect(await goals.findByText('Wacht op het team')).toBeVisible();
     await user.type(goals.getByRole('textbox', { name: '1.' }), ' zonder ruzie');
     await expect.poll(() => view().familyGoals).toMatchObject([{ text: 'Samen eten zonder ruzie', by: person.id, goal: null }]);
+  });
 
+  it('takes what goes well and what worries, and asks where: nothing is chosen for anybody', async () => {
+    const { user, view, person, goTo, caseId } = await openExample('Ewa');
+    await goTo(`/cases/${caseId}/own-plan`);
+    await screen.findByRole('heading', { level: 1, name: 'Ons eigen plan' });
     const well = region('Wat gaat er goed?');
     await user.click(well.getByRole('button', { name: /^Schrijf iets op/ }));
     await user.type(well.getByRole('textbox', { name: 'Wat gaat er goed?' }), 'Hij leest voor');
@@ -60,6 +65,16 @@ describe("the family's own plan", () => {
     await user.type(worries.getByRole('textbox', { name: 'Wat geeft zorgen?' }), 'De avond');
     await user.click(worries.getByRole('radio', { name: 'Bij familie of vrienden' }));
     await user.click(worries.getByRole('button', { name: 'Bewaren' }));
+    await worries.findByRole('button', { name: 'Weghalen: De avond' });
+    expect(view().strengths.at(-1)).toMatchObject({ text: 'Hij leest voor', domain: 'school', saidBy: person.id });
+    expect(view().concerns.at(-1)).toMatchObject({ text: 'De avond', domain: 'network', saidBy: person.id });
+    expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('takes who of its own people helps', async () => {
+    const { user, view, goTo, caseId } = await openExample('Ewa');
+    await goTo(`/cases/${caseId}/own-plan`);
+    await screen.findByRole('heading', { level: 1, name: 'Ons eigen plan' });
     const helpers = region('Wie van onze eigen mensen kan helpen?');
     await user.click(helpers.getByRole('button', { name: /^Schrijf iets op/ }));
     const names = helpers.getAllByRole('textbox', { name: 'Naam' });
@@ -68,9 +83,6 @@ describe("the family's own plan", () => {
     await helpers.findByRole('button', { name: 'Weghalen: Tante Ola' });
     await user.type(helpers.getAllByRole('textbox', { name: 'Waarmee kan deze persoon helpen?' }).at(-1)!, 'Ophalen van school');
     await expect.poll(() => view().network.at(-1)).toMatchObject({ name: 'Tante Ola', helpsWith: 'Ophalen van school' });
-    expect(view().strengths.at(-1)).toMatchObject({ text: 'Hij leest voor', domain: 'school', saidBy: person.id });
-    await expect.poll(() => view().concerns.at(-1)).toMatchObject({ text: 'De avond', domain: 'network', saidBy: person.id });
-    expect(await findAxeViolations()).toEqual([]);
   });
 
   it('takes a goal away, with a way back', async () => {

@@ -6,11 +6,14 @@ import { err } from '../../../../src/core/shared/result.ts';
 import { valueOf } from '../../../support/cryptoFixtures.ts';
 import { createTestApplication } from '../../../support/createTestApplication.ts';
 import { renderApp } from '../../../support/renderApp.tsx';
+import { until } from '../../../support/until.ts';
 
 /** Somebody goes to a case that is on its way to this device. */
 async function goToCaseUnderWay(exchanging: ExchangeState['type']) {
   const test = await createTestApplication({ unlocked: true });
   const caseId = valueOf(await test.application.createCase({ name: 'Verzonnen', children: [] }));
+  // The list follows just behind what was saved.
+  await until(() => test.application.caseload.get().cases.length === 1);
   const caseload = createStore<ReturnType<Application['caseload']['get']>>({ loaded: true, cases: [] });
   const exchange = createStore<ExchangeState>({ ...test.application.exchange.get(), type: exchanging });
   let isHere = false;
