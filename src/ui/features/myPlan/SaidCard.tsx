@@ -19,7 +19,10 @@ export const SaidCard = () => {
     { title: t('myPlan.said.strengths'), said: strengths.map(({ id, text, saidBy }) => ({ id, text, by: nameOf(view, saidBy) })) },
     { title: t('myPlan.said.concerns'), said: concerns.map(({ id, text, saidBy }) => ({ id, text, by: nameOf(view, saidBy) })) },
     { title: t('myPlan.said.agreements'), said: agreements.map(({ id, text, people }) => ({ id, text, by: namesOf(view, people) })) },
-  ].filter(({ said }) => said.length > 0);
+  ]
+    // Of what was erased everywhere a row without words may be left.
+    .map(({ title, said }) => ({ title, said: said.filter(({ text }) => text !== '') }))
+    .filter(({ said }) => said.length > 0);
   if (groups.length === 0) return null;
   return (
     <PlanCard

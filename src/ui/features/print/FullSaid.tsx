@@ -10,7 +10,10 @@ import styles from './FullPlan.module.css';
 /** Strengths before concerns, per domain, with who said it. */
 export const FullSaid = () => {
   const t = useTexts();
-  const { strengths, concerns } = useCaseView();
+  const view = useCaseView();
+  // Of what was erased everywhere a row without words may be left.
+  const strengths = view.strengths.filter(({ text }) => text !== '');
+  const concerns = view.concerns.filter(({ text }) => text !== '');
   if (strengths.length + concerns.length === 0) return null;
   return (
     <FullPart title={t('fullPrint.said')}>
