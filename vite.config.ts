@@ -111,7 +111,7 @@ export default defineConfig({
           pool: 'threads',
           include: ['tests/ui/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/jsdom.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -1,7 +1,7 @@
-import { act, cleanup, configure, render } from '@testing-library/react';
+import { act, cleanup, configure, render, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { AppUpdate } from '../../src/application/application.ts';
 import { createStore, type WritableStore } from '../../src/application/store.ts';
 import { App } from '../../src/ui/app/App.tsx';
@@ -74,20 +74,10 @@ export async function renderApp({
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   await act(async () => {
     render(<App application={started.application} update={update} router={router} />);
-    await untilFetched(router);
   });
+  // To compile the first screen takes on a busy machine longer than a test looks for a text.
+  await waitFor(() => expect(router.state.initialized).toBe(true), { timeout: 40_000 });
   return { ...started, user, router, updateAvailable, goTo: (to) => act(async () => await router.navigate(to)) };
 }
-
-/** Until the first screen is there: to compile it takes on a busy machine longer than a test looks for a text. */
-const untilFetched = (router: RenderedApp['router']): Promise<void> =>
-  new Promise((resolve) => {
-    if (router.state.initialized) return resolve();
-    const stop = router.subscribe(({ initialized }) => {
-      if (!initialized) return;
-      stop();
-      resolve();
-    });
-  });
 
 afterEach(cleanup);
