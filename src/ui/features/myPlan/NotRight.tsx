@@ -38,16 +38,15 @@ export const NotRight = ({ about, what }: { readonly about: EntityId; readonly w
           send={t('myPlan.notRight.send')}
           {...form}
           onSend={(text) => void say(saidIn(text))}
-          after={
-            <ChoiceField
-              label={t('myPlan.notRight.wish', who)}
-              appearance="chips"
-              options={WISHES.map((value) => ({ value, label: t(`myPlan.notRight.wish.${value}`) }))}
-              value={wish}
-              onChange={(next) => setWish(next ?? 'say')}
-            />
-          }
-        />
+        >
+          <ChoiceField
+            label={t('myPlan.notRight.wish', who)}
+            appearance="chips"
+            options={WISHES.map((value) => ({ value, label: t(`myPlan.notRight.wish.${value}`) }))}
+            value={wish}
+            onChange={(next) => setWish(next ?? 'say')}
+          />
+        </SayForm>
       ) : (
         !last?.isOpen && (
           <div>

@@ -12,9 +12,9 @@ interface SayFormProps {
   readonly begin?: string;
   /** Something was said without words, so words may be missing. */
   readonly isSaid?: boolean;
-  /** To say it with a face or a drawing: before the words, and after them. */
+  /** What is asked besides: before the words, and after them. */
   readonly before?: ReactNode;
-  readonly after?: ReactNode;
+  readonly children?: ReactNode;
   readonly error: string | null;
   readonly isBusy: boolean;
   readonly onSend: (words: string) => void;
@@ -29,7 +29,7 @@ export const SayForm = ({
   begin = '',
   isSaid = false,
   before,
-  after,
+  children,
   error,
   isBusy,
   onSend,
@@ -69,7 +69,7 @@ export const SayForm = ({
         aria-describedby={problem ? `${id}-error` : undefined}
         onChange={(event) => setWords(event.target.value)}
       />
-      {after}
+      {children}
       <div className={styles['buttons']}>
         <button type="submit" className={styles['primary']}>
           {send}

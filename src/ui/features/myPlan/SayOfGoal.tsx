@@ -1,7 +1,6 @@
 import { Pencil, Smile } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Goal, Person } from '../../../core/plan/caseView.ts';
-import type { Goal, Person } from '../../../core/plan/caseView.ts';
 import type { Mood } from '../../components/Smiley.tsx';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -52,18 +51,17 @@ export const SayOfGoal = ({ goal, child: { id: by, name }, me, isLarge = false }
           <FaceChoice<Mood> options={options('pupilVoice', 'mood')} value={mood} onChoose={setMood} />
         </div>
       }
-      after={
-        drawing === null ? (
-          <div>
-            <button type="button" className={styles['plain']} onClick={() => setDrawing('')}>
-              <Pencil size={22} aria-hidden /> {t('myPlan.pupil.draw')}
-            </button>
-          </div>
-        ) : (
-          <DrawingPaper value={drawing} onDraw={setDrawing} />
-        )
-      }
-    />
+    >
+      {drawing === null ? (
+        <div>
+          <button type="button" className={styles['plain']} onClick={() => setDrawing('')}>
+            <Pencil size={22} aria-hidden /> {t('myPlan.pupil.draw')}
+          </button>
+        </div>
+      ) : (
+        <DrawingPaper value={drawing} onDraw={setDrawing} />
+      )}
+    </SayForm>
   ) : (
     <div>
       <button
