@@ -78,7 +78,7 @@ function setElements(
   const isKnown = (element: string) =>
     type.type === 'choices'
       ? type.options.includes(element)
-      : kindOf(element as EntityId) === type.kind && exists(state, schema, element as EntityId);
+      : kindOf(element as EntityId) === type.kind && (type.elsewhere || exists(state, schema, element as EntityId));
   if (![...wanted].every(isKnown)) return err({ type: 'ValueInvalid', field });
   const present = fieldsOf(state, entity).flatMap((cell) => (cell.startsWith(`${field}:`) ? [cell.slice(field.length + 1)] : []));
   return ok(
@@ -105,11 +105,11 @@ function parseValue(
     return err({ type: 'TextTooLong', field, max: type.max });
   const parsed = readValue(type, value as CellValue);
   if (parsed === undefined) return err({ type: 'ValueInvalid', field });
-  if (type.type === 'ref' && !isKnownRef(state, type.kind, parsed as EntityId)) return err({ type: 'ValueInvalid', field });
+  if (type.type === 'ref' && !isKnownRef(state, type, parsed as EntityId)) return err({ type: 'ValueInvalid', field });
   return ok(parsed);
 }
 
-const isKnownRef = (state: DocumentState, kind: string, id: EntityId): boolean =>
-  kindOf(id) === kind && entityIdsOf(state, kind).includes(id);
+const isKnownRef = (state: DocumentState, { kind, elsewhere }: Extract<FieldType, { type: 'ref' }>, id: EntityId): boolean =>
+  kindOf(id) === kind && (elsewhere || entityIdsOf(state, kind).includes(id));
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '');

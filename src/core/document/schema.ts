@@ -19,13 +19,20 @@ export type FieldType =
   | { readonly type: 'moment' }
   | { readonly type: 'flag' }
   | { readonly type: 'choice'; readonly options: readonly string[] }
-  | { readonly type: 'ref'; readonly kind: string }
+  | Reference<'ref'>
   /** A set of references: one cell per element (`field:elementId` = true), so adding and removing never collide. */
-  | { readonly type: 'refs'; readonly kind: string }
+  | Reference<'refs'>
   /** Like refs, for fixed options (`field:option` = true). */
   | { readonly type: 'choices'; readonly options: readonly string[] }
   /** Fractional index: sorts as text, always room between two. */
   | { readonly type: 'order' };
+
+interface Reference<T extends 'ref' | 'refs'> {
+  readonly type: T;
+  readonly kind: string;
+  /** What it points at stands in another document: whether it exists cannot be looked up here. */
+  readonly elsewhere?: true;
+}
 
 export const text = (max = 500) => ({ type: 'text', max }) as const;
 export const note = { type: 'note' } as const;
@@ -46,6 +53,14 @@ export interface EntityTable {
   readonly required?: readonly string[];
   readonly single?: true;
 }
+/** The same table in another document than the one that its references point into. */
+export const pointingElsewhere = <T extends EntityTable>(table: T): T => ({
+  ...table,
+  fields: Object.fromEntries(
+    Object.entries(table.fields).map(([field, type]) => [field, 'kind' in type ? { ...type, elsewhere: true } : type]),
+  ),
+});
+
 export type Schema = { readonly [kind: string]: EntityTable };
 
 type FieldValue<F> = F extends { type: 'choice'; options: readonly (infer O)[] }
