@@ -3,9 +3,8 @@ import { emptyDocument } from '../../core/document/state.ts';
 import type { CaseId, DocumentId, EntityId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { openCase } from '../cases/openCase.ts';
-import { type DeviceContext, storeRecords } from '../device/deviceContext.ts';
-import { createDocument } from '../documents/createDocument.ts';
-import { deliverNow } from '../exchange/connect.ts';
+import type { DeviceContext } from '../device/deviceContext.ts';
+import { foundDocument } from '../documents/foundDocument.ts';
 import { requireCase } from './caseCircles.ts';
 import type { AddedKind, CircleError, PartWords } from './types.ts';
 
@@ -32,13 +31,7 @@ export async function addCaseDocument(
     const told = await tellFamily(context, caseId, reason.trim());
     if (!told.ok) return told;
   }
-  const { indexed, records } = await createDocument(context.ports, session, { kind, caseId, operations: named.value.operations });
-  const stored = await storeRecords(context, records);
-  if (!stored.ok) return stored;
-  session.documents.set(indexed.doc, indexed);
-  context.link.tell({ type: 'device' });
-  await deliverNow(context);
-  return ok(indexed.doc);
+  return await foundDocument(context, session, { kind, caseId, operations: named.value.operations });
 }
 
 const never = (): EntityId => {

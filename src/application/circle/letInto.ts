@@ -24,7 +24,9 @@ export async function letInto(
   if (circle.roster.members.get(session.member)?.role !== 'lead') return err({ type: 'NotALead' });
   if (circle.roster.members.has(member)) return err({ type: 'AlreadyAMember' });
   if (!mayHold(circle.roster.kind, inPlan.role)) return err({ type: 'RoleMayNotHoldThis' });
-  const { role, until } = inPlan;
+  const { until } = inPlan;
+  // What somebody prepares stays theirs: whoever reads along leads nothing of it.
+  const role = circle.roster.kind === 'voice' && inPlan.role === 'lead' ? 'professional' : inPlan.role;
   const added = await addToDocument(context, session, doc, { member, role, until, succeeds: null });
   if (!added.ok) return added;
   await noteAccess(context, [doc], 'invited');

@@ -17,6 +17,8 @@ export interface Change {
 interface Followers {
   readonly onSealed: (before: DocumentState, sealed: OpenedEnvelope) => void;
   readonly onOutcome: (hasFailed: boolean) => void;
+  /** Other than this visit: even what this visit wrote stays beside it. */
+  readonly origin?: string;
 }
 
 /** One save of an open document: decides on everything sealed, and knows the outcome before the next change begins. */
@@ -25,7 +27,7 @@ export const saveChange = (
   session: Session,
   document: OpenDocument,
   decide: () => Result<Change, ChangeError>,
-  { onSealed, onOutcome }: Followers,
+  { onSealed, onOutcome, origin = session.visit }: Followers,
 ): Promise<Result<{ readonly added: readonly EntityId[] }, ChangeError>> =>
   track(session, () =>
     document.inTurn('change', async () => {
@@ -38,13 +40,10 @@ export const saveChange = (
       if (!decided.ok) return decided;
       const { operations, added } = decided.value;
       if (operations.length === 0) return ok({ added });
-      const { problem, envelope } = await context.link.ask(
-        { type: 'save', doc: document.doc, operations, origin: session.visit },
-        async () => {
-          const saved = await document.findSaved(before, operations);
-          return saved ? { problem: null, envelope: saved } : null;
-        },
-      );
+      const { problem, envelope } = await context.link.ask({ type: 'save', doc: document.doc, operations, origin }, async () => {
+        const saved = await document.findSaved(before, operations);
+        return saved ? { problem: null, envelope: saved } : null;
+      });
       const [sealed] = envelope ? await document.take([envelope]) : [];
       document.publish();
       if (sealed) onSealed(before, sealed);
@@ -59,7 +58,7 @@ export const saveChange = (
   );
 
 /** A lock waits for what has begun. */
-function track<T>({ busy }: Session, begin: () => Promise<T>): Promise<T> {
+export function track<T>({ busy }: Session, begin: () => Promise<T>): Promise<T> {
   const doing = begin();
   busy.add(doing);
   return doing.finally(() => busy.delete(doing));
