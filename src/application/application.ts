@@ -2,6 +2,7 @@ import type { CalendarEntry, PasskeyProblem } from './ports.ts';
 import type { CaseView } from '../core/plan/caseView.ts';
 import type { CaseSummary } from '../core/plan/summariseCase.ts';
 import type { PartCommand } from '../core/part/decidePart.ts';
+import type { PartContent } from '../core/part/viewPart.ts';
 import type { PlanCommand, PlanError } from '../core/plan/planCommand.ts';
 import type { SchoolExport, SchoolExportError } from '../core/plan/schoolExport.ts';
 import type { DocumentKind, RosterRole } from '../core/circle/rosterEntry.ts';
@@ -14,7 +15,7 @@ import type { WholeDocument } from '../core/document/wholeDocument.ts';
 import type { Circle, OwnDevices } from './circle/types.ts';
 import type { Destruction, WhyDestroyed } from './destruction/types.ts';
 import type { Organisation } from './organisation/types.ts';
-import type { PartSummary, PartView } from './parts/types.ts';
+import type { PartSummary, PartView, VoiceView } from './parts/types.ts';
 import type { Store } from './readableStore.ts';
 
 export type { Store };
@@ -213,6 +214,19 @@ export interface OpenPart {
   readonly close: () => void;
 }
 
+export interface OpenVoice {
+  readonly view: Store<VoiceView>;
+  /** One save, decided on what stands there then. The first one makes the document, also without a connection. */
+  readonly change: (
+    decide: (drafts: PartContent) => readonly PartCommand[],
+  ) => Promise<Result<{ readonly added: readonly EntityId[] }, ChangeError>>;
+  readonly undoable: OpenPart['undoable'];
+  readonly undo: OpenPart['undo'];
+  readonly basisOf: OpenPart['basisOf'];
+  readonly erasing: OpenPart['erasing'];
+  readonly close: () => void;
+}
+
 /** One document in a copy: per kind of the schema its rows, in their order. Ids are left in, so that a program can follow references. */
 export interface CopiedDocument {
   readonly id: DocumentId;
@@ -244,6 +258,8 @@ export type PartError = { readonly type: 'UnknownPart' } | { readonly type: 'Loc
 export interface Parts {
   /** A document of the case that is on this device, and that is not its plan. */
   readonly open: (caseId: CaseId, doc: DocumentId) => Promise<Result<OpenPart, PartError>>;
+  /** This member's own `voice` in a case: what they draft there is read by nobody whom they did not let in. */
+  readonly openVoice: (caseId: CaseId) => Promise<Result<OpenVoice, PartError>>;
   /** Those of a case on this device; followed until closed. */
   readonly list: (caseId: CaseId) => Promise<Result<PartList, PartError>>;
 }

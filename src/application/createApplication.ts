@@ -48,6 +48,7 @@ export function createApplication(clock: Pick<Clock, 'now' | 'today'>, devices: 
     copyCase: current.ask(({ copyCase }) => copyCase),
     parts: {
       open: current.ask(({ parts }) => parts.open),
+      openVoice: current.ask(({ parts }) => parts.openVoice),
       list: current.ask(({ parts }) => parts.list),
     },
     removeCase: ask('removeCase'),

@@ -88,6 +88,7 @@ export function bindVerbs(context: DeviceContext): Device {
     copyCase: async (caseId) => (await loadCaseWork()).copyCase(context, caseId),
     parts: {
       open: async (caseId, doc) => (await loadCaseWork()).openPart(context, caseId, doc),
+      openVoice: async (caseId) => (await loadCaseWork()).openVoice(context, caseId),
       list: async (caseId) => (await loadCaseWork()).listParts(context, caseId),
     },
     removeCase: (caseId) => removeCase(context, caseId),

@@ -38,6 +38,7 @@ import { recordHearing } from '../core/plan/decideHearing.ts';
 import { answerPupil, sayOfGoal } from '../core/plan/decidePupilVoice.ts';
 import { answerRemark, beginPreparation, remark, request } from '../core/plan/decideSaying.ts';
 import type { DecideContext, PlanCommand } from '../core/plan/planCommand.ts';
+import { sharePreparation } from '../core/plan/sharePreparation.ts';
 
 const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   add,
@@ -57,6 +58,7 @@ const deciders: { readonly [T in PlanCommand['type']]: Decider<T> } = {
   reportAction,
   answerPlan,
   beginPreparation,
+  sharePreparation,
   remark,
   answerRemark,
   adoptFamilyGoal,

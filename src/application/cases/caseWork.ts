@@ -8,5 +8,6 @@ export { openCase } from './openCase.ts';
 export { refreshSummary } from './refreshSummary.ts';
 export { listParts } from '../parts/listParts.ts';
 export { openPart } from '../parts/openPart.ts';
+export { openVoice } from '../parts/openVoice.ts';
 export { saveOperations } from '../documents/saveOperations.ts';
 export { writeSnapshot } from '../documents/snapshot.ts';

@@ -2,11 +2,12 @@ import { isPermitted } from '../../core/circle/permissions.ts';
 import type { Operation } from '../../core/document/operation.ts';
 import { readCandidates } from '../../core/document/state.ts';
 import { decidePart, type PartCommand } from '../../core/part/decidePart.ts';
+import { type PartContent, viewPart } from '../../core/part/viewPart.ts';
 import type { CaseId, DocumentId, EntityId } from '../../core/shared/ids.ts';
 import { err, ok, type Result } from '../../core/shared/result.ts';
 import { freshEntityId } from '../../crypto/ids.ts';
 import { noteAccess } from '../accessLog/noteAccess.ts';
-import type { ChangeError, OpenPart, Parts } from '../application.ts';
+import type { ChangeError, OpenPart, PartError } from '../application.ts';
 import { erasingOf, onErasure } from '../cases/erasures.ts';
 import { createUndo } from '../cases/undo.ts';
 import type { DeviceContext, Session } from '../device/deviceContext.ts';
@@ -17,7 +18,7 @@ import { writeSnapshot } from '../documents/snapshot.ts';
 import { isPart, partViewOf } from './viewPart.ts';
 
 /** A part to read and write in: the same store, fold and saves as the plan's, and a circle of its own. */
-export async function openPart(context: DeviceContext, caseId: CaseId, doc: DocumentId): ReturnType<Parts['open']> {
+export async function openPart(context: DeviceContext, caseId: CaseId, doc: DocumentId): Promise<Result<PartToWriteIn, PartError>> {
   const { session } = context;
   if (!session || session.closing) return err({ type: 'Locked' });
   const indexed = session.documents.get(doc);
@@ -31,22 +32,47 @@ export async function openPart(context: DeviceContext, caseId: CaseId, doc: Docu
   return ok(createOpenPart(context, session, document, release));
 }
 
-function createOpenPart(context: DeviceContext, session: Session, document: OpenDocument, release: () => void): OpenPart {
+export interface PartToWriteIn extends OpenPart {
+  /** Decides on what stands there once everything that was begun before has been written. */
+  readonly changeBy: (decide: (content: PartContent) => readonly PartCommand[], origin?: string) => ReturnType<OpenPart['change']>;
+}
+
+function createOpenPart(context: DeviceContext, session: Session, document: OpenDocument, release: () => void): PartToWriteIn {
   const undo = createUndo<PartCommand>(session, context.ports.clock);
   const view = partViewOf(context, session, document);
   let isClosed = false;
   const stopForgetting = onErasure(document, undo.forget);
-  const save = (decide: () => Result<Change, ChangeError>, commands: readonly PartCommand[] | null) =>
+  const save = (decide: () => Result<Change, ChangeError>, commands: () => readonly PartCommand[] | null, origin = session.visit) =>
     saveChange(context, session, document, () => permitted(session, document, decide()), {
-      onSealed: (before, sealed) => commands && undo.remember(commands, before, document.state(), sealed),
+      onSealed: (before, sealed) => {
+        const done = commands();
+        if (done) undo.remember(done, before, document.state(), sealed);
+      },
       onOutcome: () => undefined,
+      origin,
     });
+  const changeBy: PartToWriteIn['changeBy'] = (decide, origin) => {
+    let commands: readonly PartCommand[] = [];
+    return save(
+      () => {
+        commands = decide(viewPart(document.state()));
+        return decideAll(context, session, document, commands);
+      },
+      // Bringing together is nobody's change to take back.
+      () => (origin === undefined ? commands : null),
+      origin,
+    );
+  };
   return {
     view,
-    change: (...commands) => save(() => decideAll(context, session, document, commands), commands),
+    changeBy,
+    change: (...commands) => changeBy(() => commands),
     undoable: undo.undoable,
     undo: async () => {
-      const undone = await save(() => ok({ operations: undo.take(document.state()), added: [] }), null);
+      const undone = await save(
+        () => ok({ operations: undo.take(document.state()), added: [] }),
+        () => null,
+      );
       return undone.ok ? ok(undefined) : undone;
     },
     basisOf: (entity, field) => readCandidates(document.shown.get(), entity, field).map(({ id }) => id),
@@ -72,7 +98,7 @@ function decideAll(
   const operations: Operation[] = [];
   const added: EntityId[] = [];
   for (const command of commands) {
-    const decided = decidePart(command, document.state(), () => freshEntityId('entry', member, ports.random.bytes));
+    const decided = decidePart(command, document.state(), (kind) => freshEntityId(kind, member, ports.random.bytes));
     if (!decided.ok) return decided;
     operations.push(...decided.value.operations);
     added.push(...decided.value.added);

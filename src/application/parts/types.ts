@@ -25,8 +25,17 @@ export interface PartView extends PartContent {
   readonly mayDescribe: boolean;
   /** Own entries. */
   readonly mayWrite: boolean;
+  /** Made by this member. */
+  readonly isFounder: boolean;
   /** A lead of this part: lets people in, and may take away another's entry. */
   readonly mayLead: boolean;
+}
+
+/** A family member's own drafts, before they share them. Of one that is not made yet everything is empty. */
+export interface VoiceView extends PartContent {
+  readonly doc: DocumentId | null;
+  /** Everyone who can read it, besides this member. */
+  readonly others: readonly PartReader[];
 }
 
 /** For lists: what of a case is on this device. */

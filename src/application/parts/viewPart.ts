@@ -46,6 +46,7 @@ function makeView({ caseId, doc, kind, shown }: OpenDocument, roster: Roster, me
     myRole,
     mayDescribe: may(['set', 'part' as EntityId, 'title', '', []]),
     mayWrite: may(['set', `entry.${me}.own` as EntityId, 'text', '', []]),
+    isFounder: roster.rolesFrom.get(me)?.[0]?.n === 0,
     mayLead: myRole === 'lead' && !roster.destroyed,
   };
 }

@@ -1,4 +1,5 @@
-import { date, text } from '../document/schema.ts';
+import { date, pointingElsewhere, text } from '../document/schema.ts';
+import { planSchema } from '../plan/planSchema.ts';
 
 /**
  * Every document of a case but the plan (`part`, `voice`, `team`, `safety`, `personal`): what it is for, and entries that each belong to
@@ -15,6 +16,9 @@ export const partSchema = {
     },
   },
   entry: { required: ['text'], fields: { text: text(4000), on: date } },
+  /** In a `voice`: what its author prepares and shared with nobody yet. The same fields and ids as in the plan, where sharing writes it. */
+  preparation: pointingElsewhere(planSchema.preparation),
+  point: pointingElsewhere(planSchema.point),
 } as const;
 
 export type PartSchema = typeof partSchema;

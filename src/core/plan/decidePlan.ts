@@ -166,7 +166,7 @@ export function lastOrder(state: DocumentState, kind: string): string {
 }
 
 /** A place between two; a neighbour whose own place is no such key (another version's) is passed over. */
-function keyBetween(low: string | null, high: string | null): string {
+export function keyBetween(low: string | null, high: string | null): string {
   try {
     return generateKeyBetween(low, high);
   } catch {
@@ -174,5 +174,5 @@ function keyBetween(low: string | null, high: string | null): string {
   }
 }
 
-const onlyOperations = (result: Result<readonly Operation[], PlanError>): Decided =>
+export const onlyOperations = (result: Result<readonly Operation[], PlanError>): Decided =>
   result.ok ? ok({ operations: result.value, added: [] }) : result;

@@ -1,7 +1,8 @@
 import type { EntityId } from '../shared/ids.ts';
-import type { CaseView, Preparation } from './caseView.ts';
+import type { CaseView } from './caseView.ts';
 import type { HeardMeeting } from './heardMeetings.ts';
 import type { Via } from './planCommand.ts';
+import { saysSomething } from './prepared.ts';
 
 /** Something a child said that weighs in a meeting, with how it was said. */
 export interface OwnWords {
@@ -12,10 +13,6 @@ export interface OwnWords {
   readonly via: Via | null;
   readonly recordedBy: EntityId | null;
 }
-
-/** Whether anything stands in it that others can read. What must be said stands with the points, not here. */
-export const saysSomething = ({ mood, goesWell, worries, wish, wantsThere, wantsThereToo, coordinator, drawing }: Preparation): boolean =>
-  [mood, goesWell, worries, wish, wantsThereToo, coordinator, drawing].some(Boolean) || wantsThere.length > 0;
 
 /**
  * The child's own words for this meeting. What it gave on its own device counts as it is; what somebody wrote down for it counts by its

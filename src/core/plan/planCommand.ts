@@ -3,6 +3,7 @@ import type { CivilDate } from '../shared/civilDate.ts';
 import type { EntityId, EnvelopeHash, MemberId, OperationId } from '../shared/ids.ts';
 import type { Helper } from '../shared/helpers.ts';
 import type { PlanSchema } from './planSchema.ts';
+import type { PreparedWords } from './prepared.ts';
 
 export type PlanKind = keyof PlanSchema & string;
 export type ManyKind = { [K in PlanKind]: PlanSchema[K] extends { single: true } ? never : K }[PlanKind];
@@ -83,6 +84,16 @@ export type PlanCommand =
       readonly by: EntityId;
       readonly recordedBy: EntityId | null;
       readonly via: Via;
+    }
+  /** What was prepared in a document of one's own comes into the plan: the words, and as points what must be said. */
+  | {
+      readonly type: 'sharePreparation';
+      readonly meeting: EntityId;
+      readonly by: EntityId;
+      readonly recordedBy: EntityId | null;
+      readonly via: Via;
+      readonly said: PreparedWords;
+      readonly points: readonly { readonly id: EntityId; readonly text: string }[];
     }
   /** A question needs words; that something is not right may be said with a tap. */
   | { readonly type: 'remark'; readonly kind: 'question' | 'notRight'; readonly about: EntityId | null; readonly text: string }

@@ -3,12 +3,12 @@ import type { ServerPort } from '../../../src/application/ports.ts';
 import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
 import type { CaseId, DocumentId, EntityId } from '../../../src/core/shared/ids.ts';
 import { must, type Teller } from '../../support/exchangeStory.ts';
-import { createNeighbourhood, isGreen, letIntoCase, makeCase, type Neighbourhood } from '../../support/neighbours.ts';
+import { createNeighbourhood, isGreen, letIntoCase, makeCase, memberOf, type Neighbourhood } from '../../support/neighbours.ts';
 import { until } from '../../support/until.ts';
 
 /*
  * What a family member's device gets, with and without consultation and safety beside the plan (reliability.md, promise 8): two streets
- * in which the same happens, but for what professionals write among themselves in one of them.
+ * in which the same happens, but for what professionals write among themselves, or the other parent for himself, in one of them.
  */
 
 const REASON = 'Wie betaalt wat';
@@ -43,34 +43,58 @@ async function weigh({ context }: Teller): Promise<unknown> {
 
 const entry = (text: string) => ({ type: 'add', kind: 'entry', fields: { text, on: '2026-09-08' as CivilDate } }) as const;
 
-async function tell(withNotes: boolean) {
+async function tell(beside: 'nothing' | 'notes' | 'draft') {
   const street = await createNeighbourhood();
   streets.push(street);
-  const line = overhearing();
-  const [anouk, bram, mother] = [
+  const [line, hisLine] = [overhearing(), overhearing()];
+  const [anouk, bram, mother, father] = [
     await street.founder('Anouk Visser'),
-    await street.start('Bram de Groot'),
+    await street.start('Bram de Groot', { through: hisLine.through }),
     await street.start('Sanne de Wit', { through: line.through }),
+    await street.start('Mark de Wit'),
   ];
+  const everyone = [anouk, bram, mother, father];
   const caseId = await makeCase(anouk);
   // Of consultation she is told, in both: that stands in the plan.
   const plan = await anouk.open(caseId);
   must(await plan.change({ type: 'set', entity: 'family' as EntityId, field: 'teamReason', value: REASON }));
   await letIntoCase(anouk, bram, caseId, 'professional');
-  await letIntoCase(anouk, mother, caseId, 'caregiver');
-  await until(() => [anouk, bram, mother].every(isGreen));
-  if (withNotes) for (const kind of ['team', 'safety'] as const) await consult(anouk, bram, caseId, kind);
+  for (const parent of [mother, father]) await letIntoCase(anouk, parent, caseId, 'caregiver');
+  await until(() => everyone.every(isGreen));
+  if (beside === 'notes') for (const kind of ['team', 'safety'] as const) await consult(anouk, bram, caseId, kind);
+  if (beside === 'draft') await draft(father, caseId);
   must(await plan.change({ type: 'add', kind: 'agreement', fields: { text: 'Wij bellen op vrijdag' } }));
   const hers = await mother.open(caseId);
   await until(() => hers.view.get().agreements.length === 1 && [anouk, bram, mother].every(isGreen));
-  const kinds = [...anouk.session().documents.values()].filter(({ kind }) => kind === 'team' || kind === 'safety');
+  await until(() => everyone.every(isGreen));
+  const others = [...anouk.session().documents.values(), ...father.session().documents.values()].filter(({ kind }) =>
+    OTHERS.includes(kind),
+  );
+  const toldOn = ({ heard }: ReturnType<typeof overhearing>) => others.filter(({ doc }) => heard.some((words) => words.includes(doc)));
+  const listed = must(await bram.device.parts.list(caseId));
   return {
-    consulted: kinds.length,
-    told: kinds.filter(({ doc }) => line.heard.some((words) => words.includes(doc))),
-    requests: line.heard.length,
+    others: others.map(({ kind }) => kind),
+    told: toldOn(line),
+    toldProfessional: toldOn(hisLine),
+    requests: Math.min(line.heard.length, hisLine.heard.length),
     weight: await weigh(mother),
+    weightOfProfessional: await weigh(bram),
+    listed: listed.parts.get().map(({ kind }) => kind),
     documents: [...mother.session().documents.values()].map(({ kind }) => kind),
+    his: [...father.session().documents.values()].map(({ kind }) => kind),
   };
+}
+const OTHERS: readonly string[] = ['team', 'safety', 'voice'];
+
+/** What the other parent prepares for himself, and takes everywhere: he has it exchanged, and looks at it. */
+async function draft(father: Teller, caseId: CaseId): Promise<void> {
+  const voice = must(await father.device.parts.openVoice(caseId));
+  const entity = `preparation.${memberOf(father)}.conference-een-hij` as EntityId;
+  const fields = { by: 'person.hij.zelf' as EntityId, worries: 'Ik durf dit niet te zeggen' };
+  must(await voice.change(() => [{ type: 'begin', kind: 'preparation', entity, fields }]));
+  must(await voice.change(() => [{ type: 'set', entity, field: 'wish', value: 'Rust' }]));
+  voice.close();
+  await until(() => isGreen(father));
 }
 
 /** Two professionals write and look in a part of their own. */
@@ -91,11 +115,24 @@ async function consult(host: Teller, guest: Teller, caseId: CaseId, kind: 'team'
 
 describe('a parent whose professionals consult', () => {
   it('has a device with the same rows of the same size, and never hears of another document', async () => {
-    const [without, withNotes] = [await tell(false), await tell(true)];
-    expect([without.consulted, withNotes.consulted]).toEqual([0, 2]);
+    const [without, withNotes] = [await tell('nothing'), await tell('notes')];
+    expect([without.others, withNotes.others.toSorted()]).toEqual([[], ['safety', 'team']]);
     expect(withNotes.requests).toBeGreaterThan(5);
     expect(withNotes.told).toEqual([]);
     expect(withNotes.weight).toEqual(without.weight);
     expect(withNotes.documents).toEqual(['plan']);
+  });
+});
+
+describe('a parent who prepares something for himself', () => {
+  it('has it on his own device only: the other parent and the professionals have the same rows, and hear of nothing', async () => {
+    const [without, withDraft] = [await tell('nothing'), await tell('draft')];
+    expect([without.others, withDraft.others]).toEqual([[], ['voice']]);
+    expect([without.his, withDraft.his]).toEqual([['plan'], ['plan', 'voice']]);
+    expect(withDraft.requests).toBeGreaterThan(5);
+    expect([withDraft.told, withDraft.toldProfessional]).toEqual([[], []]);
+    expect(withDraft.weight).toEqual(without.weight);
+    expect(withDraft.weightOfProfessional).toEqual(without.weightOfProfessional);
+    expect([withDraft.documents, withDraft.listed]).toEqual([['plan'], []]);
   });
 });

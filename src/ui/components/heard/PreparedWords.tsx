@@ -1,7 +1,7 @@
 import type { Preparation } from '../../../core/plan/caseView.ts';
 import { isComing } from '../../../core/plan/meetings.ts';
+import { saysSomething } from '../../../core/plan/prepared.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
-import { saysSomething } from '../../../core/plan/ownWords.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCaseView } from '../applicationContext.tsx';
@@ -42,7 +42,8 @@ export const PreparedWords = ({ meeting, empty }: PreparedWordsProps) => {
   );
 };
 
-const Prepared = ({ preparation }: { readonly preparation: Preparation }) => {
+/** One of them. */
+export const Prepared = ({ preparation }: { readonly preparation: Preparation }) => {
   const t = useTexts();
   const { term } = useTerms();
   const { nameOf, namesOf } = useNames();

@@ -1,7 +1,7 @@
 import { generatePath } from 'react-router';
 import type { Conference } from '../../../../core/plan/caseView.ts';
+import { saysSomething } from '../../../../core/plan/prepared.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
-import { saysSomething } from '../../../../core/plan/ownWords.ts';
 import { useCaseView, useOpenCase } from '../../../components/applicationContext.tsx';
 import { LinkButton } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';

@@ -1,6 +1,6 @@
 import { goalsOf } from '../../../../core/evaluation/evaluatedPlan.ts';
 import type { Evaluation } from '../../../../core/plan/caseView.ts';
-import { saysSomething } from '../../../../core/plan/ownWords.ts';
+import { saysSomething } from '../../../../core/plan/prepared.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';

@@ -5,7 +5,7 @@ import { useToday } from '../../../components/useToday.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { MeetingCard } from '../MeetingCard.tsx';
 import { nextMeeting } from '../nextMeeting.ts';
-import { ToForm } from '../PrepareCard.tsx';
+import { OwnForm } from '../PrepareCard.tsx';
 
 /** When people talk again, what happens there, and the child's own form for it. */
 export const MeetAgain = ({ me }: { readonly me: Person }) => {
@@ -13,7 +13,7 @@ export const MeetAgain = ({ me }: { readonly me: Person }) => {
   const next = nextMeeting(useCaseView(), useToday());
   return (
     <MeetingCard title={t('myPlan.child.meeting')} icon={CalendarDays} more={next ? [t('myPlan.child.meeting.say')] : []}>
-      {next && <ToForm person={me} isMine meeting={next.id} label={t('myPlan.child.meeting.form')} />}
+      {next && <OwnForm me={me} meeting={next} label={t('myPlan.child.meeting.form')} />}
     </MeetingCard>
   );
 };

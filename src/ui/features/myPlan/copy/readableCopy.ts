@@ -56,10 +56,13 @@ function writeAccess(access: readonly CopiedAccess[], both: Both): readonly Html
 
 type Heading = (key: MessageKey) => string;
 
+const DRAFTED: readonly string[] = ['preparation', 'point'] satisfies readonly PlanKind[];
+
 function writeDocument({ kind, content }: CopiedDocument, say: CopyWords, heading: Heading): readonly Html[] {
   const sections = Object.entries(content).flatMap(([rowKind, rows]) => [
     element('h3', words(heading(`rights.kind.${rowKind}` as MessageKey))),
-    ...rows.map((row) => writeRow(kind === 'plan' ? (rowKind as PlanKind) : null, row, say)),
+    // A draft has the fields of the plan that it is shared in.
+    ...rows.map((row) => writeRow(kind === 'plan' || DRAFTED.includes(rowKind) ? (rowKind as PlanKind) : null, row, say)),
   ]);
   return [element('h2', words(heading(`rights.kind.document.${kind}`))), ...sections];
 }

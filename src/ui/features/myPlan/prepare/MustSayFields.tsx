@@ -1,42 +1,32 @@
 import { useState } from 'react';
-import type { Person } from '../../../../core/plan/caseView.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
-import { EditedProvider, useCaseView, useOpenCase } from '../../../components/applicationContext.tsx';
+import { EditedProvider } from '../../../components/applicationContext.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
 import { useTexts } from '../../../i18n/useTexts.ts';
-import { conferenceOf, mustSayOf } from './mustSayOf.ts';
 import { createPointSlot } from './pointSlot.ts';
+import type { Preparing } from './usePreparing.ts';
 
 const SLOTS = 3;
 
-interface MustSayFieldsProps {
-  readonly me: Person;
-  readonly by: EntityId;
-  readonly meeting: EntityId;
-}
-
 /** Three lines for what must be said; more when there are more. They are the points that are ticked at the table. */
-export const MustSayFields = ({ me, by, meeting }: MustSayFieldsProps) => {
-  const view = useCaseView();
+export const MustSayFields = ({ preparing }: { readonly preparing: Preparing }) => {
   const [lines] = useState(() => {
-    const written = mustSayOf(view, me, by, meeting).map(({ id }) => id);
+    const written = preparing.prepared.points.map(({ id }) => id);
     return Array.from({ length: Math.max(SLOTS, written.length) }, (_, at) => written[at] ?? null);
   });
-  return lines.map((first, at) => <Line key={first ?? at} number={at + 1} first={first} by={by} conference={conferenceOf(meeting)} />);
+  return lines.map((first, at) => <Line key={first ?? at} number={at + 1} first={first} preparing={preparing} />);
 };
 
 interface LineProps {
   readonly number: number;
   readonly first: EntityId | null;
-  readonly by: EntityId;
-  readonly conference: EntityId | null;
+  readonly preparing: Preparing;
 }
 
-const Line = ({ number, first, by, conference }: LineProps) => {
+const Line = ({ number, first, preparing }: LineProps) => {
   const t = useTexts();
-  const openCase = useOpenCase();
-  const { points } = useCaseView();
-  const [slot] = useState(() => createPointSlot(openCase, first, { kind: 'mustSay', saidBy: by, conference }));
+  const { points } = preparing.prepared;
+  const [slot] = useState(() => createPointSlot(preparing, first));
   return (
     <EditedProvider edited={slot.edited}>
       <AutosaveText

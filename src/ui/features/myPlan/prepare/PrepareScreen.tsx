@@ -6,6 +6,7 @@ import { useToday } from '../../../components/useToday.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../myPlan.module.css';
 import { nextMeeting } from '../nextMeeting.ts';
+import { useOwnVoice } from '../useOwnVoice.ts';
 import { useWho } from '../useWho.ts';
 import { PrepareForm } from './PrepareForm.tsx';
 
@@ -18,7 +19,11 @@ export const PrepareScreen = () => {
   const meeting = nextMeeting(view, useToday());
   const { me } = view;
   const person = personId === undefined ? me : view.children.find(({ id }) => id === personId);
-  if (me && person && meeting) return <PrepareForm key={`${person.id} ${meeting.id}`} me={me} person={person} meeting={meeting} />;
+  const voice = useOwnVoice();
+  if (me && person && meeting) {
+    if (voice.type !== 'open') return <p role="status">{voice.type === 'opening' ? t('prepare.opening') : t('errors.Locked')}</p>;
+    return <PrepareForm key={`${person.id} ${meeting.id}`} voice={voice.opened} me={me} person={person} meeting={meeting} />;
+  }
   return (
     <div className={styles['plan']}>
       <PageHeading title={t('prepare.title', who)} />

@@ -1,6 +1,4 @@
 import type { Reader } from '../../../../core/consent/youngReader.ts';
-import type { Person } from '../../../../core/plan/caseView.ts';
-import type { EntityId } from '../../../../core/shared/ids.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { AutosaveChoice, AutosavePeople } from '../../../components/fields/AutosaveChoice.tsx';
 import { AutosaveText } from '../../../components/fields/AutosaveText.tsx';
@@ -16,15 +14,13 @@ interface QuestionFieldProps {
   readonly question: Question;
   readonly label: string;
   readonly form: Reader;
-  readonly me: Person;
-  readonly by: EntityId;
-  readonly meeting: EntityId;
   readonly preparing: Preparing;
 }
 
 /** What one question is answered with. The card says the question, so the label is for ears. */
-export const QuestionField = ({ question, label, form, me, by, meeting, preparing: { entity, said } }: QuestionFieldProps) => {
+export const QuestionField = ({ question, label, form, preparing }: QuestionFieldProps) => {
   const t = useTexts();
+  const { entity, by, said } = preparing.prepared;
   const { people } = useCaseView();
   const cell = { label, entity, hideLabel: true };
   switch (question) {
@@ -35,7 +31,7 @@ export const QuestionField = ({ question, label, form, me, by, meeting, preparin
     case 'wish':
       return <AutosaveText {...cell} field={question} value={said?.[question] ?? ''} multiline />;
     case 'mustSay':
-      return <MustSayFields me={me} by={by} meeting={meeting} />;
+      return <MustSayFields preparing={preparing} />;
     case 'wantsThere':
       return (
         <>

@@ -1,8 +1,8 @@
-import type { OpenCase } from '../../../../application/application.ts';
-import type { PlanFields } from '../../../../core/plan/planCommand.ts';
+import { newPoint } from '../../../../core/part/drafts.ts';
 import type { EntityId } from '../../../../core/shared/ids.ts';
 import { ok } from '../../../../core/shared/result.ts';
 import type { Edited } from '../../../components/applicationContext.tsx';
+import type { Preparing } from './usePreparing.ts';
 
 export interface PointSlot {
   /** The point that stands in it; null while it is empty. */
@@ -14,27 +14,21 @@ export interface PointSlot {
  * One line to write a point on. The first word makes the point, emptying the line takes it away; the field, which knows only its line,
  * keeps the focus meanwhile.
  */
-export function createPointSlot(openCase: OpenCase, first: EntityId | null, fields: PlanFields<'point'>): PointSlot {
+export function createPointSlot({ edited, write, read }: Preparing, first: EntityId | null): PointSlot {
   let point = first;
-  const isThere = () => openCase.view.get().points.some(({ id }) => id === point);
-  const { view, undoable, undo, erasing } = openCase;
+  const isThere = () => read().points.some(({ id }) => id === point);
   return {
     point: () => point,
     edited: {
-      view,
-      undoable,
-      undo,
-      erasing,
+      ...edited,
       basisOf: () => [],
       change: async (command) => {
         const text = command?.type === 'set' ? String(command.value).trim() : '';
         if (point !== null && isThere())
-          return await openCase.change(
-            text === '' ? { type: 'remove', entity: point } : { type: 'set', entity: point, field: 'text', value: text },
-          );
+          return await write(text === '' ? { type: 'remove', entity: point } : { type: 'set', entity: point, field: 'text', value: text });
         if (text === '') return ok({ added: [] });
-        const added = await openCase.change({ type: 'add', kind: 'point', fields: { ...fields, text } });
-        if (added.ok) point = added.value.added[0] ?? null;
+        const added = await write(newPoint(read(), text));
+        if (added.ok) point = added.value.added.at(-1) ?? null;
         return added;
       },
     },

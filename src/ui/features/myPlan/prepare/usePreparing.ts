@@ -1,47 +1,40 @@
 import { useState } from 'react';
-import type { OpenCase } from '../../../../application/application.ts';
-import { preparationId } from '../../../../core/plan/preparationId.ts';
-import type { Person, Preparation } from '../../../../core/plan/caseView.ts';
-import type { CellCommand, PlanCommand } from '../../../../core/plan/planCommand.ts';
-import type { EntityId, MemberId } from '../../../../core/shared/ids.ts';
-import { type Edited, useCaseView, useOpenCase } from '../../../components/applicationContext.tsx';
-
-const FAMILY = 'family' as EntityId;
+import type { OpenCase, OpenVoice } from '../../../../application/application.ts';
+import type { PartCommand } from '../../../../core/part/decidePart.ts';
+import { type PreparedMeeting, readPrepared, shareCommand, writeDraft } from '../../../../core/part/drafts.ts';
+import type { Person } from '../../../../core/plan/caseView.ts';
+import type { EntityId } from '../../../../core/shared/ids.ts';
+import { type Edited, useCaseView, useOpenCase, useStore } from '../../../components/applicationContext.tsx';
 
 export interface Preparing {
-  readonly entity: EntityId;
-  /** Undefined until the first word. */
-  readonly said: Preparation | undefined;
-  /** Where the fields write: the first word makes it, in the same save. */
+  readonly prepared: PreparedMeeting;
+  /** The same as it is at this moment, also before the screen has followed. */
+  readonly read: () => PreparedMeeting;
+  readonly write: (...commands: readonly PartCommand[]) => ReturnType<Edited['change']>;
+  /** Where the fields write: the first word makes the draft, in the same save. */
   readonly edited: Edited;
+  /** Brings what stands on the form into the plan. */
+  readonly share: () => ReturnType<Edited['change']>;
 }
 
 /** One person's preparation of one meeting, on the device of `me`: their own, or a child's that they write down with them. */
-export function usePreparing(me: Person, by: EntityId, meeting: EntityId): Preparing {
+export function usePreparing(voice: OpenVoice, me: Person, by: EntityId, meeting: EntityId): Preparing {
   const openCase = useOpenCase();
-  const entity = preparationId(me.member as MemberId, by, meeting);
-  const [edited] = useState(() => editedOf(openCase, me, by, meeting, entity));
-  return { entity, edited, said: useCaseView().preparations.find(({ id }) => id === entity) };
+  const plan = useCaseView();
+  const drafts = useStore(voice.view);
+  const [verbs] = useState(() => verbsOf(openCase, voice, me, by, meeting));
+  return { ...verbs, prepared: readPrepared(plan, drafts, me, by, meeting) };
 }
 
-function editedOf(openCase: OpenCase, me: Person, by: EntityId, meeting: EntityId, entity: EntityId): Edited {
-  const isMine = by === me.id;
-  const begin = { type: 'beginPreparation', meeting, by, recordedBy: isMine ? null : me.id, via: isMine ? 'own' : 'spoken' } as const;
-  const isBegun = () => openCase.view.get().preparations.some(({ id }) => id === entity);
+function verbsOf(openCase: OpenCase, voice: OpenVoice, me: Person, by: EntityId, meeting: EntityId): Omit<Preparing, 'prepared'> {
+  const write: Preparing['write'] = (...commands) =>
+    voice.change((drafts) => writeDraft(readPrepared(openCase.view.get(), drafts, me, by, meeting), commands));
+  const { view, undoable, undo, basisOf, erasing } = voice;
+  const read = () => readPrepared(openCase.view.get(), view.get(), me, by, meeting);
   return {
-    ...openCase,
-    change: (...commands) => {
-      const all = isMine ? [...commands, ...commands.flatMap((command) => wishOfFamily(openCase, me, entity, command))] : commands;
-      return openCase.change(...(isBegun() ? [] : [begin]), ...all);
-    },
+    read,
+    write,
+    edited: { view, undoable, undo, basisOf, erasing, change: write },
+    share: () => openCase.change(shareCommand(read())),
   };
-}
-
-/** Whom one parent prefers is what the family prefers, as long as nobody of them said otherwise. */
-function wishOfFamily(openCase: OpenCase, me: Person, entity: EntityId, command: CellCommand): readonly PlanCommand[] {
-  if (command.type !== 'set' || command.field !== 'coordinator' || me.part === 'network') return [];
-  const { family, preparations } = openCase.view.get();
-  const before = preparations.find(({ id }) => id === entity)?.coordinator ?? null;
-  const isTheirs = family.preferredCoordinator === null || family.preferredCoordinator === before;
-  return isTheirs ? [{ type: 'set', entity: FAMILY, field: 'preferredCoordinator', value: command.value }] : [];
 }
