@@ -83,7 +83,7 @@ export const routes: RouteObject[] = [
                   screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases', 'circle', 'asked']),
                   screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'case', 'asked']),
                   screen(paths.invite, () => import('../routes/invite.tsx'), ['circle', 'consent', 'asked']),
-                  screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case', 'asked']),
+                  screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case', 'asked', 'heard']),
                   screen(paths.helpers, () => import('../routes/helpers.tsx'), ['helpers', 'myPlan', 'words']),
                   screen(paths.copy, () => import('../routes/copy.tsx'), ['rights', 'myPlan', 'case'], { speaksItself: true }),
                   screen(

@@ -14,6 +14,7 @@ import { useOpened } from '../../components/useOpened.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AboutPart } from './AboutPart.tsx';
 import { KindNotice } from './KindNotice.tsx';
+import { PartDrafts } from './PartDrafts.tsx';
 import { PartEntries } from './PartEntries.tsx';
 import { PartReaders } from './PartReaders.tsx';
 import { withCapital } from '../../components/withCapital.ts';
@@ -61,6 +62,7 @@ const PartRoom = ({ part }: { readonly part: OpenPart }) => {
         <KindNotice view={view} />
         {!view.mayWrite && <Banner tone="info" title={t('parts.readOnly')} />}
         <AboutPart view={view} />
+        <PartDrafts view={view} />
         <PartEntries view={view} part={part} />
         <UndoBar />
       </Stack>
