@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectExchanged, foundOrganisation, makeCase, setUpShortly, someone, type Someone, unlockIfAsked } from './circle/people.ts';
 import { expectInterpreterComes } from './circle/companion.ts';
 import { agreeOnAction, inviteFamily } from './circle/family.ts';
+import { expectDraftKeptUntilShared } from './circle/ownDraft.ts';
 import { expectCopy, expectOwnGoalAdopted } from './circle/ownPlan.ts';
 import { scanWithoutSignal, someoneBefore } from './circle/scan.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
@@ -67,6 +68,7 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
   await expect(agreeCard(father.page).getByRole('button', { name: 'Ja', exact: true })).toBeVisible();
   await expect(agreeCard(father.page).getByText('Het antwoord is ja, met een opmerking')).toHaveCount(0);
 
+  await expectDraftKeptUntilShared(mother, father, ib, address);
   await expectOwnGoalAdopted(mother, ib);
   await expectCopy(mother, address);
   await expectInterpreterComes(mother, ib, interpreter, address);
