@@ -28,7 +28,7 @@ export async function walkAsFamily(browser: Browser, family: Person): Promise<vo
   await family.press('button', 'Ja, en ik wil iets zeggen');
   await family.write('Wat wilt u erbij zeggen?', REMARK);
   await family.press('button', 'Antwoord geven');
-  await family.sees('Eens, met een opmerking');
+  await family.sees('Het antwoord is ja, met een opmerking');
 
   // And still there for who opens it anew, in an app that comes from the device itself.
   await openAnew(family);
