@@ -12,6 +12,8 @@ export interface CaseSummary {
   readonly name: string;
   /** Whether the plan is about this member, or they are of the network: whoever is no professional. */
   readonly amFamily: boolean;
+  /** Who holds this device is a child of it, and spoken to as one. */
+  readonly amChild: boolean;
   /** With what matches a school's export: a child has one plan. */
   readonly children: readonly (KnownChild & { readonly id: EntityId; readonly name: string; readonly age: number | null })[];
   readonly phase: NonNullable<Family['phase']>;
@@ -71,6 +73,7 @@ export function summariseCase(caseId: CaseId, view: CaseView, today: CivilDate, 
     caseId,
     name: view.family.name,
     amFamily: view.me !== null && view.me.part !== 'professional',
+    amChild: view.me?.part === 'child',
     children: view.children.map(({ id, name, birthDate, schoolGroup, edexmlKey, brin }) => ({
       id,
       name,

@@ -5,7 +5,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { formatDay } from '../components/formatDate.ts';
 import { paths } from '../components/paths.ts';
-import { useIsOnlyFamily } from '../components/useIsFamily.ts';
+import { useIsOnlyFamily, useSpokenTo } from '../components/useIsFamily.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 
 /** What keeps the work of this person safe, one thing at a time: a recovery code after the first case, then backups. "Later" is for this visit. */
@@ -16,6 +16,7 @@ export const Reminder = () => {
   const storage = useStore(application.storage);
   const hasCases = useStore(application.caseload).cases.length > 0;
   const isFamily = useIsOnlyFamily();
+  const who = useSpokenTo();
   const { pathname } = useLocation();
   const [isPutOff, setPutOff] = useState(false);
   if (isPutOff || !hasCases || pathname === paths.device || device.type !== 'unlocked' || device.trial) return null;
@@ -32,10 +33,10 @@ export const Reminder = () => {
     return (
       <Banner
         tone="attention"
-        title={t(isFamily ? 'shell.recovery.offerU' : 'shell.recovery.offer')}
+        title={isFamily ? t('shell.recovery.offerFamily', who) : t('shell.recovery.offer')}
         actions={actions(t('shell.recovery.offerDo'))}
       >
-        {t(isFamily ? 'shell.recovery.offerWhyU' : 'shell.recovery.offerWhy')}
+        {isFamily ? t('shell.recovery.offerWhyFamily', who) : t('shell.recovery.offerWhy')}
       </Banner>
     );
   }
@@ -43,7 +44,7 @@ export const Reminder = () => {
     return (
       <Banner
         tone="attention"
-        title={t(isFamily ? 'shell.recovery.verifyU' : 'shell.recovery.verify')}
+        title={isFamily ? t('shell.recovery.verifyFamily', who) : t('shell.recovery.verify')}
         actions={actions(t('shell.recovery.verifyDo'))}
       >
         {t('shell.recovery.verifyWhy')}

@@ -8,3 +8,9 @@ export const useIsOnlyFamily = (): boolean => {
   const { cases } = useStore(useApplication().caseload);
   return cases.length > 0 && cases.every(({ amFamily }) => amFamily);
 };
+
+/** Whoever holds a device of a family: a pupil is spoken to as "je", everybody else as "u". */
+export function useSpokenTo(): { readonly who: 'je' | 'u' } {
+  const { cases } = useStore(useApplication().caseload);
+  return { who: cases.some(({ amChild }) => amChild) ? 'je' : 'u' };
+}

@@ -26,11 +26,14 @@ describe('a case in the list', () => {
   it('says whether it is about whoever holds the device', () => {
     const story = createPlanStory();
     expect(summarise(story).amFamily).toBe(false);
-    const { ingrid, ewa } = givenFamily(story);
+    const { ingrid, ewa, milan } = givenFamily(story);
     expect(summarise(story).amFamily).toBe(false);
     story.given({ type: 'set', entity: ingrid, field: 'member', value: '' });
     story.given({ type: 'set', entity: ewa, field: 'member', value: story.context().me });
-    expect(summarise(story).amFamily).toBe(true);
+    expect(summarise(story)).toMatchObject({ amFamily: true, amChild: false });
+    story.given({ type: 'set', entity: ewa, field: 'member', value: '' });
+    story.given({ type: 'set', entity: milan, field: 'member', value: story.context().me });
+    expect(summarise(story)).toMatchObject({ amFamily: true, amChild: true });
   });
 
   it('names the family, its children with their ages, who guards the plan and who stands in', () => {

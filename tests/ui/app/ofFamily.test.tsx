@@ -51,10 +51,13 @@ describe('the app of a family', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
-  it('is spoken to with "u", also where it is reminded of something', async () => {
-    const { test } = await exampleFor('Ewa');
+  it.each([
+    ['a parent', 'u', 'Ewa', 'Uw plan staat op dit apparaat. Met de herstelcode komt u er altijd weer bij.'],
+    ['a pupil', 'je', 'Milan', 'Je plan staat op dit apparaat. Met de herstelcode kom je er altijd weer bij.'],
+  ])('speaks to %s with "%s", also where it reminds them of something', async (_, __, name, sentence) => {
+    const { test } = await exampleFor(name);
     await renderApp({ test, path: '/' });
-    await screen.findByText('Uw plan staat op dit apparaat. Met de herstelcode komt u er altijd weer bij.');
+    await screen.findByText(sentence);
     expect(screen.queryByText(/Je eerste casus/)).not.toBeInTheDocument();
   });
 
