@@ -31,17 +31,22 @@ export async function openAccessLog({ context, changes }: Desk, caseId: CaseId):
   const first = await makeView(context, session, caseId, told);
   if (!first) return err({ type: 'UnknownCase' });
   const view = createStore(first);
-  let [isClosed, isAsked, running] = [false, false, false];
-  const show = async () => {
+  let [isClosed, isAsked] = [false, false];
+  let running: Promise<void> | null = null;
+  /** Resolves when what is known now stands there, also when it was on its way already. */
+  const show = async (): Promise<void> => {
     isAsked = true;
-    if (running) return;
-    running = true;
+    running ??= showAll().finally(() => {
+      running = null;
+    });
+    await running;
+  };
+  const showAll = async (): Promise<void> => {
     while (isAsked && !isClosed && context.session === session) {
       isAsked = false;
       const next = await makeView(context, session, caseId, told).catch(() => undefined);
       if (next && !isClosed && JSON.stringify(next) !== JSON.stringify(view.get())) view.set(next);
     }
-    running = false;
   };
   const refresh: OpenAccessLog['refresh'] = async () => {
     const circles = await circlesOf(context, session, caseId);

@@ -38,7 +38,7 @@ export async function expectDraftKeptUntilShared(her: Someone, father: Someone, 
   await context.setOffline(true);
   await toForm.click();
   await expect(page.getByRole('textbox', { name: 'Wat heeft u nodig?' })).toHaveValue(WISH);
-  await page.getByRole('button', { name: 'Delen met de kring' }).click();
+  await page.getByRole('button', { name: 'Delen met de anderen' }).click();
   await expect(page.getByText('Gedeeld', { exact: true })).toBeVisible();
   await context.setOffline(false);
   await expect(team.page.getByText(WORRY)).toBeVisible();

@@ -53,7 +53,7 @@ async function comeIn(team: Someone, family: Person, address: string): Promise<v
   await family.press('radio', /gezin/i);
   await family.write('Kies een code van 6 cijfers of meer', PIN);
   await family.press('button', 'Meedoen');
-  await family.sees('Lees om en om deze cijfers voor');
+  await family.sees('Lees deze cijfers voor');
   const digits = await team.page
     .getByRole('main')
     .getByText(/^\d{4}$/)

@@ -85,7 +85,7 @@ describe('preparing a meeting', () => {
     await user.click(region('Wat wilt u zeggen in het gesprek?').getByRole('link', { name: 'Voorbereiden' }));
     // What a field still holds is shared too.
     await user.type(await screen.findByRole('textbox', { name: 'Wat heeft u nodig?' }), 'Een tolk');
-    await user.click(screen.getByRole('button', { name: 'Delen met de kring' }));
+    await user.click(screen.getByRole('button', { name: 'Delen met de anderen' }));
     await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
     expect(await region('Wat wilt u zeggen in het gesprek?').findByText('Gedeeld')).toBeVisible();
     expect(view().preparations).toMatchObject([{ goesWell: 'Hij bouwt', wish: 'Een tolk', ready: true, via: 'own' }]);
@@ -96,13 +96,13 @@ describe('preparing a meeting', () => {
     const { user, view, drafts, goTo, caseId } = await openPlanOf('Ewa');
     await goTo(`/cases/${caseId}/prepare`);
     await user.type(await screen.findByRole('textbox', { name: 'Wat heeft u nodig?' }), 'Een tolk');
-    await user.click(screen.getByRole('button', { name: 'Delen met de kring' }));
+    await user.click(screen.getByRole('button', { name: 'Delen met de anderen' }));
     await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
     await goTo(`/cases/${caseId}/prepare`);
-    expect(await screen.findByText('Gedeeld met de kring')).toBeVisible();
+    expect(await screen.findByText('Gedeeld met de anderen')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^(Delen|Opnieuw)/ })).toBeNull();
     await user.type(screen.getByRole('textbox', { name: 'Wat heeft u nodig?' }), ' en rust');
-    expect(await screen.findByText(/De kring leest nog wat u eerder deelde/)).toBeVisible();
+    expect(await screen.findByText(/De anderen lezen nog wat u eerder deelde/)).toBeVisible();
     expect(screen.getByText('Alleen u leest dit')).toBeVisible();
     expect([view().preparations[0]!.wish, drafts()[0]!.wish]).toEqual(['Een tolk', 'Een tolk en rust']);
     await goTo(`/cases/${caseId}`);
@@ -126,7 +126,7 @@ describe('preparing a meeting', () => {
       ),
     );
     await goTo(`/cases/${caseId}/prepare`);
-    expect(await screen.findByText('Gedeeld met de kring')).toBeVisible();
+    expect(await screen.findByText('Gedeeld met de anderen')).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Wat heeft u nodig?' })).toHaveValue('Een tolk');
     await user.type(screen.getByRole('textbox', { name: '1.' }), ' van lawaai');
     await expect.poll(draftPoints).toMatchObject([{ text: 'Hij schrikt van lawaai' }]);
@@ -152,7 +152,7 @@ describe('preparing a meeting', () => {
     await user.type(line, 'Toch dit');
     await expect.poll(() => draftPoints().map(({ text }) => text)).toEqual(['Toch dit']);
     expect(shared()).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Delen met de kring' }));
+    await user.click(screen.getByRole('button', { name: 'Delen met de anderen' }));
     await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
     expect(shared().map(({ text }) => text)).toEqual(['Toch dit']);
     await goTo(`/cases/${caseId}/prepare`);
@@ -170,10 +170,10 @@ describe('preparing a meeting', () => {
       }),
     );
     await goTo(`/cases/${caseId}/prepare`);
-    await user.click(await screen.findByRole('button', { name: 'Delen met de kring' }));
+    await user.click(await screen.findByRole('button', { name: 'Delen met de anderen' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Er staat nog niets.');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Wie wilt u als regisseur?' }), 'Karim');
-    await user.click(screen.getByRole('button', { name: 'Delen met de kring' }));
+    await user.click(screen.getByRole('button', { name: 'Delen met de anderen' }));
     await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
     expect(view().preparations[0]?.coordinator).toBe(personOf('Karim').id);
     expect(view().family.preferredCoordinator).toBe(personOf('Joris').id);
@@ -252,7 +252,7 @@ describe("the child's form", () => {
     await user.type(screen.getByRole('textbox', { name: 'Wat vind je moeilijk?' }), 'Drukte');
     draw(screen.getByRole('img', { name: 'Leeg papier om op te tekenen' }), [5, 5], [20, 40]);
     await expect.poll(() => drafts()[0]?.drawing ?? '').not.toBe('');
-    await user.click(screen.getByRole('button', { name: 'Delen met de kring' }));
+    await user.click(screen.getByRole('button', { name: 'Delen met de anderen' }));
     await screen.findByRole('heading', { level: 1, name: /^Ons plan/ });
     const milan = personOf('Milan').id;
     await expect.poll(() => view().preparations).toMatchObject([{ by: milan, via: 'spoken', recordedBy: reader.id, worries: 'Drukte' }]);

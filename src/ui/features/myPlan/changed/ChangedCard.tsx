@@ -59,5 +59,6 @@ const Changes = ({ since }: { readonly since: number }) => {
 };
 
 function wordOf(t: ReturnType<typeof useTexts>, { what, change }: Change): string {
-  return t(`myPlan.changed.${what === 'conference' || what === 'evaluation' ? 'meeting' : what}`, { change });
+  const kind = what === 'conference' || what === 'evaluation' ? 'meeting' : what;
+  return t(`myPlan.changed.${kind}`, { change });
 }
