@@ -19,6 +19,7 @@ export async function walkAsFamily(browser: Browser, family: Person): Promise<vo
   await family.sees('Samen lezen voor het slapen');
   await family.sees('Wat doet u?');
 
+  await family.keepsApp();
   // The server is gone: all that they say is kept on the device.
   await server.kill();
   await family.press('button', /^Lukt niet/);

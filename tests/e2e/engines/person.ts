@@ -13,6 +13,8 @@ export interface Person {
   readonly sees: (words: string | RegExp) => Promise<void>;
   /** The words shown that a pattern finds. */
   readonly read: (pattern: RegExp) => Promise<string[]>;
+  /** Waits until the whole app is on the device. */
+  readonly keepsApp: () => Promise<void>;
   readonly address: () => Promise<string>;
 }
 
@@ -57,6 +59,11 @@ export function before(engine: Engine, name: string): Person {
     },
     sees: async (words) => await expect.poll(shown, STEP)[typeof words === 'string' ? 'toContain' : 'toMatch'](words as string & RegExp),
     read: async (pattern) => (await shown()).match(pattern) ?? [],
+    // An old phone takes its time for that, and says so nowhere.
+    keepsApp: async () =>
+      await expect
+        .poll(async () => await engine.evaluate('navigator.serviceWorker.getRegistration().then((it) => Boolean(it?.active))'), STEP)
+        .toBe(true),
     address: async () => String(await engine.evaluate('location.href')),
   };
 }

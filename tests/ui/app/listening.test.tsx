@@ -68,19 +68,22 @@ describe('who listens to the screen', () => {
       'Ons plan: Voorbeeld (verzonnen)',
       'Wat doet u?',
       'Wat wilt u zeggen in het gesprek?',
+      'Zo is er naar de kinderen geluisterd',
       'Ons eigen plan',
+      'Wilt u iemand meenemen?',
       'Onze regisseur',
       'Heeft u een vraag?',
       'Het volgende gesprek',
       'Wat doen de anderen?',
       'Wat willen we?',
       'Wat is er over u gezegd?',
+      'Wat is er veranderd?',
       'Bent u het eens met dit plan?',
       'Meer',
     ]);
     // Each part begins with its own title.
     const regions = said.flatMap((phrase, at) => (phrase.startsWith('region, ') ? [[phrase, said[at + 1]]] : []));
-    expect(regions).toHaveLength(10);
+    expect(regions).toHaveLength(13);
     for (const [region = '', next] of regions) expect(next).toBe(`heading, ${region.replace('region, ', '')}, level 2`);
     // How it stands with what I do, before what I can say of it.
     const mine = between(said, 'region, Wat doet u?', 'end of region, Wat doet u?');

@@ -35,6 +35,7 @@ describe("a child's own page of the plan", () => {
       'Wanneer praten we weer?',
       'Dit wil ik zeggen',
       'Wat gebeurde er met mijn woorden?',
+      'Zo is er naar je geluisterd',
       'Liever met iemand anders praten?',
     ]);
     const people = region('Wie helpt mij?');

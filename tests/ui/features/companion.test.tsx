@@ -113,7 +113,7 @@ describe('whom a parent wants beside them', () => {
     expect(region(CARD).getByText(/^Dit kan niet\. .* schrijft waarom:$/)).toBeVisible();
     expect(region(CARD).getByText('Er komt een tolk van ons')).toBeVisible();
     await act(async () => await become('Milan'));
-    await screen.findByRole('region', { name: 'Wat doe jij?' });
+    await screen.findByRole('heading', { level: 1, name: 'Mijn plan' });
     expect(screen.queryByRole('region', { name: 'Wil je iemand meenemen?' })).toBeNull();
   });
 

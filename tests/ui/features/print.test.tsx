@@ -89,14 +89,13 @@ describe('what a child said of a goal', () => {
     ['onepage', 1],
     ['full', 2],
   ])('stands below it with how it was said and what the team answered: %s', async (name, times) => {
-    const { sheet, openCase } = await printExample(name, ({ view }) => {
+    const says = ({ view }: OpenCase, text: string) => {
       const { goals, children, me } = view.get();
-      const said = { type: 'sayOfGoal', goal: goals[0]!.id, by: children[0]!.id, via: 'spoken', recordedBy: me!.id } as const;
-      return [
-        { ...said, text: 'De bel is te hard' },
-        { ...said, text: 'Nu gaat het beter' },
-      ];
-    });
+      return { type: 'sayOfGoal', goal: goals[0]!.id, by: children[0]!.id, text, via: 'spoken', recordedBy: me!.id } as const;
+    };
+    const { sheet, openCase } = await printExample(name, (opened) => [says(opened, 'De bel is te hard')]);
+    // Behind it, in a save of its own.
+    await act(async () => void (await openCase.change(says(openCase, 'Nu gaat het beter'))));
     const { children, me, pupilVoices, goals } = openCase.view.get();
     const goal = within(sheet.getByRole('heading', { name: new RegExp(`Doel 1. ${goals[0]!.statement}`) }).closest('li')!);
     const item = goal.getByText('Nu gaat het beter').closest('li')!;

@@ -11,6 +11,7 @@ import { useToday } from '../../../components/useToday.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { AgreeCard } from '../AgreeCard.tsx';
 import { ExperienceCard } from '../ExperienceCard.tsx';
+import { HeardCard } from '../HeardCard.tsx';
 import { MyActions } from '../MyActions.tsx';
 import plan from '../myPlan.module.css';
 import styles from './child.module.css';
@@ -44,6 +45,7 @@ export const ChildPlanScreen = ({ me, onWhole }: ChildPlanScreenProps) => {
       {isAskedAt(me, today) && <AgreeCard isSimple />}
       <SayIt />
       <MyWords me={me} />
+      <HeardCard />
       <TalkElsewhere />
       <div className={styles['foot']}>
         <button type="button" className={plan['quiet']} onClick={onWhole}>

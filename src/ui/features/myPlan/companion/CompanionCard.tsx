@@ -35,7 +35,7 @@ export const CompanionCard = () => {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <Asked companions={current} />
+      {current.length > 0 && <Asked companions={current} />}
       {isAsking ? (
         <CompanionForm onDone={() => setAsking(false)} />
       ) : (
