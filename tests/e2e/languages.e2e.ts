@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { LANGUAGES, languages, type Language } from '../../src/ui/i18n/languages.ts';
+import { agreeOnAction, inviteFamily } from './circle/family.ts';
+import { foundOrganisation, makeCase, PIN, someone, type Someone } from './circle/people.ts';
+import { choose, expectGoodScreen, WIDTHS } from './support/screen.ts';
+import { startServer } from './support/server.ts';
+import { watchForProblems } from './support/watch.ts';
+
+/** What looks like the key of a sentence, or like a sentence that was not filled in. */
+const NOT_A_SENTENCE = /\b(?:shell|join|myPlan|print|terms|words|errors|start|helpers|prepare|rights)\.[a-z]\w*|\{\w+[,}]/;
+const QUESTION = 'Wie haalt Noor op?';
+
+// Dutch has walks of its own.
+test('each of the family comes in, agrees and asks in a language of their own', async ({ browser }) => {
+  test.setTimeout(420_000);
+  const server = await startServer();
+  const team = await someone(browser, 'Anouk Visser', 1366);
+  await foundOrganisation(team, server.setupLink(), 'De Regenboog', 'Intern begeleider');
+  const address = await makeCase(team, 'Verzonnen', 'Noor Verzonnen');
+  for (const language of LANGUAGES.filter((each) => each !== 'nl')) {
+    const guest = await someone(browser, `Ouder ${language}`, 320);
+    const { problems } = await watchForProblems(guest.context, server.origin);
+    await test.step(language, async () => await walkIn(language, team, guest, address));
+    expect(problems).toEqual([]);
+    await guest.context.close();
+  }
+  await team.context.close();
+  await server.kill();
+});
+
+async function walkIn(language: Language, team: Someone, { page, name }: Someone, address: string): Promise<void> {
+  const say = sentencesIn(language);
+  await page.goto(await inviteFamily(team, name, address, 'Ouder of verzorger', /Naast elkaar/));
+  await page.getByRole('combobox', { name: 'Taal' }).selectOption(language);
+  await page.getByRole('textbox', { name: say('join.setUp.nameU') }).fill(name);
+  await choose(page.getByRole('radio', { name: say('join.setUp.asFamily') }));
+  await expectSpoken(page, language, `join-${language}`);
+  await page.getByLabel(say('join.setUp.pin')).fill(PIN);
+  await page.getByRole('button', { name: say('join.do') }).click();
+  await team.page.getByRole('button', { name: 'Ja, laat erin' }).click();
+  await page.getByRole('link', { name: say('join.case.open') }).click();
+  await agreeOnAction(team, name, address);
+  await expect(page.getByText('Samen lezen voor het slapen').first()).toBeVisible();
+  await page.getByRole('button', { name: say('myPlan.agree.yes'), exact: true }).click();
+  await expect(page.getByText(say('myPlan.agree.said.agreed'), { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: say('myPlan.question.ask') }).click();
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: say('myPlan.question.send') }) });
+  await form.getByRole('textbox').fill(QUESTION);
+  await form.getByRole('button', { name: say('myPlan.question.send') }).click();
+  await expect(form).toHaveCount(0);
+  await expectSpoken(page, language, `plan-${language}`);
+  await expectLargeText(page);
+}
+
+async function expectSpoken(page: Page, language: Language, name: string): Promise<void> {
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('lang', language);
+  await expect(root).toHaveCSS('direction', languages[language].direction);
+  expect(await page.locator('body').innerText()).not.toMatch(NOT_A_SENTENCE);
+  await expectGoodScreen(page, name, [WIDTHS[0]]);
+}
+
+/** Text of twice the size, on a screen that is as wide as that asks for: nothing is cut off sideways. */
+async function expectLargeText(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 640, height: 860 });
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+}
+
+/** What stands in the catalogues of this language. */
+function sentencesIn(language: Language): (key: string) => string {
+  return (key) => {
+    const file = join(import.meta.dirname, `../../src/ui/i18n/${language}/${key.split('.')[0]}.json`);
+    const sentence = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | undefined>)[key];
+    if (!sentence || sentence.includes('{')) throw new Error(`${key} is no plain sentence in ${language}`);
+    return sentence;
+  };
+}
