@@ -7,6 +7,8 @@ const executablePath = await findBrowser();
 export default defineConfig({
   testDir: '..',
   testMatch: ['e2e/**/*.e2e.ts', 'faults/**/*.e2e.ts'],
+  // By itself: `npm run engines`.
+  testIgnore: process.env['ENGINES'] ? [] : ['**/engines.e2e.ts'],
   outputDir: '../../test-results',
   workers: 2,
   retries: 0,

@@ -55,15 +55,11 @@ async function comeIn(team: Someone, family: Person, address: string): Promise<v
   await family.write('Kies een code van 6 cijfers of meer', PIN);
   await family.press('button', 'Meedoen');
   await family.sees('Lees deze cijfers voor');
-  const digits = await team.page
-    .getByRole('main')
-    .getByText(/^\d{4}$/)
-    .allTextContents();
-  expect(digits).toHaveLength(6);
-  expect(await family.read(DIGITS)).toEqual(digits);
+  const digits = team.page.getByRole('main').getByText(/^\d{4}$/);
+  await expect(digits).toHaveCount(6);
+  expect(await family.read(DIGITS)).toEqual(await digits.allTextContents());
   await team.page.getByRole('button', { name: 'Ja, alle cijfers zijn hetzelfde' }).click();
-  await family.press('link', 'Naar het plan');
-  await family.sees(/Ons plan/);
+  await family.follow('Naar het plan', /Ons plan/);
 }
 
 async function openAnew(family: Person): Promise<void> {

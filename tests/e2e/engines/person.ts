@@ -9,6 +9,8 @@ export interface Person {
   readonly name: string;
   readonly open: (address: string) => Promise<void>;
   readonly press: (role: string, name: string | RegExp) => Promise<void>;
+  /** Presses a link until what it leads to is shown. */
+  readonly follow: (link: string, words: RegExp) => Promise<void>;
   readonly write: (label: string | RegExp, text: string) => Promise<void>;
   readonly sees: (words: string | RegExp) => Promise<void>;
   /** The words shown that a pattern finds. */
@@ -44,14 +46,22 @@ export function before(engine: Engine, name: string): Person {
       )
       .toBe(true);
   const shown = async () => String(await engine.evaluate('document.body.innerText'));
+  // Anew when a driver says no: what it found was drawn again, or something moved over it. It has pressed nothing then.
+  const press = async (role: string, called: string | RegExp) =>
+    await expect(async () => {
+      await until(`${role} ${String(called)}`, byRole(role, called));
+      await engine.click(byRole(role, called));
+    }).toPass(STEP);
   return {
     name,
     open: engine.open,
-    // Anew when a driver says no: what it found was drawn again, or something moved over it. It has pressed nothing then.
-    press: async (role, called) =>
+    press,
+    // A driver presses a place, and what comes in above it may have moved the link from there.
+    follow: async (called, words) =>
       await expect(async () => {
-        await until(`${role} ${String(called)}`, byRole(role, called));
-        await engine.click(byRole(role, called));
+        await bring();
+        if (await engine.evaluate(`Boolean(${byRole('link', called)})`)) await press('link', called);
+        await expect.poll(shown, { ...STEP, timeout: 3000 }).toMatch(words);
       }).toPass(STEP),
     write: async (label, text) => {
       await until(`field ${String(label)}`, byLabel(label));
