@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
 import { RemarkState } from './RemarkState.tsx';
 import { SayForm } from './SayForm.tsx';
-import { useSaying } from './useSaying.ts';
+import { useSaying } from '../../components/useSaying.ts';
 import { useWho } from './useWho.ts';
 
 const WISHES = ['say', 'correct', 'erase'] as const;

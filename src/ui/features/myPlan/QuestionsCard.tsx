@@ -6,7 +6,7 @@ import styles from './myPlan.module.css';
 import { PlanCard } from './PlanCard.tsx';
 import { RemarkState } from './RemarkState.tsx';
 import { SayForm } from './SayForm.tsx';
-import { useSaying } from './useSaying.ts';
+import { useSaying } from '../../components/useSaying.ts';
 import { useWho } from './useWho.ts';
 
 /** Of the questions that were answered this many stay in sight. */

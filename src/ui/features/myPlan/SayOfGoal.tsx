@@ -8,7 +8,7 @@ import { FaceChoice } from './FaceChoice.tsx';
 import styles from './myPlan.module.css';
 import { DrawingPaper } from './prepare/DrawingPaper.tsx';
 import { SayForm } from './SayForm.tsx';
-import { useSaying } from './useSaying.ts';
+import { useSaying } from '../../components/useSaying.ts';
 
 interface SayOfGoalProps {
   readonly goal: Goal;

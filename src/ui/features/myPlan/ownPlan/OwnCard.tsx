@@ -7,7 +7,7 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../myPlan.module.css';
 import { PlanCard } from '../PlanCard.tsx';
 import { SayForm } from '../SayForm.tsx';
-import { useSaying } from '../useSaying.ts';
+import { useSaying } from '../../../components/useSaying.ts';
 import { OthersGoals } from './OthersGoals.tsx';
 import { OwnItem } from './OwnItem.tsx';
 import { hasDomain, newOwn, ownOf, type OwnKind } from './ownKinds.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { PlanCommand } from '../../../core/plan/planCommand.ts';
-import { useChange } from '../../components/useChange.ts';
+import type { PlanCommand } from '../../core/plan/planCommand.ts';
+import { useChange } from './useChange.ts';
 
-/** A SayForm that opens at a button and closes once its words are stored, or when somebody stops. */
+/** A form for words that opens at a button and closes once its words are stored, or when somebody stops. */
 export function useSaying() {
   const { run, isRunning, errorText, clearError } = useChange();
   const [isSaying, setSaying] = useState(false);
