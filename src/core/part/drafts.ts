@@ -2,7 +2,7 @@ import { kindOf } from '../document/entityId.ts';
 import type { CaseView, Person, Point } from '../plan/caseView.ts';
 import { conferenceOf, mustSayOf } from '../plan/mustSayOf.ts';
 import type { PlanCommand, Via } from '../plan/planCommand.ts';
-import { PREPARED, type PreparedWords, saysSomething } from '../plan/prepared.ts';
+import { PREPARED, type PreparedWords, saysSomething, wordsOf } from '../plan/prepared.ts';
 import { preparationId } from '../plan/preparationId.ts';
 import type { EntityId, MemberId } from '../shared/ids.ts';
 import type { PartCommand } from './decidePart.ts';
@@ -114,9 +114,6 @@ const NO_WORDS: PreparedWords = {
   coordinator: null,
   drawing: '',
 };
-
-const wordsOf = (said: PreparedWords): PreparedWords =>
-  Object.fromEntries(PREPARED.map((field) => [field, said[field]])) as unknown as PreparedWords;
 
 const fieldsOf = ({ text, kind, saidBy, conference, handled, order }: Point) => ({ text, kind, saidBy, conference, handled, order });
 

@@ -17,7 +17,7 @@ import {
 } from './decidePlan.ts';
 import { beginPreparation } from './decideSaying.ts';
 import { conferenceOf, mustSayOf } from './mustSayOf.ts';
-import { PREPARED } from './prepared.ts';
+import { wordsOf } from './prepared.ts';
 import { preparationId } from './preparationId.ts';
 
 type Share = CommandOf<'sharePreparation'>;
@@ -32,10 +32,9 @@ export const sharePreparation: Decider<'sharePreparation'> = (command, situation
   const begun = beginPreparation({ type: 'beginPreparation', meeting, by, recordedBy, via }, situation);
   if (!begun.ok) return begun;
   if (!points.every(({ id }) => kindOf(id) === 'point' && authorOf(id) === context.me)) return err({ type: 'UnknownEntity' });
-  const words = Object.fromEntries(PREPARED.map((field) => [field, said[field]]));
   return join(
     begun,
-    setFields(state, preparationId(context.me, by, meeting), { ...words, ready: true }),
+    setFields(state, preparationId(context.me, by, meeting), { ...wordsOf(said), ready: true }),
     sharePoints(command, situation),
     wishOfFamily(command, situation),
   );
