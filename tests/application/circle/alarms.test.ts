@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBrowserClock } from '../../../src/adapters/browser/clock.ts';
 import type { CircleAlarm } from '../../../src/application/application.ts';
-import type { Clock } from '../../../src/application/ports.ts';
 import { dayOf } from '../../../src/core/shared/dayOf.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { PASSPHRASE } from '../../support/createTestApplication.ts';
@@ -19,6 +17,7 @@ import {
   type Neighbourhood,
   when,
 } from '../../support/neighbours.ts';
+import { turnableClock } from '../../support/turnableClock.ts';
 import { until } from '../../support/until.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -26,17 +25,6 @@ const DAY = 24 * 60 * 60 * 1000;
 let street: Neighbourhood;
 beforeEach(async () => (street = await createNeighbourhood()));
 afterEach(() => street.end());
-
-/** Goes on with the time of this machine, so far away from it. */
-function turnableClock(): Clock & { ahead: number } {
-  const clock = {
-    ...createBrowserClock(),
-    ahead: 0,
-    now: () => Date.now() + clock.ahead,
-    today: () => dayOf(clock.now()),
-  };
-  return clock;
-}
 
 async function alarmsOf(teller: Teller, caseId: CaseId): Promise<readonly CircleAlarm[]> {
   const circle = await circleOf(teller, caseId);

@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBrowserClock } from '../../../src/adapters/browser/clock.ts';
-import type { Clock } from '../../../src/application/ports.ts';
 import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
 import { addDays } from '../../../src/core/shared/civilDate.ts';
-import { dayOf } from '../../../src/core/shared/dayOf.ts';
 import type { CaseId } from '../../../src/core/shared/ids.ts';
 import { must, type Teller } from '../../support/exchangeStory.ts';
 import {
@@ -17,6 +14,7 @@ import {
   type Neighbourhood,
   when,
 } from '../../support/neighbours.ts';
+import { turnableClock } from '../../support/turnableClock.ts';
 import { until } from '../../support/until.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -24,17 +22,6 @@ const DAY = 24 * 60 * 60 * 1000;
 let street: Neighbourhood;
 beforeEach(async () => (street = await createNeighbourhood()));
 afterEach(() => street.end());
-
-/** Goes on with the time of this machine, so far away from it. */
-function turnableClock(): Clock & { ahead: number } {
-  const clock = {
-    ...createBrowserClock(),
-    ahead: 0,
-    now: () => Date.now() + clock.ahead,
-    today: () => dayOf(clock.now()),
-  };
-  return clock;
-}
 
 const asked = (until: CivilDate) =>
   ({
