@@ -1,6 +1,7 @@
-import type { EntityId } from '../shared/ids.ts';
+import type { EntityId, MemberId } from '../shared/ids.ts';
 import type { CaseView } from './caseView.ts';
 import type { HeardMeeting } from './heardMeetings.ts';
+import { allMustSayOf } from './mustSayOf.ts';
 import type { Via } from './planCommand.ts';
 import { saysSomething } from './prepared.ts';
 
@@ -22,11 +23,14 @@ export interface OwnWords {
  */
 export function ownWords(view: CaseView, child: EntityId, meeting: HeardMeeting, meetings: readonly HeardMeeting[]): readonly OwnWords[] {
   const { preparations, pupilVoices, allAnswers, experiences, attainments } = view;
+  // Points name no evaluation, so none can be told to be of this one.
+  const mustSay = (writer: MemberId | null) =>
+    meeting.kind === 'conference' ? allMustSayOf(view, writer, child, meeting.id).map(({ text }) => text) : [];
   const said: readonly (OwnWords & { readonly isExpressed: boolean })[] = [
     ...preparations
       .filter(({ by, conference, evaluation }) => by === child && (conference ?? evaluation) === meeting.id)
       .map((one) => ({
-        ...told(one, 'preparation', one.goesWell, one.worries, one.wish, one.wantsThereToo),
+        ...told(one, 'preparation', one.goesWell, one.worries, one.wish, one.wantsThereToo, ...mustSay(one.author)),
         isExpressed: one.drawing !== '' || (one.via === 'own' && (one.ready || saysSomething(one))),
       })),
     ...pupilVoices

@@ -37,6 +37,20 @@ describe('a child is heard by its own words', () => {
     expect(at()).toMatchObject({ outcome: 'heard', own: [{ via: 'paper', recordedBy: ingrid, words: [] }] });
   });
 
+  it('in what it says must be said at the conference, also once that was dealt with', () => {
+    const { story, at, plan, conference, milan, zosia, ingrid } = createHearingStory();
+    const point = (text: string, saidBy: EntityId, meeting: EntityId | null) =>
+      story.made({ type: 'add', kind: 'point', fields: { text, kind: 'mustSay', saidBy, ...(meeting && { conference: meeting }) } });
+    const evaluation = plan('evaluation', '2026-05-04');
+    for (const meeting of [conference, evaluation]) story.given({ ...prepare(meeting, milan), recordedBy: ingrid, via: 'spoken' });
+    point('Van Zosia', zosia, conference);
+    point('Van geen gesprek', milan, null);
+    expect(at().outcome).toBeNull();
+    story.given(set(point(WORDS, milan, conference), 'handled', true));
+    expect(at()).toMatchObject({ outcome: 'heard', own: [{ from: 'preparation', words: [WORDS], recordedBy: ingrid }] });
+    expect(at(evaluation).own).toEqual([]);
+  });
+
   it('in what it says of a goal, for the first meeting that ends after it', () => {
     const { story, own, at, plan, hold, finish, goal, conference, milan } = createHearingStory();
     const says = (text: string) => own({ type: 'sayOfGoal', goal, by: milan, text, recordedBy: null, via: 'own' });
