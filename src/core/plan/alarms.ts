@@ -64,6 +64,12 @@ const familyGoalsOpen: Rule = ({ familyGoals }) => {
   return count === 0 ? [] : [{ type: 'FamilyGoalsOpen', count }];
 };
 
+/** Each may have got steps of its own already, so the team chooses which one goes. */
+const familyGoalTwice: Rule = ({ familyGoals, goals }) =>
+  familyGoals
+    .filter(({ adoptions }) => goals.filter(({ id }) => adoptions.some(({ goal }) => goal === id)).length > 1)
+    .map(({ id }) => ({ type: 'FamilyGoalTwice', familyGoal: id }));
+
 function waiting(
   type: 'RemarksOpen' | 'PupilVoicesOpen' | 'CompanionsWaiting',
   said: readonly { readonly isOpen: boolean; readonly at: number | null }[],
@@ -145,6 +151,7 @@ const rules: readonly Rule[] = [
   companionsWaiting,
   childrenNotHeard,
   familyGoalsOpen,
+  familyGoalTwice,
   evaluationDue,
   noEvaluationDate,
   actionsOverdue,

@@ -69,6 +69,8 @@ export type Alarm =
   /** Of the last conference or evaluation that was begun: see `hearings.ts`. */
   | { readonly type: 'ChildrenNotHeard'; readonly meeting: EntityId; readonly people: readonly EntityId[] }
   | { readonly type: 'FamilyGoalsOpen'; readonly count: number }
+  /** Two adopted the same, apart from each other: both goals stand in the plan. */
+  | { readonly type: 'FamilyGoalTwice'; readonly familyGoal: EntityId }
   | { readonly type: 'AnswersMissing'; readonly people: readonly EntityId[] }
   | { readonly type: 'NobodyWithAuthority'; readonly child: EntityId }
   | { readonly type: 'ScaleUpProposed'; readonly goal: EntityId }

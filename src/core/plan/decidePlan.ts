@@ -87,7 +87,8 @@ export const set: Decider<'set'> = ({ entity, field, value, basis }, { state, vi
   if (kindOf(entity) === 'role' && field === 'person' && view.roles.some(({ id, acceptedAt }) => id === entity && acceptedAt !== null))
     return err({ type: 'AlreadyAccepted' });
   // An adopted goal says what the family says: only they change it, where they wrote it.
-  if (field === 'statement' && view.familyGoals.some(({ goal }) => goal === entity)) return err({ type: 'UseOwnCommand', field });
+  if (field === 'statement' && view.familyGoals.some(({ adoptions }) => adoptions.some(({ goal }) => goal === entity)))
+    return err({ type: 'UseOwnCommand', field });
   const written = onlyOperations(setOperations(state, planSchema, entity, field, value, basis));
   return field === 'nextEvaluation'
     ? join(written, onlyOperations(moveEvaluation(state, view, entity, value as CivilDate | null)))

@@ -1,11 +1,12 @@
 import type { EntityView } from '../document/schema.ts';
+import type { EntityId } from '../shared/ids.ts';
 import type { Adoption, CaseView, FamilyGoal, Goal, Person } from './caseView.ts';
 import type { PlanSchema } from './planSchema.ts';
 import { writerOf } from './voices.ts';
 
 /**
  * The goals of the family's own plan, with what the team decided. Whose words they are says the device that wrote them. One whose goal was
- * taken out of the plan waits again.
+ * taken out of the plan waits again. One that stands in the plan is adopted, also when another declined it apart from that.
  */
 export function viewFamilyGoals(
   written: readonly EntityView<PlanSchema['familyGoal']>[],
@@ -18,18 +19,14 @@ export function viewFamilyGoals(
   return written.map(theirs).map((one): FamilyGoal => {
     const decided = byFamilyGoal.get(one.id) ?? [];
     const last = decided.at(-1);
-    return {
-      ...one,
-      adoptions: decided,
-      goal: goals.find(({ id }) => id === last?.goal)?.id ?? null,
-      declined: last?.goal === '' ? last : null,
-    };
+    const goal = decided.findLast((adoption) => goals.some(({ id }) => id === adoption.goal))?.goal as EntityId | undefined;
+    return { ...one, adoptions: decided, goal: goal ?? null, declined: !goal && last?.goal === '' ? last : null };
   });
 }
 
 /** An adopted goal by reference: its words are the family's, also when they change them later. */
 export function inFamilyWords(goals: readonly Goal[], familyGoals: CaseView['familyGoals']): readonly Goal[] {
-  const words = new Map(familyGoals.map((one) => [one.goal, one]));
+  const words = new Map(familyGoals.flatMap((one) => one.adoptions.map(({ goal }) => [goal, one])));
   return goals.map((goal) => {
     const theirs = words.get(goal.id);
     return theirs ? { ...goal, statement: theirs.text, wordsOf: theirs.by } : goal;

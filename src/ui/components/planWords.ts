@@ -31,6 +31,7 @@ const alarmKeys = {
   CompanionsWaiting: 'terms.alarm.CompanionsWaiting',
   ChildrenNotHeard: 'terms.alarm.ChildrenNotHeard',
   FamilyGoalsOpen: 'terms.alarm.FamilyGoalsOpen',
+  FamilyGoalTwice: 'terms.alarm.FamilyGoalTwice',
   AnswersMissing: 'terms.alarm.AnswersMissing',
   NobodyWithAuthority: 'terms.alarm.NobodyWithAuthority',
   ScaleUpProposed: 'terms.alarm.ScaleUpProposed',

@@ -98,6 +98,43 @@ describe("a goal of the family's own plan", () => {
     expect(waiting()).toEqual([{ type: 'FamilyGoalsOpen', count: 1 }]);
   });
 
+  it('that two adopt apart from each other stands twice, in the family’s words, until one is taken out', () => {
+    const { story, hers, goal, ewa } = begin();
+    const other = createPlanStory({ device: 'ingrid-tablet', roles });
+    other.hear(...story.written, ...hers.written);
+    story.given(adopt(goal));
+    other.given(adopt(goal));
+    story.hear(...other.written);
+    hers.hear(...story.written);
+    hers.given(set(goal, 'text', 'Samen eten'));
+    story.hear(...hers.written);
+    const twice = () => story.view().alarms.filter(({ type }) => type === 'FamilyGoalTwice');
+    const [one, another] = story.view().goals;
+    expect(story.view().goals).toMatchObject(Array(2).fill({ statement: 'Samen eten', wordsOf: ewa }));
+    for (const { id } of [one!, another!])
+      expect(story.when(set(id, 'statement', 'Eten'))).toEqual(refused('UseOwnCommand', { field: 'statement' }));
+    expect(twice()).toEqual([{ type: 'FamilyGoalTwice', familyGoal: goal }]);
+    for (const [gone, stays] of [
+      [one!, another!],
+      [another!, one!],
+    ] as const) {
+      story.given({ type: 'remove', entity: gone.id });
+      expect([twice(), story.view().familyGoals[0]!.goal]).toEqual([[], stays.id]);
+      story.given({ type: 'restore', entity: gone.id });
+    }
+  });
+
+  it('is in the plan when one adopts and another declines apart from each other', () => {
+    const { story, hers, goal } = begin();
+    const other = createPlanStory({ device: 'ingrid-tablet', roles });
+    other.hear(...story.written, ...hers.written);
+    story.given(adopt(goal));
+    other.on('2026-12-01');
+    other.given(decline(goal, 'Eerst slapen'));
+    story.hear(...other.written);
+    expect(story.view().familyGoals).toMatchObject([{ goal: story.view().goals[0]!.id, declined: null }]);
+  });
+
   it('is decided about only by who is in the plan, and by professionals', () => {
     const { story, hers, goal, ingrid } = begin();
     expect(story.when(adopt(nobody))).toEqual(refused('UnknownEntity'));

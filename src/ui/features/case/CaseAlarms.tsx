@@ -24,6 +24,7 @@ const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attenti
   CompanionsWaiting: { tone: 'attention', action: 'case.alarm.toCircle' },
   ChildrenNotHeard: { tone: 'attention', action: 'case.alarm.toHearing' },
   FamilyGoalsOpen: { tone: 'attention', action: 'case.alarm.toFamilyGoals' },
+  FamilyGoalTwice: { tone: 'attention', action: 'case.alarm.toGoals' },
   EvaluationDue: { tone: 'attention', action: 'case.alarm.openEvaluation' },
   NoEvaluationDate: { tone: 'attention', action: 'case.alarm.chooseDate' },
   ActionsOverdue: { tone: 'attention', action: 'case.alarm.toActions' },
@@ -77,6 +78,7 @@ export const CaseAlarms = () => {
         return '#remarks';
       case 'FamilyGoalsOpen':
         return '#familyGoals';
+      case 'FamilyGoalTwice':
       case 'PupilVoicesOpen':
       case 'ScaleUpProposed':
         return '#goals';
@@ -96,6 +98,8 @@ export const CaseAlarms = () => {
     if (alarm.type === 'CompanionsWaiting')
       return view.companions.flatMap((companion) => (companion.state === 'waiting' ? `${asks(companion)}.` : [])).join(' ');
     if (alarm.type === 'NobodyWithAuthority') return t('case.alarm.authorityOf', { name: nameOf(alarm.child) });
+    if (alarm.type === 'FamilyGoalTwice')
+      return t('case.alarm.goalTwice', { goal: view.familyGoals.find(({ id }) => id === alarm.familyGoal)?.text ?? '' });
     if (alarm.type === 'ScaleUpProposed')
       return t('case.alarm.scaleUp', { goal: view.goals.find(({ id }) => id === alarm.goal)?.statement ?? '' });
     return null;

@@ -17,6 +17,7 @@ const STOPS: readonly Stop['type'][] = [
   'CompanionsWaiting',
   'ChildrenNotHeard',
   'FamilyGoalsOpen',
+  'FamilyGoalTwice',
   'EvaluationDue',
   'NoEvaluationDate',
   'ActionsOverdue',
