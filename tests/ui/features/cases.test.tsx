@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Application, NewFamily } from '../../../src/application/application.ts';
+import type { Alarm } from '../../../src/core/plan/caseView.ts';
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
 import type { CaseId, EntityId } from '../../../src/core/shared/ids.ts';
 import { addDays, type CivilDate } from '../../../src/core/shared/civilDate.ts';
@@ -102,6 +103,24 @@ describe('Mijn casussen', () => {
     const row = within(screen.getByRole('list', { name: 'Mijn casussen' }));
     expect(row.getByRole('link', { name: /Eén beheerder van de kring.*Wilgenpad/ })).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it.each<[Alarm, shown: RegExp, to: string]>([
+    [{ type: 'RemarksOpen', count: 1, days: 3 }, /Dat wacht 3 dagen\..*Antwoorden/, '#remarks'],
+    [{ type: 'PupilVoicesOpen', count: 1, days: 0 }, /Een kind zei iets over een doel.*Naar de doelen/, '#goals'],
+    [{ type: 'CompanionsWaiting', count: 1, days: 0 }, /wil iemand meenemen en wacht op antwoord.*Bekijken/, '/circle#companions'],
+    [{ type: 'ChildrenNotHeard', meeting: 'conference.x.1' as EntityId, people: [] }, /hoe jullie luisterden.*Naar de casus/, ''],
+    [{ type: 'FamilyGoalsOpen', count: 2 }, /schreef eigen doelen.*Doelen bekijken/, '#familyGoals'],
+    [{ type: 'FamilyGoalTwice', familyGoal: 'familyGoal.x.1' as EntityId }, /namen hetzelfde doel over.*Naar de doelen/, '#goals'],
+  ])('says what a family waits for, and leads there: %j', async (alarm, shown, to) => {
+    const test = await createTestApplication({ unlocked: true });
+    const caseId = await makeCase(test.application, 'Lindelaan');
+    await waitFor(() => expect(test.application.caseload.get().cases).toHaveLength(1));
+    const cases = test.application.caseload.get().cases.map((summary) => ({ ...summary, alarms: [alarm] }));
+    await renderApp({ test: { ...test, application: { ...test.application, caseload: createStore({ loaded: true, cases }) } } });
+    const [card] = within(await screen.findByRole('list', { name: 'Wat nu aandacht vraagt' })).getAllByRole('listitem');
+    expect(card!.textContent).toMatch(shown);
+    expect(within(card!).getAllByRole('link')[0]).toHaveAttribute('href', `/cases/${caseId}${to}`);
   });
 
   it('asks a lead to look at a closed case whose time is over, and leads to destroying it; the case says it too', async () => {

@@ -10,13 +10,19 @@ import { alarmText } from '../../components/planWords.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { type Translate, useTexts } from '../../i18n/useTexts.ts';
 import { circleStopWords } from './circleStopWords.ts';
-import { isStuck, type Stop, type StuckCase } from './stuckFirst.ts';
+import { isStuck, type PlanStop, type Stop, type StuckCase } from './stuckFirst.ts';
 
 /** What to say about each stop, and the one action that helps. */
-const words: Readonly<Record<string, { readonly explain: MessageKey; readonly action: MessageKey }>> = {
+const words: { readonly [T in PlanStop['type']]: { readonly explain: MessageKey; readonly action: MessageKey } } = {
   TwoCoordinators: { explain: 'cases.stuck.TwoCoordinators.explain', action: 'cases.stuck.TwoCoordinators.action' },
   NoCoordinator: { explain: 'cases.stuck.NoCoordinator.explain', action: 'cases.stuck.NoCoordinator.action' },
   ConferenceOpen: { explain: 'cases.stuck.ConferenceOpen.explain', action: 'cases.stuck.ConferenceOpen.action' },
+  RemarksOpen: { explain: 'cases.stuck.RemarksOpen.explain', action: 'cases.stuck.RemarksOpen.action' },
+  PupilVoicesOpen: { explain: 'cases.stuck.PupilVoicesOpen.explain', action: 'cases.stuck.PupilVoicesOpen.action' },
+  CompanionsWaiting: { explain: 'cases.stuck.CompanionsWaiting.explain', action: 'cases.stuck.CompanionsWaiting.action' },
+  ChildrenNotHeard: { explain: 'cases.stuck.ChildrenNotHeard.explain', action: 'cases.stuck.ChildrenNotHeard.action' },
+  FamilyGoalsOpen: { explain: 'cases.stuck.FamilyGoalsOpen.explain', action: 'cases.stuck.FamilyGoalsOpen.action' },
+  FamilyGoalTwice: { explain: 'cases.stuck.FamilyGoalTwice.explain', action: 'cases.stuck.FamilyGoalTwice.action' },
   EvaluationDue: { explain: 'cases.stuck.EvaluationDue.explain', action: 'cases.stuck.EvaluationDue.action' },
   NoEvaluationDate: { explain: 'cases.stuck.NoEvaluationDate.explain', action: 'cases.stuck.NoEvaluationDate.action' },
   ActionsOverdue: { explain: 'cases.stuck.ActionsOverdue.explain', action: 'cases.stuck.ActionsOverdue.action' },
@@ -30,8 +36,8 @@ const GRAVE: readonly Stop['type'][] = ['TwoCoordinators', 'NoCoordinator', 'End
 export const StuckCard = ({ summary, alarm }: StuckCase) => {
   const t = useTexts();
   const titleId = useId();
-  const ofCircle = 'name' in alarm ? circleStopWords[alarm.type] : null;
-  const { explain, action } = ofCircle ? { explain: ofCircle.explain, action: 'cases.circle.open' as const } : words[alarm.type]!;
+  const { explain, action } =
+    'name' in alarm ? { explain: circleStopWords[alarm.type].explain, action: 'cases.circle.open' as const } : words[alarm.type];
   const tone = isStuck(alarm) ? (GRAVE.includes(alarm.type) ? 'alarm' : 'attention') : undefined;
   return (
     <Card as="li" {...(tone ? { tone } : {})} labelledBy={titleId}>
@@ -81,11 +87,24 @@ function whereTo(alarm: Stop, { caseId, conferences, evaluations }: StuckCase['s
     }
     case 'ActionsOverdue':
       return `${page}#actions`;
+    case 'RemarksOpen':
+      return `${page}#remarks`;
+    case 'PupilVoicesOpen':
+    case 'FamilyGoalTwice':
+      return `${page}#goals`;
+    case 'FamilyGoalsOpen':
+      return `${page}#familyGoals`;
+    case 'CompanionsWaiting':
+      return `${generatePath(paths.circle, { caseId })}#companions`;
+    // The case says of which meeting, and leads there.
+    case 'ChildrenNotHeard':
+      return page;
     case 'RetentionOver':
       return generatePath(paths.destroy, { caseId });
     case 'NoEvaluationDate':
       return `${page}#meetings`;
-    default:
+    case 'NoCoordinator':
+    case 'TwoCoordinators':
       return `${page}#roles`;
   }
 }

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../../core/shared/civilDate.ts';
 import { ALONE } from '../../components/circle/alone.ts';
 
 /** What stops a case, heaviest first. What is not here is said on the case itself. */
-const STOPS: readonly Stop['type'][] = [
+const STOPS = [
   'TwoCoordinators',
   'NoCoordinator',
   'Ending',
@@ -25,7 +25,7 @@ const STOPS: readonly Stop['type'][] = [
   'NoContinuity',
   'OneLead',
   'ConferenceComing',
-];
+] as const satisfies readonly AnyStop['type'][];
 
 export type CircleStop = CaseSummary['circle'][number];
 /** A closed case whose time is over: a lead looks whether it goes. */
@@ -33,7 +33,10 @@ export interface RetentionOver {
   readonly type: 'RetentionOver';
   readonly on: CivilDate;
 }
-export type Stop = Alarm | CircleStop | RetentionOver;
+type AnyStop = Alarm | CircleStop | RetentionOver;
+export type Stop = Extract<AnyStop, { readonly type: (typeof STOPS)[number] }>;
+/** Those that the plan stops on; the circle's have words of their own. */
+export type PlanStop = Exclude<Stop, CircleStop>;
 
 export interface StuckCase {
   readonly summary: CaseSummary;
@@ -48,7 +51,7 @@ export const circleStopOf = ({ circle }: CaseSummary, isConnected: boolean): Cir
 function findStop(summary: CaseSummary, isConnected: boolean): Stop | undefined {
   const circle = circleStopOf(summary, isConnected);
   const stops: readonly Stop[] = [
-    ...summary.alarms.filter(({ type }) => STOPS.includes(type)),
+    ...summary.alarms.filter((alarm): alarm is Stop & Alarm => STOPS.some((type) => type === alarm.type)),
     ...(circle ? [circle] : []),
     ...retentionOver(summary),
   ];
