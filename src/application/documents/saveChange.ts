@@ -1,3 +1,4 @@
+import { isPermitted } from '../../core/circle/permissions.ts';
 import type { OpenedEnvelope, Operation } from '../../core/document/operation.ts';
 import type { DocumentState } from '../../core/document/state.ts';
 import type { EntityId } from '../../core/shared/ids.ts';
@@ -40,6 +41,7 @@ export const saveChange = (
       if (!decided.ok) return decided;
       const { operations, added } = decided.value;
       if (operations.length === 0) return ok({ added });
+      if (!isAllowed(session, document, operations)) return err({ type: 'NotYours' });
       const { problem, envelope } = await context.link.ask({ type: 'save', doc: document.doc, operations, origin }, async () => {
         const saved = await document.findSaved(before, operations);
         return saved ? { problem: null, envelope: saved } : null;
@@ -56,6 +58,12 @@ export const saveChange = (
       return ok({ added });
     }),
   );
+
+/** What every device would set aside is not written in the first place (the table of permissions): it would seem kept, and be gone. */
+function isAllowed({ member }: Session, { kind, roster }: OpenDocument, operations: readonly Operation[]): boolean {
+  const role = roster.members.get(member)?.role;
+  return role !== undefined && operations.every((operation) => isPermitted(kind, role, operation, member));
+}
 
 /** A lock waits for what has begun. */
 export function track<T>({ busy }: Session, begin: () => Promise<T>): Promise<T> {

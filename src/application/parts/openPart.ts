@@ -1,4 +1,3 @@
-import { isPermitted } from '../../core/circle/permissions.ts';
 import type { Operation } from '../../core/document/operation.ts';
 import { readCandidates } from '../../core/document/state.ts';
 import { decidePart, type PartCommand } from '../../core/part/decidePart.ts';
@@ -43,7 +42,7 @@ function createOpenPart(context: DeviceContext, session: Session, document: Open
   let isClosed = false;
   const stopForgetting = onErasure(document, undo.forget);
   const save = (decide: () => Result<Change, ChangeError>, commands: () => readonly PartCommand[] | null, origin = session.visit) =>
-    saveChange(context, session, document, () => permitted(session, document, decide()), {
+    saveChange(context, session, document, decide, {
       onSealed: (before, sealed) => {
         const done = commands();
         if (done) undo.remember(done, before, document.state(), sealed);
@@ -104,12 +103,4 @@ function decideAll(
     added.push(...decided.value.added);
   }
   return ok({ operations, added });
-}
-
-/** What every device would set aside is not written in the first place (the table of permissions). */
-function permitted({ member }: Session, { kind, roster }: OpenDocument, decided: Result<Change, ChangeError>): Result<Change, ChangeError> {
-  const role = roster.members.get(member)?.role;
-  if (!decided.ok || role === undefined) return decided;
-  const isAllowed = decided.value.operations.every((operation) => isPermitted(kind, role, operation, member));
-  return isAllowed ? decided : err({ type: 'NotYours' });
 }
