@@ -55,11 +55,19 @@ export async function encodeInvitationLink({ use, id, secret, inviter }: Invitat
   return FRAGMENT + bytesToBase64url(encodeCbor([...parts, await checkOf(parts)]));
 }
 
-/** Reads an address, a fragment, or the code alone, as it was scanned, pasted or typed over. */
+/** Reads an address, a fragment, or the code alone, as it was scanned, pasted with the message around it, or typed over. */
 export async function parseInvitationLink(text: string): Promise<Result<InvitationLink, InvitationLinkError>> {
-  const wire = decodeCbor(base64urlToBytes(codeIn(text)) ?? new Uint8Array());
+  const [alone, together] = codesIn(text);
+  const read = await parseCode(alone);
+  if (read.ok || read.error.type !== 'Mangled') return read;
+  const wrapped = await parseCode(together);
+  return !wrapped.ok && text.includes('#') && !text.includes(FRAGMENT) ? err({ type: 'WrongKind' }) : wrapped;
+}
+
+async function parseCode(code: string): Promise<Result<InvitationLink, InvitationLinkError>> {
+  const wire = decodeCbor(base64urlToBytes(code) ?? new Uint8Array());
   const versioned = v.safeParse(versionShape, wire);
-  if (!versioned.success) return err({ type: text.includes('#') && !text.includes(FRAGMENT) ? 'WrongKind' : 'Mangled' });
+  if (!versioned.success) return err({ type: 'Mangled' });
   if (versioned.output[0] > VERSION) return err({ type: 'Newer' });
   const parsed = v.safeParse(linkShape, wire);
   if (!parsed.success) return err({ type: 'Mangled' });
@@ -69,11 +77,11 @@ export async function parseInvitationLink(text: string): Promise<Result<Invitati
   return known === undefined ? err({ type: 'WrongKind' }) : ok({ use: known, id, secret, inviter });
 }
 
-/** White space comes in when a link is broken over lines. */
-function codeIn(text: string): string {
-  const together = text.replace(/\s/g, '');
-  const at = together.indexOf(FRAGMENT);
-  return at < 0 ? together : together.slice(at + FRAGMENT.length);
+/** Up to the first white space, as more of a message may follow; and without white space, as a link may be broken over lines. */
+function codesIn(text: string): readonly [alone: string, together: string] {
+  const code = text.slice(Math.max(0, text.indexOf(FRAGMENT))).replace(FRAGMENT, '');
+  const first = (from: string): string => /^[\w-]+/.exec(from.trimStart())?.[0] ?? '';
+  return [first(code), first(code.replace(/\s/g, ''))];
 }
 
 const checkOf = async (parts: readonly unknown[]): Promise<Bytes> => (await hashBytes(encodeCbor(parts))).slice(0, CHECK_LENGTH);

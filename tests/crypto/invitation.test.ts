@@ -33,6 +33,15 @@ describe('the link of an invitation', () => {
       expect(valueOf(await parseInvitationLink(text))).toEqual(link);
   });
 
+  it('is found in the message around it, also when a newer version made it', async () => {
+    const fragment = await encodeInvitationLink(link);
+    const message = (code: string) => `Hoi Ewa, hier is de link:\nhttps://knooppunt.example/${code}\nGroetjes, tot morgen!`;
+    expect(valueOf(await parseInvitationLink(message(fragment)))).toEqual(link);
+    expect(valueOf(await parseInvitationLink(`(https://knooppunt.example/${fragment}).`))).toEqual(link);
+    expect(errorOf(await parseInvitationLink(message(`#uitnodiging=${codeOf([2, { later: true }])}`)))).toBe('Newer');
+    expect(errorOf(await parseInvitationLink(message('#setup=abc')))).toBe('WrongKind');
+  });
+
   it('is called mangled when a piece is missing or a single bit changed', async () => {
     const fragment = await encodeInvitationLink(link);
     const bytes = base64urlToBytes(fragment.slice('#uitnodiging='.length))!;

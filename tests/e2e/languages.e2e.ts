@@ -34,7 +34,7 @@ async function walkIn(language: Language, team: Someone, { page, name }: Someone
   const say = sentencesIn(language);
   await page.goto(await inviteFamily(team, name, address, 'Ouder of verzorger', /Naast elkaar/));
   await page.getByRole('combobox', { name: 'Taal' }).selectOption(language);
-  await page.getByRole('textbox', { name: say('join.setUp.nameU') }).fill(name);
+  await page.getByRole('textbox', { name: say('join.setUp.name') }).fill(name);
   await choose(page.getByRole('radio', { name: say('join.setUp.asFamily') }));
   await expectSpoken(page, language, `join-${language}`);
   await page.getByLabel(say('join.setUp.pin')).fill(PIN);

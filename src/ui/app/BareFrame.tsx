@@ -18,6 +18,7 @@ export const BareFrame = ({ hasBack = false, children }: { readonly hasBack?: bo
     <div className={styles['frame']}>
       <header className={styles['top']}>
         <Brand />
+        <LanguageChoice />
       </header>
       <main id="main" className={styles['main']}>
         {hasBack && (
@@ -36,7 +37,6 @@ export const BareFrame = ({ hasBack = false, children }: { readonly hasBack?: bo
           <PhoneCall size={22} aria-hidden />
           {t('shell.nav.danger')}
         </Link>
-        <LanguageChoice />
       </footer>
     </div>
   );

@@ -29,7 +29,7 @@ export const PIN = '493817';
 
 /** The few questions of a new device that came in by a link; without a discipline one of a family. */
 export async function setUpShortly(page: Page, name: string, discipline: string | null): Promise<void> {
-  await page.getByRole('textbox', { name: /^(Je|Uw) naam/ }).fill(name);
+  await page.getByRole('textbox', { name: /^Naam/ }).fill(name);
   if (discipline) await page.getByRole('combobox', { name: 'Je vak' }).selectOption(discipline);
   if (discipline === null) await page.getByLabel('Kies een code van 6 cijfers of meer').fill(PIN);
   else await page.getByLabel('Kies een wachtzin').fill(PASSPHRASE);

@@ -37,9 +37,9 @@ export async function scanWithoutSignal({ page, context }: Someone, origin: stri
   await page.goto(`${origin}/join`);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await page.getByRole('button', { name: 'Code scannen' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'U bent uitgenodigd voor een plan' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Een uitnodiging voor een plan' })).toBeVisible();
   await context.setOffline(true);
   await fillIn();
-  await expect(page.getByText('Je scan is bewaard, en gaat vanzelf verder')).toBeVisible();
+  await expect(page.getByText('De scan is bewaard, en gaat vanzelf verder')).toBeVisible();
   await context.setOffline(false);
 }

@@ -47,10 +47,10 @@ export async function walkAsFamily(browser: Browser, family: Person): Promise<vo
 /** By a link that was sent, and digits that both read to each other. */
 async function comeIn(team: Someone, family: Person, address: string): Promise<void> {
   await family.open(await inviteFamily(team, family.name, address, 'Ouder of verzorger', /Op afstand/));
-  await family.sees('U bent uitgenodigd voor een plan');
+  await family.sees('Een uitnodiging voor een plan');
   // The secret is out of the address bar before anything else.
   expect(await family.address()).not.toContain('uitnodiging');
-  await family.write('Uw naam', family.name);
+  await family.write('Naam', family.name);
   await family.press('radio', /gezin/i);
   await family.write('Kies een code van 6 cijfers of meer', PIN);
   await family.press('button', 'Meedoen');

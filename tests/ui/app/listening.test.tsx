@@ -112,11 +112,11 @@ describe('who listens to the screen', () => {
     const said = await listen();
     expectWellSpoken(said);
     expect(headingsIn(said).map(({ name }) => name)).toEqual([
-      'U bent uitgenodigd voor een plan',
+      'Een uitnodiging voor een plan',
       'Wat gebeurt er?',
       'Eerst dit apparaat klaarmaken',
     ]);
-    const order = ['textbox, Uw naam, required', 'radiogroup, U doet mee als, required', 'button, Meedoen'];
+    const order = ['textbox, Naam, required', 'radiogroup, Meedoen als, required', 'button, Meedoen'];
     expect(said.filter((phrase) => order.includes(phrase))).toEqual(order);
     expect(said).toContain('radio, Gezin of bekende van het gezin, not checked, position 1, set size 2');
 
@@ -128,7 +128,7 @@ describe('who listens to the screen', () => {
 
     await user.click(screen.getByRole('button', { name: 'Meedoen' }));
     const wrong = await listen();
-    expect(wrong.join('\n')).toMatch(/Er klopt iets niet[\s\S]*Vul een naam in\.[\s\S]*textbox, Uw naam/);
-    expect(wrong.find((phrase) => phrase.startsWith('textbox, Uw naam'))).toMatch(/invalid/);
+    expect(wrong.join('\n')).toMatch(/Er klopt iets niet[\s\S]*Vul een naam in\.[\s\S]*textbox, Naam/);
+    expect(wrong.find((phrase) => phrase.startsWith('textbox, Naam'))).toMatch(/invalid/);
   });
 });

@@ -63,8 +63,8 @@ describe('an invitation that is opened', () => {
 
   it('explains what happens and joins only after yes', async () => {
     const { user, fake } = await setup('#uitnodiging=geheim');
-    expect(await screen.findByRole('heading', { level: 1, name: 'U bent uitgenodigd voor een plan' })).toBeVisible();
-    expect(screen.getByText('Wie u uitnodigt ziet uw naam.')).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Een uitnodiging voor een plan' })).toBeVisible();
+    expect(screen.getByText('De ander ziet de naam die hieronder komt.')).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
     expect(fake.asked).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Meedoen' }));
@@ -74,10 +74,10 @@ describe('an invitation that is opened', () => {
   it('sets up an empty device with few questions, and goes on by itself', async () => {
     const { user, fake, application } = await setup('#uitnodiging=geheim', {});
     await user.click(await screen.findByRole('button', { name: 'Meedoen' }));
-    expect(screen.getByText('Er klopt iets niet').closest('div')).toHaveTextContent(
-      /Vul een naam in.*Kies gezin of professional.*Kies een wachtzin/,
-    );
-    await user.type(screen.getByRole('textbox', { name: 'Uw naam' }), 'Kasia');
+    expect(screen.getByText('Er klopt iets niet').closest('div')).toHaveTextContent(/Vul een naam in.*Kies gezin of professional/);
+    // What opens the app depends on who it is: not asked before that is known.
+    expect(screen.queryByLabelText(/^Kies een (code|wachtzin)/)).not.toBeInTheDocument();
+    await user.type(screen.getByRole('textbox', { name: 'Naam' }), 'Kasia');
     await user.click(screen.getByRole('radio', { name: 'Gezin of bekende van het gezin' }));
     expect(screen.queryByRole('combobox', { name: 'Je vak' })).not.toBeInTheDocument();
     const code = screen.getByLabelText('Kies een code van 6 cijfers of meer');
@@ -99,7 +99,12 @@ describe('an invitation that is opened', () => {
     await user.type(code, '493817');
     expect(await findAxeViolations()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Meedoen' }));
-    await screen.findByRole('navigation', { name: 'Hoofdmenu' });
+    const menu = within(await screen.findByRole('navigation', { name: 'Hoofdmenu' }));
+    // A family's from the beginning, also while the plan is still to come.
+    expect(menu.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Mijn plan', 'Hulp', 'Dit apparaat', 'Direct gevaar']);
+    await user.click(menu.getByRole('link', { name: 'Mijn plan' }));
+    expect(await screen.findByText('Er staat nog geen plan op dit apparaat.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Ik heb een uitnodiging' })).toHaveAttribute('href', '/join');
     expect(application.device.get()).toMatchObject({ type: 'unlocked', profile: { name: 'Kasia', discipline: '', organisation: '' } });
     expect(application.storage.get().secret).toBe('pin');
     expect(fake.asked).toEqual([{ verb: 'join', values: ['#uitnodiging=geheim'] }]);
@@ -107,7 +112,7 @@ describe('an invitation that is opened', () => {
 
   it('takes words of a family that would rather have those, and on a device of more people always', async () => {
     const { user, application } = await setup('#uitnodiging=geheim', {});
-    await user.type(await screen.findByRole('textbox', { name: 'Uw naam' }), 'Kasia');
+    await user.type(await screen.findByRole('textbox', { name: 'Naam' }), 'Kasia');
     await user.click(screen.getByRole('radio', { name: 'Gezin of bekende van het gezin' }));
     await user.click(screen.getByRole('checkbox', { name: 'Dit is een gedeelde laptop' }));
     expect(screen.queryByLabelText(/^Kies een code/)).not.toBeInTheDocument();
@@ -122,7 +127,7 @@ describe('an invitation that is opened', () => {
 
   it('asks a colleague for their profession', async () => {
     const { user, application } = await setup('#uitnodiging=collega', {});
-    await user.type(await screen.findByRole('textbox', { name: 'Je naam' }), 'Bram Kuiper');
+    await user.type(await screen.findByRole('textbox', { name: 'Naam' }), 'Bram Kuiper');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Je vak' }), 'Leerkracht');
     await user.type(screen.getByLabelText('Kies een wachtzin'), 'vier woorden die blijven');
     await user.click(screen.getByRole('button', { name: 'Meedoen' }));
@@ -134,7 +139,7 @@ describe('an invitation that is opened', () => {
     const device = createTestDevice();
     (await createTestApplication({ device, unlocked: true })).close();
     const { user } = await setup('#uitnodiging=geheim', { device });
-    expect(await screen.findByText('Je opende een uitnodiging')).toBeVisible();
+    expect(await screen.findByText('Er is een uitnodiging geopend')).toBeVisible();
     await user.type(screen.getByLabelText('Wachtzin'), PASSPHRASE);
     await user.click(screen.getByRole('button', { name: 'Ontgrendelen' }));
     expect(await screen.findByRole('button', { name: 'Meedoen' })).toBeVisible();
@@ -149,7 +154,7 @@ describe('an invitation that is opened', () => {
     open('#uitnodiging=geheim');
     await goTo('/join');
     await user.click(await screen.findByRole('button', { name: 'Stoppen met het voorbeeld' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'U bent uitgenodigd voor een plan' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Een uitnodiging voor een plan' })).toBeVisible();
   });
 });
 
@@ -178,18 +183,18 @@ describe('where joining stands', () => {
   const caseId = 'casus' as CaseId;
   const inviter = { name: 'Anouk Visser', organisation: 'De Regenboog' };
   const states: readonly (readonly [JoinState, RegExp, RegExp])[] = [
-    [{ type: 'kept', use: 'case' }, /Je scan is bewaard, en gaat vanzelf verder/, /Je mag Knooppunt sluiten/],
-    [{ type: 'waiting', use: 'case', inviter, digits: null }, /Wacht op Anouk Visser \(De Regenboog\)/, /Die laat je binnen/],
-    [{ type: 'waiting', use: 'device', inviter, digits: null }, /Wacht op je andere apparaat/, /Die laat je binnen/],
-    [{ type: 'in', use: 'case', caseId: null }, /U doet mee/, /Het plan komt zo binnen/],
-    [{ type: 'in', use: 'case', caseId }, /U doet mee/, /Naar het plan/],
+    [{ type: 'kept', use: 'case' }, /De scan is bewaard, en gaat vanzelf verder/, /Knooppunt mag dicht/],
+    [{ type: 'waiting', use: 'case', inviter, digits: null }, /Wacht op Anouk Visser \(De Regenboog\)/, /Die zegt nu ja/],
+    [{ type: 'waiting', use: 'device', inviter, digits: null }, /Wacht op je andere apparaat/, /Die zegt nu ja/],
+    [{ type: 'in', use: 'case', caseId: null }, /Gelukt/, /Het plan komt zo binnen/],
+    [{ type: 'in', use: 'case', caseId }, /Gelukt/, /Naar het plan/],
     [{ type: 'in', use: 'organisation', caseId: null }, /Je hoort bij de organisatie/, /Naar het begin/],
     [{ type: 'in', use: 'device', caseId: null }, /Dit apparaat hoort erbij/, /Naar het begin/],
-    [{ type: 'refused' }, /Je bent niet binnengelaten/, /Bel wie je uitnodigde/],
+    [{ type: 'refused' }, /Niet binnengelaten/, /Bel wie de uitnodiging gaf/],
     [{ type: 'expired' }, /Deze uitnodiging is verlopen/, /Vraag een nieuwe/],
     [{ type: 'used' }, /al gebruikt of gestopt/, /vraag een nieuwe/],
     [{ type: 'deviceInUse' }, /werkt al iemand/, /leeg apparaat/],
-    [{ type: 'unreadable', problem: 'WrongKind' }, /geen uitnodiging/, /Vraag wie je uitnodigde/],
+    [{ type: 'unreadable', problem: 'WrongKind' }, /geen uitnodiging/, /Vraag wie uitnodigde/],
     [{ type: 'failed', error: { type: 'ServerDiffers' } }, /Meedoen lukte nog niet/, /De server vertelt iets anders/],
   ];
 
@@ -210,6 +215,6 @@ describe('where joining stands', () => {
     expect(digits.getAllByRole('listitem')).toHaveLength(6);
     await user.click(screen.getByRole('button', { name: 'Stoppen met deze uitnodiging' }));
     expect(fake.asked).toEqual([{ verb: 'forgetJoining', values: [] }]);
-    expect(await screen.findByRole('heading', { level: 1, name: 'Heb je een uitnodiging?' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Een uitnodiging gekregen?' })).toBeVisible();
   });
 });

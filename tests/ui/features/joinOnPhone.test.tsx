@@ -33,7 +33,7 @@ describe('an iPhone', () => {
     expect(await screen.findByText('De link is gekopieerd.')).toBeVisible();
     expect(await navigator.clipboard.readText()).toBe(`${location.origin}/#uitnodiging=meenemen`);
     await user.click(screen.getByRole('button', { name: 'Toch hier verder' }));
-    expect(await screen.findByRole('textbox', { name: 'Uw naam' })).toBeVisible();
+    expect(await screen.findByRole('textbox', { name: 'Naam' })).toBeVisible();
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('an iPhone', () => {
     give('standalone', standalone);
     give('maxTouchPoints', touchPoints);
     await begin('#uitnodiging=hier');
-    expect(await screen.findByRole('textbox', { name: 'Uw naam' })).toBeVisible();
+    expect(await screen.findByRole('textbox', { name: 'Naam' })).toBeVisible();
     expect(screen.queryByText('Zet eerst de app op het beginscherm')).toBeNull();
   });
 });

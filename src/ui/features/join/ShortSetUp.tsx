@@ -72,7 +72,7 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
         <h2>{t('join.setUp.heading')}</h2>
         <ErrorSummary errors={errors} />
         <TextField
-          label={t(use === 'case' ? 'join.setUp.nameU' : 'join.setUp.name')}
+          label={t('join.setUp.name')}
           value={answers.name}
           onChange={(name) => change({ name })}
           error={problems.name}
@@ -80,7 +80,7 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
         />
         {(use === 'case' || use === 'device') && (
           <ChoiceField<'yes' | 'no'>
-            label={t(use === 'case' ? 'join.setUp.asU' : 'join.setUp.as')}
+            label={t('join.setUp.as')}
             options={[
               { value: 'no', label: t('join.setUp.asFamily') },
               { value: 'yes', label: t('join.setUp.asProfessional') },
@@ -110,32 +110,49 @@ export const ShortSetUp = ({ use }: { readonly use: InvitationUse | 'setUp' }) =
             )}
           </>
         )}
-        {usesPin(answers) ? (
-          <NewPinField value={answers.secret} onChange={(secret) => change({ secret })} error={problems.secret ?? null} />
-        ) : (
-          <>
-            <NewPassphraseField
-              label={t(use === 'case' ? 'join.setUp.passphraseU' : 'join.setUp.passphrase')}
-              value={answers.secret}
-              onChange={(secret) => change({ secret })}
-              error={problems.secret ?? null}
-            />
-            <p>{t(use === 'case' ? 'join.setUp.passphraseWhyU' : 'join.setUp.passphraseWhy')}</p>
-          </>
-        )}
-        {mayUsePin(answers) && (
-          <div>
-            <Button variant="plain" onPress={() => change({ wantsWords: !answers.wantsWords, secret: '' })}>
-              {t(answers.wantsWords ? 'join.setUp.ratherPin' : 'join.setUp.ratherWords')}
-            </Button>
-          </div>
-        )}
-        <SharedDeviceField value={answers.shared} onChange={(shared) => change({ shared })} />
+        {answers.isProfessional && <Secret answers={answers} change={change} problem={problems.secret ?? null} />}
         <div>
           <Button type="submit">{t(isBusy ? 'join.setUp.busy' : 'join.do')}</Button>
         </div>
       </Stack>
     </form>
+  );
+};
+
+interface SecretProps {
+  readonly answers: Answers;
+  readonly change: (part: Partial<Answers>) => void;
+  readonly problem: string | null;
+}
+
+/** What opens the app from now on: known once it is known for whom. */
+const Secret = ({ answers, change, problem }: SecretProps) => {
+  const t = useTexts();
+  const { secret, wantsWords, shared } = answers;
+  return (
+    <>
+      {usesPin(answers) ? (
+        <NewPinField value={secret} onChange={(next) => change({ secret: next })} error={problem} />
+      ) : (
+        <>
+          <NewPassphraseField
+            label={t('join.setUp.passphrase')}
+            value={secret}
+            onChange={(next) => change({ secret: next })}
+            error={problem}
+          />
+          <p>{t('join.setUp.passphraseWhy')}</p>
+        </>
+      )}
+      {mayUsePin(answers) && (
+        <div>
+          <Button variant="plain" onPress={() => change({ wantsWords: !wantsWords, secret: '' })}>
+            {t(wantsWords ? 'join.setUp.ratherPin' : 'join.setUp.ratherWords')}
+          </Button>
+        </div>
+      )}
+      <SharedDeviceField value={shared} onChange={(next) => change({ shared: next })} />
+    </>
   );
 };
 
@@ -151,6 +168,6 @@ function findProblems(t: Translate, answers: Answers): Problems {
     ...(name.trim() ? {} : { name: t('join.setUp.nameMissing') }),
     ...(isProfessional ? {} : { isProfessional: t('join.setUp.asMissing') }),
     ...(isProfessional === 'yes' && !discipline ? { discipline: t('join.setUp.disciplineMissing') } : {}),
-    ...(secretProblem ? { secret: t(secretProblem) } : {}),
+    ...(isProfessional && secretProblem ? { secret: t(secretProblem) } : {}),
   };
 }

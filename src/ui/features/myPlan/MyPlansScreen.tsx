@@ -14,6 +14,14 @@ export const MyPlansScreen = () => {
     <div className={styles['plan']}>
       <PageHeading title={t('shell.nav.plans')} />
       <LanguageChoice />
+      {cases.length === 0 && (
+        <>
+          <p>{t('shell.nav.noPlan')}</p>
+          <p className={styles['more']}>
+            <Link to={paths.join}>{t('start.welcome.invited')}</Link>
+          </p>
+        </>
+      )}
       <ul className={styles['more']}>
         {cases.map(({ caseId, name }) => (
           <li key={caseId}>

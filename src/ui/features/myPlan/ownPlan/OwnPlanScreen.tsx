@@ -21,7 +21,7 @@ export const OwnPlanScreen = () => {
       {me ? (
         <>
           <p>{t('prepare.free', who)}</p>
-          <p>{readers.length > 0 ? t('prepare.readers', { names: readers.join(', ') }) : t('prepare.readers.later')}</p>
+          <p>{readers.length > 0 ? t('prepare.own.readers', { names: readers.join(', ') }) : t('prepare.readers.later')}</p>
           <OwnCard kind="strength" me={me} />
           <OwnCard kind="concern" me={me} />
           <OwnCard kind="familyGoal" me={me} />
