@@ -375,7 +375,8 @@ export interface Application {
   /** `label`: how the device lists it; neutral. */
   readonly addPasskey: (label: string) => Promise<Result<void, PasskeyError>>;
   readonly removePasskey: () => Promise<Result<void, PasskeyError>>;
-  readonly changePassphrase: (current: string, next: string) => Promise<Result<void, UnlockError>>;
+  /** `isPin`: the next is a short code of figures. */
+  readonly changePassphrase: (current: string, next: string, isPin?: boolean) => Promise<Result<void, UnlockError>>;
   /** Saves what is pending first. */
   readonly lock: (because: 'idle' | 'asked') => Promise<void>;
   /** Called before a lock forgets everything: a field hands over what it still holds. Returns the stop. */

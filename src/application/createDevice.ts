@@ -68,7 +68,7 @@ export function bindVerbs(context: DeviceContext): Device {
     unlockWithPasskey: async () => (await loadPasskey()).unlockWithPasskey(context),
     addPasskey: async (label) => (await loadPasskey()).addPasskey(context, label),
     removePasskey: async () => (await loadPasskey()).removePasskey(context),
-    changePassphrase: (current, next) => changePassphrase(context, current, next),
+    changePassphrase: (current, next, isPin) => changePassphrase(context, current, next, isPin),
     lock: (because) => lock(context, because),
     beforeLock: (handOver) => {
       context.beforeLock.add(handOver);

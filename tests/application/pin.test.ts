@@ -45,6 +45,14 @@ describe('a device that opens with a code of figures', () => {
     expect(other.application.storage.get().secret).toBe('passphrase');
   });
 
+  it('gets another code of figures when that was asked, and keeps no way in by the one before', async () => {
+    const { application } = await withPin();
+    expect((await application.changePassphrase(PIN, '730418', true)).ok).toBe(true);
+    expect(application.storage.get().secret).toBe('pin');
+    await application.lock('asked');
+    expect(await application.unlock(PIN)).toMatchObject({ error: { type: 'WrongPassphrase' } });
+  });
+
   it('is one of words when nobody said otherwise', async () => {
     expect((await createTestApplication({ unlocked: true })).application.storage.get().secret).toBe('passphrase');
   });

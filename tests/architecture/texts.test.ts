@@ -23,7 +23,10 @@ const tooLongIn = (text: string) => sentencesOf(text).filter((sentence) => count
 const FAMILY_TEXTS: Readonly<Record<string, RegExp>> = {
   'myPlan.json': /./,
   'helpers.json': /./,
+  'device.json': /./,
   'discreet.json': /./,
+  'exchange.json': /./,
+  'invitation.json': /./,
   'words.json': /./,
   'join.json': /^join\.(?!organisation\.)/,
   // Not what only those who work with cases come across, nor the name of the method. The line of the exchange leads to what explains it.

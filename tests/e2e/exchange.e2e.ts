@@ -167,8 +167,8 @@ async function removeFromCircle(ib: Someone, wijkteam: Someone, address: string)
   await fillWithoutThem(ib, address);
   await wijkteam.page.goto(new URL('/exchange', address).href);
   await unlockIfAsked(wijkteam.page);
-  await expect(wijkteam.page.getByText('Een casus is van dit apparaat gewist')).toBeVisible();
-  await expect(wijkteam.page.getByText(/Je bent uit de kring gehaald/)).toBeVisible();
+  await expect(wijkteam.page.getByText('Een plan is van dit apparaat gewist')).toBeVisible();
+  await expect(wijkteam.page.getByText(/Dit apparaat doet daar niet meer mee/)).toBeVisible();
   await expectGoodScreen(wijkteam.page, 'exchangeRemoved');
   // The key and everything sealed with it left the database; what is of the organisation stays.
   await expect.poll(async () => (await countRecords(wijkteam.page)).document).toBe(before.document - 1);

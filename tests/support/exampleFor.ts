@@ -1,11 +1,16 @@
 import type { OpenCase } from '../../src/application/application.ts';
-import { createTestApplication } from './createTestApplication.ts';
+import { createTestApplication, type TestApplication } from './createTestApplication.ts';
 import { valueOf } from './cryptoFixtures.ts';
 import { until } from './until.ts';
 
 /** The example family, on the device of one of them; of a child with another birth date, or with none ('') when asked. */
 export async function exampleFor(name: string, birthDate?: string) {
   const test = await createTestApplication({ exampleFamily: true });
+  return { test, ...(await becomeOf(test, name, birthDate)) };
+}
+
+/** The same for a device that a test made otherwise, with the example family on it. */
+export async function becomeOf(test: TestApplication, name: string, birthDate?: string) {
   const { caseId } = test.application.caseload.get().cases[0]!;
   const open: OpenCase = valueOf(await test.application.openCase(caseId));
   const { people, me } = open.view.get();
@@ -20,5 +25,5 @@ export async function exampleFor(name: string, birthDate?: string) {
   );
   // The list, which says whose app it is, follows just behind what was saved.
   await until(() => test.application.caseload.get().cases[0]!.amFamily === (reader.part !== 'professional'));
-  return { test, caseId, open, reader };
+  return { caseId, open, reader };
 }

@@ -8,7 +8,12 @@ import { deriveUnlockKey, requireDeviceRecord } from './unlock.ts';
 import { forgetWrongTries, noteTry, waitUntil } from './wrongTries.ts';
 
 /** A new lockbox around the same vault; the old one leaves the journal too, so the old passphrase opens nothing. */
-export async function changePassphrase(context: DeviceContext, current: string, next: string): Promise<Result<void, UnlockError>> {
+export async function changePassphrase(
+  context: DeviceContext,
+  current: string,
+  next: string,
+  isPin = false,
+): Promise<Result<void, UnlockError>> {
   const { ports, link } = context;
   const record = await requireDeviceRecord(context);
   const notBefore = await waitUntil(ports);
@@ -24,7 +29,7 @@ export async function changePassphrase(context: DeviceContext, current: string, 
     await deriveUnlockKey(context, { kdf }, next),
     ports.random.bytes,
   );
-  const stored = await storeRecords(context, [deviceRecord({ ...record, kdf, passphraseLockbox }), pinRecord(false)]);
+  const stored = await storeRecords(context, [deviceRecord({ ...record, kdf, passphraseLockbox }), pinRecord(isPin)]);
   if (!stored.ok) return stored;
   await link.ask({ type: 'compact' });
   await showSecret(context);

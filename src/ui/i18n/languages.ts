@@ -27,9 +27,12 @@ export const LANGUAGES = Object.keys(languages) as readonly Language[];
 const FAMILY_PARTS = [
   'asked',
   'danger',
+  'device',
   'discreet',
   'errors',
+  'exchange',
   'helpers',
+  'invitation',
   'join',
   'myPlan',
   'prepare',

@@ -50,5 +50,5 @@ export async function goOnAnew(again: Someone, lost: Someone, other: Someone, ad
   const told = lost.page.getByRole('link', { name: /dit apparaat is ingetrokken$/ }).first();
   await expect(told).toBeVisible();
   await told.click();
-  await expect(lost.page.getByText('Een casus is van dit apparaat gewist')).toBeVisible();
+  await expect(lost.page.getByText('Een plan is van dit apparaat gewist')).toBeVisible();
 }

@@ -40,7 +40,7 @@ export async function writeStopped(owner: Someone, reader: Someone, field: strin
     .getByRole('link', { name: /dit apparaat is stilgezet$/ })
     .first()
     .click();
-  await expect(owner.page.getByText(/Je beheerder zette dit apparaat stil/)).toBeVisible();
+  await expect(owner.page.getByText(/Dit apparaat is stilgezet\. Alles van hier/)).toBeVisible();
   await expectGoodScreen(owner.page, 'exchangeStopped');
   await expect(fieldOf(reader.page, field)).not.toHaveValue('Van een stilgezet apparaat');
 }

@@ -42,7 +42,7 @@ describe('this device', () => {
     await user.clear(screen.getByRole('textbox', { name: 'Tik de code over van het papier' }));
     await user.type(screen.getByRole('textbox', { name: 'Tik de code over van het papier' }), code.toLowerCase());
     await user.click(screen.getByRole('button', { name: 'Nakijken' }));
-    expect(await screen.findByText('Je code is gemaakt en nagekeken.')).toBeVisible();
+    expect(await screen.findByText('De code is gemaakt en nagekeken.')).toBeVisible();
     expect(application.storage.get().recoveryCode).toBe('verified');
   });
 
@@ -55,7 +55,7 @@ describe('this device', () => {
     await user.clear(screen.getByLabelText('Wachtzin van nu'));
     await user.type(screen.getByLabelText('Wachtzin van nu'), PASSPHRASE);
     await user.click(screen.getByRole('button', { name: 'Wachtzin veranderen' }));
-    expect(await screen.findByText(/Je wachtzin is veranderd/)).toBeVisible();
+    expect(await screen.findByText(/De wachtzin is veranderd/)).toBeVisible();
     await application.lock('asked');
     expect((await application.unlock('vijf heel andere woorden nu')).ok).toBe(true);
   });
@@ -83,7 +83,7 @@ describe('this device', () => {
     await user.click(screen.getByRole('button', { name }));
     await screen.findByRole('heading', { level: 1, name: 'Dit apparaat' });
     await user.click(passkey().getByRole('button', { name: 'Weghalen' }));
-    expect(await passkey().findByText('Weggehaald. Je ontgrendelt nu alleen met je wachtzin.')).toBeVisible();
+    expect(await passkey().findByText('Weggehaald. Nu werkt alleen nog de wachtzin of code.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Nu vergrendelen' }));
     await screen.findByLabelText('Wachtzin');
     expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
@@ -110,7 +110,7 @@ describe('this device', () => {
     const shared = () => section('Gedeelde laptop');
     expect(shared().queryByRole('button')).not.toBeInTheDocument();
     await user.click(shared().getByRole('checkbox', { name: 'Dit is een gedeelde laptop' }));
-    expect(await screen.findByText('Deze laptop deel je met anderen. Meld je af als je klaar bent.')).toBeVisible();
+    expect(await screen.findByText('Deze laptop is ook van anderen. Meld daarom altijd af.')).toBeVisible();
     expect(section('Op slot').getByRole('radio', { name: '3 minuten' })).toBeChecked();
     expect(screen.queryByRole('region', { name: 'Vingerafdruk, gezicht of pincode' })).not.toBeInTheDocument();
 
@@ -174,7 +174,7 @@ describe('a backup', () => {
   it('is one file that opens everything on another device, with the passphrase of then', async () => {
     const first = await renderApp({ test: await createTestApplication({ exampleFamily: true }), path: '/device' });
     await first.user.click(await screen.findByRole('button', { name: 'Reservekopie maken' }));
-    expect(await screen.findByText(/Het bestand .* staat bij je downloads/)).toBeVisible();
+    expect(await screen.findByText(/Het bestand .* staat bij de downloads/)).toBeVisible();
     expect(first.application.storage.get().backupDue).toBe(false);
     cleanup();
 

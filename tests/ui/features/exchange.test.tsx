@@ -89,8 +89,8 @@ describe('the list of what waits', () => {
     expect(card.getByText(/^2 wijzigingen wachten, sinds/)).toBeVisible();
     expect(card.getByText(/^Wacht op 3 wijzigingen van anderen/)).toBeVisible();
     expect(await card.findByText(new RegExp(`^Laatst gehoord van ${other.name}: `))).toBeVisible();
-    expect(card.getByText(/^De server vertelde op .* iets anders dan eerst\. .* Bel dan je beheerder\.$/)).toBeVisible();
-    expect(screen.getByText('Wat anderen daarna schreven zie je nog niet.')).toBeVisible();
+    expect(card.getByText(/^Op .* kwam er iets anders binnen dan eerst\. .* Bel dan je beheerder\.$/)).toBeVisible();
+    expect(screen.getByText('Wat anderen daarna schreven, staat hier nog niet.')).toBeVisible();
     expect(screen.getByText(/^Volgende poging: /)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Nu proberen' }));
     expect(fake.asked).toContainEqual({ verb: 'retryExchange', values: [undefined] });
@@ -100,17 +100,17 @@ describe('the list of what waits', () => {
   it('has a sentence for every problem, and tries one again where that can help', async () => {
     const { show, fake, user, now } = await setup();
     const problems: Readonly<Record<ExchangeProblem, RegExp>> = {
-      removed: /uit deze kring gehaald/,
+      removed: /doet hier niet meer mee/,
       destroyed: /voor iedereen beëindigd/,
       quotaFull: /geen ruimte meer/,
       tooLarge: /te groot om te versturen/,
-      notAllowed: /Met jouw rol mag dit hier niet/,
+      notAllowed: /Vraag wie hier rollen geeft/,
       diskFull: /Dit apparaat is vol/,
       storageLost: /opslag van dit apparaat werkt nu niet/,
-      serverDiffers: /vertelt iets anders dan eerst/,
-      newerVersion: /al met een nieuwere versie/,
+      serverDiffers: /iets anders binnen dan eerst. Er is niets overgenomen. Bel je beheerder/,
+      newerVersion: /heeft al een nieuwere versie/,
       noKey: /hier niet opengaat/,
-      refused: /nam dit niet aan/,
+      refused: /Dit werd niet aangenomen/,
     };
     for (const [problem, sentence] of Object.entries(problems)) {
       show(
@@ -129,18 +129,18 @@ describe('the list of what waits', () => {
     const onLoadUpdate = vi.fn();
     const { show, now, user, updateAvailable } = await setup('/exchange', onLoadUpdate);
     show({ type: 'incomplete', lastHeard: now, keyring: 'serverDiffers' });
-    const differs = (await screen.findByText('De server kent andere apparaten van jou dan dit apparaat')).closest('[role="alert"]');
-    expect(differs).toHaveTextContent('Er is niets overgenomen. Bel je beheerder');
+    const differs = (await screen.findByText('De lijst met eigen apparaten klopt niet')).closest('[role="alert"]');
+    expect(differs).toHaveTextContent('Er is niets overgenomen. Laat nakijken wie erbij kon. Bel je beheerder.');
     show({ type: 'incomplete', lastHeard: now, keyring: 'storageLost' });
-    expect(await screen.findByText('De lijst van jouw apparaten is niet uitgewisseld')).toBeVisible();
+    expect(await screen.findByText('De lijst met eigen apparaten is nog niet bijgewerkt')).toBeVisible();
     show({ type: 'incomplete', lastHeard: now, keyring: 'newerVersion' });
-    const newer = await screen.findByText('Een ander apparaat van jou werkt met een nieuwere versie');
+    const newer = await screen.findByText('Een ander eigen apparaat heeft een nieuwere versie');
     act(() => updateAvailable.set(true));
     expect(await findAxeViolations()).toEqual([]);
     await user.click(within(newer.closest<HTMLElement>('[role="status"]')!).getByRole('button', { name: 'Nieuwe versie laden' }));
     expect(onLoadUpdate).toHaveBeenCalledOnce();
     show({ type: 'upToDate', lastHeard: now });
-    expect(screen.queryByText(/apparaten van jou|apparaat van jou/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/eigen appara/)).not.toBeInTheDocument();
   });
 
   it('offers the newer version where that is what helps', async () => {
@@ -151,7 +151,7 @@ describe('the list of what waits', () => {
       { documents: [{ doc: DOCUMENTS.plan, kind: 'plan', waiting: 0, problem: 'newerVersion' }] },
     );
     // Asked for anew each time: the list may be drawn again meanwhile.
-    const findProblem = async () => within((await screen.findByText(/al met een nieuwere versie/)).closest('li')!);
+    const findProblem = async () => within((await screen.findByText(/heeft al een nieuwere versie/)).closest('li')!);
     expect((await findProblem()).queryByRole('button', { name: 'Nieuwe versie laden' })).not.toBeInTheDocument();
     act(() => updateAvailable.set(true));
     await user.click(await (await findProblem()).findByRole('button', { name: 'Nieuwe versie laden' }));
@@ -162,7 +162,7 @@ describe('the list of what waits', () => {
   it('shows how far the first exchange is as a bar that a screen reader reads', async () => {
     const { show } = await setup();
     show({ type: 'working', progress: { done: 3, of: 80 } });
-    const bar = await screen.findByRole('progressbar', { name: 'Uitgewisselde delen' });
+    const bar = await screen.findByRole('progressbar', { name: 'Hoe ver het is' });
     expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['3', '80']);
     show({ type: 'upToDate', lastHeard: 1 });
     expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
@@ -173,13 +173,13 @@ describe('the list of what waits', () => {
     await screen.findByRole('heading', { level: 1 });
     const left = { at: now, kind: 'plan', because: 'removed', lost: 0, ended: null } as const;
     show({ left: [left, { ...left, kind: 'team' }] });
-    expect(await screen.findByText('Een casus is van dit apparaat gewist')).toBeVisible();
-    expect(screen.getByText('Je bent uit de kring gehaald. Wat jij schreef is eerst nog afgeleverd.')).toBeVisible();
+    expect(await screen.findByText('Een plan is van dit apparaat gewist')).toBeVisible();
+    expect(screen.getByText('Dit apparaat doet daar niet meer mee. Wat hier geschreven is, is eerst nog afgeleverd.')).toBeVisible();
     show({ left: [{ ...left, kind: 'team', because: 'destroyed', lost: 2 }] });
-    expect(await screen.findByText('Een deel van een casus is van dit apparaat gewist')).toBeVisible();
-    expect(screen.getByText('Dit is voor iedereen beëindigd. 2 wijzigingen van jou kwamen te laat en zijn weg.')).toBeVisible();
+    expect(await screen.findByText('Een deel van een plan is van dit apparaat gewist')).toBeVisible();
+    expect(screen.getByText('Dit is voor iedereen beëindigd. 2 wijzigingen van hier kwamen te laat en zijn weg.')).toBeVisible();
     show({ left: [{ ...left, kind: 'organisation', because: 'revoked' }] });
-    expect(await screen.findByText('Je hoort niet meer bij een organisatie')).toBeVisible();
+    expect(await screen.findByText('Dit apparaat hoort niet meer bij een organisatie')).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Gelezen' }));
     expect(fake.asked).toContainEqual({ verb: 'forgetLeft', values: [] });
@@ -192,11 +192,11 @@ describe('the list of what waits', () => {
     const ended = { title: 'De Wit', by, role: 'lead', on: now, why: { code: 'family', words: 'zij verhuizen' }, rest: 1 } as const;
     const left = { at: now, kind: 'plan', because: 'destroyed', lost: 2, ended } as const;
     show({ left: [{ ...left, kind: 'team', ended: null }, left] });
-    expect(await screen.findByText('Gezin De Wit: deze casus is vernietigd')).toBeVisible();
+    expect(await screen.findByText('Gezin De Wit: dit plan is vernietigd')).toBeVisible();
     expect(screen.getByText(/^Door Anouk Visser, Intern begeleider, De Regenboog, op .* Het gezin vroeg erom\.$/)).toBeVisible();
     expect(screen.getByText('zij verhuizen')).toBeVisible();
-    expect(screen.getByText(/Ook 2 wijzigingen van jou die nog niemand had\. Eén deel wordt nog vernietigd\.$/)).toBeVisible();
-    expect(screen.queryByText(/Een deel van een casus is van dit apparaat gewist/)).not.toBeInTheDocument();
+    expect(screen.getByText(/Ook 2 wijzigingen van hier die nog niemand had\. Eén deel wordt nog vernietigd\.$/)).toBeVisible();
+    expect(screen.queryByText(/Een deel van een plan is van dit apparaat gewist/)).not.toBeInTheDocument();
     expect(await findAxeViolations()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Begrepen' }));
     expect(fake.asked).toContainEqual({ verb: 'forgetLeft', values: [] });
@@ -214,6 +214,6 @@ describe('the list of what waits', () => {
     act(() =>
       fake.exchange.set({ ...unconnected, type: 'working', lastHeard: now, cases: new Map([['nieuw' as CaseId, { ...nothing }]]) }),
     );
-    expect(await screen.findByRole('heading', { level: 3, name: 'Een casus die nog binnenkomt' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 3, name: 'Een plan dat nog binnenkomt' })).toBeVisible();
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readSentences } from '../../../.ci/checkCatalogues.ts';
 import { chooseLanguage, chosenLanguage, forgetLanguage } from '../../../src/ui/i18n/catalogue.ts';
 import { LANGUAGES, languages } from '../../../src/ui/i18n/languages.ts';
+import { createTestApplication } from '../../support/createTestApplication.ts';
 import { exampleFor } from '../../support/exampleFor.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
@@ -40,17 +41,23 @@ describe.each(FAMILY_LANGUAGES)('a family that reads %s', (language) => {
     expect(await findAxeViolations()).toEqual([]);
   });
 
-  it('gets a screen of professionals wholly in Dutch, and is told so in its own language', async () => {
+  it('gets a screen of professionals wholly in Dutch, and its own page in its language again', async () => {
     await choose(language);
     const { goTo, caseId } = await showFamily((id) => `/cases/${id}`);
     await screen.findByRole('heading', { name: text('myPlan', 'myPlan.contact') });
-    await goTo('/device');
-    expect(await screen.findByRole('heading', { level: 1, name: 'Dit apparaat' })).toBeVisible();
+    await goTo('/organisation');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Organisatie' })).toBeVisible();
     expect([page.lang, page.dir || 'ltr']).toEqual(['nl', 'ltr']);
-    const told = screen.getByText(text('shell', 'shell.language.onlyDutch'));
-    expect(told).toHaveAttribute('lang', language);
     await goTo(`/cases/${caseId}`);
     await waitFor(() => expect(page.lang).toBe(language));
+  });
+
+  it('and works with cases too, is told in that language that a screen is in Dutch only', async () => {
+    await choose(language);
+    await renderApp({ test: await createTestApplication({ exampleFamily: true }), path: '/device' });
+    expect(await screen.findByRole('heading', { name: 'Onthoudt dit apparaat alles?' })).toBeVisible();
+    expect([page.lang, page.dir || 'ltr']).toEqual(['nl', 'ltr']);
+    expect(screen.getByText(text('shell', 'shell.language.onlyDutch'))).toHaveAttribute('lang', language);
   });
 
   it('prints its papers in its language, with the same in Dutch beside them', async () => {

@@ -13,7 +13,7 @@ async function setup() {
     { id: DEVICES.paper, kind: 'paper', thisOne: false, revoked: false },
   ]);
   const app = await renderApp({ test, path: '/device' });
-  const section = within(await screen.findByRole('region', { name: 'Je apparaten' }));
+  const section = within(await screen.findByRole('region', { name: 'Eigen apparaten' }));
   return { ...app, fake: test.fake, section };
 }
 

@@ -9,6 +9,7 @@ import { Row } from '../Layout.tsx';
 import { useAsk } from '../useAsk.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { Digits } from './Digits.tsx';
+import { invitationWords } from './invitationWords.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './InvitationCard.module.css';
 import { useTimeLeft } from './useTimeLeft.ts';
@@ -27,21 +28,21 @@ export const InvitationCard = ({ invitation, title, careful = null }: Invitation
   const { circle } = useApplication();
   const titleId = useId();
   const { ask, errorText } = useAsk();
-  const { id, state, offline } = invitation;
+  const { id, use, state, offline } = invitation;
   const isOpen = state.type === 'waiting' || state.type === 'asked';
   return (
     <Card as="section" labelledBy={titleId} {...(state.type === 'asked' ? { tone: 'attention' } : {})}>
       <h3 id={titleId}>{title}</h3>
       {state.type === 'waiting' && <WaitingInvitation invitation={invitation} />}
       {state.type === 'asked' && <AskingGuest invitation={invitation} asked={state} careful={careful} />}
-      {state.type === 'accepted' && <p role="status">{t('circle.invitation.accepted', { name: state.name })}</p>}
-      {state.type === 'refused' && <p>{t('circle.invitation.refused')}</p>}
-      {state.type === 'expired' && <p>{t('circle.invitation.expired')}</p>}
-      {state.type === 'ended' && <p>{t('circle.invitation.ended')}</p>}
-      {offline && isOpen && <p role="status">{t('circle.invitation.offline')}</p>}
+      {state.type === 'accepted' && <p role="status">{t(invitationWords(use).accepted, { name: state.name })}</p>}
+      {state.type === 'refused' && <p>{t('invitation.refused')}</p>}
+      {state.type === 'expired' && <p>{t('invitation.expired')}</p>}
+      {state.type === 'ended' && <p>{t('invitation.ended')}</p>}
+      {offline && isOpen && <p role="status">{t('invitation.offline')}</p>}
       <div>
         <Button variant="plain" onPress={() => void ask(() => circle.endInvitation(id))}>
-          {t(isOpen ? 'circle.invitation.end' : 'circle.invitation.forget')}
+          {t(isOpen ? 'invitation.end' : 'invitation.forget')}
         </Button>
       </div>
       {errorText && <p role="alert">{errorText}</p>}
@@ -50,31 +51,32 @@ export const InvitationCard = ({ invitation, title, careful = null }: Invitation
 };
 
 /** In person a code to scan; at a distance a link to send. With how long it holds. */
-const WaitingInvitation = ({ invitation: { how, link, expiresAt } }: { readonly invitation: Invitation }) => {
+const WaitingInvitation = ({ invitation: { use, how, link, expiresAt } }: { readonly invitation: Invitation }) => {
   const t = useTexts();
+  const words = invitationWords(use);
   const left = useTimeLeft(expiresAt);
   const address = `${location.origin}/${link}`;
   return (
     <>
       {how === 'inPerson' ? (
         <>
-          <p>{t('circle.invitation.scan')}</p>
-          <QrCode text={address} label={t('circle.invitation.qr')} />
+          <p>{t(words.scan)}</p>
+          <QrCode text={address} label={t('invitation.qr')} />
         </>
       ) : (
         <>
-          <p>{t('circle.invitation.send')}</p>
-          <CopyLink link={address} hint={t('circle.invitation.linkHint')} />
+          <p>{t(words.send)}</p>
+          <CopyLink link={address} hint={t(words.linkHint)} />
         </>
       )}
       <p role="timer">{left}</p>
       {how === 'inPerson' && (
         <details className={styles['more']}>
-          <summary>{t('circle.invitation.noCamera')}</summary>
-          <CopyLink link={address} hint={t('circle.invitation.linkHint')} />
+          <summary>{t('invitation.noCamera')}</summary>
+          <CopyLink link={address} hint={t(words.linkHint)} />
         </details>
       )}
-      <p>{t('circle.invitation.stay')}</p>
+      <p>{t(words.stay)}</p>
     </>
   );
 };
@@ -88,6 +90,7 @@ interface AskingGuestProps {
 /** Somebody used it: is it the right person? */
 const AskingGuest = ({ invitation: { id, use }, asked: { name, organisation, digits }, careful }: AskingGuestProps) => {
   const t = useTexts();
+  const words = invitationWords(use);
   const { circle } = useApplication();
   const { ask, isAsking, errorText } = useAsk();
   return (
@@ -95,19 +98,19 @@ const AskingGuest = ({ invitation: { id, use }, asked: { name, organisation, dig
       <p role="status">
         <strong translate="no">
           {use === 'device'
-            ? t('circle.invitation.deviceAsks')
+            ? t('invitation.device.asks')
             : organisation
               ? t('circle.invitation.asksOf', { name, organisation })
               : t('circle.invitation.asks', { name })}
         </strong>
       </p>
       {digits === null ? (
-        <p>{t('circle.invitation.isItThem')}</p>
+        <p>{t(words.isIt)}</p>
       ) : (
         <>
-          <p>{t('circle.invitation.compare')}</p>
+          <p>{t(words.compare)}</p>
           <Digits digits={digits} />
-          <p>{t('circle.invitation.differs')}</p>
+          <p>{t('invitation.differs')}</p>
         </>
       )}
       {careful && (
@@ -117,10 +120,10 @@ const AskingGuest = ({ invitation: { id, use }, asked: { name, organisation, dig
       )}
       <Row>
         <Button icon={Check} isDisabled={isAsking} onPress={() => void ask(() => circle.acceptGuest(id))}>
-          {t(digits === null ? 'circle.invitation.accept' : 'circle.invitation.acceptSame')}
+          {t(digits === null ? words.accept : 'invitation.acceptSame')}
         </Button>
         <Button variant="danger" icon={X} isDisabled={isAsking} onPress={() => void ask(() => circle.refuseGuest(id))}>
-          {t('circle.invitation.refuse')}
+          {t('invitation.refuse')}
         </Button>
       </Row>
       {errorText && <p role="alert">{errorText}</p>}

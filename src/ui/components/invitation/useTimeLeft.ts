@@ -8,7 +8,7 @@ const HOUR = 60 * MINUTE;
 export function useTimeLeft(until: number): string {
   const t = useTexts();
   const left = until - useNow(true);
-  if (left <= 0) return t('circle.invitation.over');
-  if (left >= 2 * HOUR) return t('circle.invitation.hoursLeft', { count: Math.floor(left / HOUR) });
-  return t('circle.invitation.minutesLeft', { count: Math.ceil(left / MINUTE) });
+  if (left <= 0) return t('invitation.over');
+  if (left >= 2 * HOUR) return t('invitation.hoursLeft', { count: Math.floor(left / HOUR) });
+  return t('invitation.minutesLeft', { count: Math.ceil(left / MINUTE) });
 }

@@ -14,7 +14,7 @@ import { Fact } from './Fact.tsx';
 export const BackupSection = () => {
   const t = useTexts();
   const application = useApplication();
-  const { lastBackup, backupDue } = useStore(application.storage);
+  const { lastBackup, backupDue, secret } = useStore(application.storage);
   const [outcome, setOutcome] = useState<string | null>(null);
 
   async function makeBackup(): Promise<void> {
@@ -27,18 +27,20 @@ export const BackupSection = () => {
     <Card as="section" labelledBy="backup" {...(backupDue ? { tone: 'attention' as const } : {})}>
       <h2 id="backup">{t('device.backup.title')}</h2>
       <p>{t('device.backup.what')}</p>
-      <p>{t('device.backup.open')}</p>
+      <p>{t(secret === 'pin' ? 'device.backup.needsWords' : 'device.backup.open')}</p>
       <ul className={styles['facts']}>
         <Fact mood={backupDue ? 'careful' : lastBackup ? 'good' : 'plain'}>
           {lastBackup ? t('device.backup.last', { day: formatDay(lastBackup) }) : t('device.backup.never')}
         </Fact>
         {backupDue && <Fact mood="careful">{t('device.backup.due')}</Fact>}
       </ul>
-      <div>
-        <Button icon={Download} onPress={() => void makeBackup()}>
-          {t('device.backup.do')}
-        </Button>
-      </div>
+      {secret !== 'pin' && (
+        <div>
+          <Button icon={Download} onPress={() => void makeBackup()}>
+            {t('device.backup.do')}
+          </Button>
+        </div>
+      )}
       {outcome && <p role="status">{outcome}</p>}
     </Card>
   );

@@ -9,11 +9,11 @@ export const DestroyedSection = () => {
   const t = useTexts();
   return (
     <Card as="section" labelledBy="destroyed">
-      <h2 id="destroyed">{t('device.destroyed.title')}</h2>
-      <p>{t('device.destroyed.what')}</p>
+      <h2 id="destroyed">{t('deviceWork.destroyed.title')}</h2>
+      <p>{t('deviceWork.destroyed.what')}</p>
       <div>
         <LinkButton variant="quiet" to={generatePath(paths.destroyed, { caseId: null })}>
-          {t('device.destroyed.open')}
+          {t('deviceWork.destroyed.open')}
         </LinkButton>
       </div>
     </Card>

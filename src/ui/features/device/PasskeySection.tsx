@@ -33,7 +33,7 @@ export const PasskeySection = () => {
       <h2 id="passkey">{t('device.passkey.title')}</h2>
       <p>{t('device.passkey.what')}</p>
       <ul className={styles['facts']}>
-        <Fact mood={moods[passkey]}>{t(`device.passkey.${passkey}`)}</Fact>
+        <Fact mood={moods[passkey]}>{passkey === 'unsupported' ? t('deviceWork.passkey') : t(`device.passkey.${passkey}`)}</Fact>
         {passkey !== 'unsupported' && <Fact mood="plain">{t('device.passkey.who')}</Fact>}
       </ul>
       {passkey === 'none' && (

@@ -31,14 +31,14 @@ export const ProfileSection = () => {
       return;
     }
     const result = await application.changeProfile(answers);
-    setOutcome(result.ok ? t('device.profile.saved') : errorText(t, result.error));
+    setOutcome(result.ok ? t('deviceWork.profile.saved') : errorText(t, result.error));
   }
 
   return (
     <Card as="section" labelledBy="profile">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap={3}>
-          <h2 id="profile">{t('device.profile.title')}</h2>
+          <h2 id="profile">{t('deviceWork.profile.title')}</h2>
           <TextField label={t('start.setUp.name')} value={answers.name} onChange={(name) => setAnswers({ ...answers, name })} />
           <SelectField
             label={t('start.setUp.discipline')}
@@ -52,14 +52,14 @@ export const ProfileSection = () => {
             onChange={(organisation) => setAnswers({ ...answers, organisation })}
           />
           <TextField
-            label={t('device.profile.support')}
-            hint={t('device.profile.supportHint')}
+            label={t('deviceWork.profile.support')}
+            hint={t('deviceWork.profile.supportHint')}
             value={answers.support}
             onChange={(support) => setAnswers({ ...answers, support })}
           />
           <div>
             <Button type="submit" variant="quiet">
-              {t('device.profile.save')}
+              {t('deviceWork.profile.save')}
             </Button>
           </div>
           {outcome && <p role="status">{outcome}</p>}

@@ -18,15 +18,15 @@ export const RestartSection = () => {
   const { restartTest } = useStore(application.storage);
   return (
     <Card as="section" labelledBy="restart" {...(restartTest === 'lost' ? { tone: 'alarm' as const } : {})}>
-      <h2 id="restart">{t('device.restart.title')}</h2>
-      <p>{t('device.restart.what')}</p>
+      <h2 id="restart">{t('deviceWork.restart.title')}</h2>
+      <p>{t('deviceWork.restart.what')}</p>
       <ul className={styles['facts']}>
-        <Fact mood={moods[restartTest]}>{t(`device.restart.${restartTest}`)}</Fact>
+        <Fact mood={moods[restartTest]}>{t(`deviceWork.restart.${restartTest}`)}</Fact>
       </ul>
       {restartTest !== 'waitingForRestart' && (
         <div>
           <Button variant="quiet" onPress={() => void application.startRestartTest()}>
-            {t(restartTest === 'notYet' ? 'device.restart.do' : 'device.restart.again')}
+            {t(restartTest === 'notYet' ? 'deviceWork.restart.do' : 'deviceWork.restart.again')}
           </Button>
         </div>
       )}

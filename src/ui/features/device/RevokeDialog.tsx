@@ -1,6 +1,7 @@
 import type { OwnDevice } from '../../../application/application.ts';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useIsOnlyFamily } from '../../components/useIsFamily.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
 interface RevokeDialogProps {
@@ -13,6 +14,7 @@ interface RevokeDialogProps {
 export const RevokeDialog = ({ device, name, onClose }: RevokeDialogProps) => {
   const t = useTexts();
   const { devices } = useApplication();
+  const isFamily = useIsOnlyFamily();
   return (
     <ConfirmDialog
       title={t('device.own.revoke.this', { name })}
@@ -21,7 +23,9 @@ export const RevokeDialog = ({ device, name, onClose }: RevokeDialogProps) => {
       onClose={onClose}
     >
       <p>{t('device.own.revoke.explain', { name })}</p>
-      <p>{t('device.own.revoke.keeps')}</p>
+      <p>
+        {t('device.own.revoke.keeps')} {t(isFamily ? 'device.own.revoke.tell' : 'deviceWork.revoke.call')}
+      </p>
     </ConfirmDialog>
   );
 };

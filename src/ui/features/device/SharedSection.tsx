@@ -29,7 +29,7 @@ export const SharedSection = () => {
   return (
     <Card as="section" labelledBy="shared" {...(shared ? { tone: 'attention' as const } : {})}>
       <h2 id="shared">{t('device.shared.title')}</h2>
-      <p>{t(shared ? 'device.shared.on' : 'device.shared.what')}</p>
+      <p>{t(shared ? 'device.shared.on' : 'deviceWork.shared.what')}</p>
       {shared && (
         <>
           <p>{t('device.shared.gone')}</p>

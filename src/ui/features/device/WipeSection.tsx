@@ -4,12 +4,14 @@ import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
 import { forgetChoices } from '../../components/choicesKept.ts';
+import { useIsOnlyFamily } from '../../components/useIsFamily.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
 /** The one thing without undo, so the one thing that asks. */
 export const WipeSection = () => {
   const t = useTexts();
   const application = useApplication();
+  const isFamily = useIsOnlyFamily();
   const [isUnderstood, setUnderstood] = useState(false);
   const [isAsked, setAsked] = useState(false);
 
@@ -24,7 +26,7 @@ export const WipeSection = () => {
     <Card as="section" labelledBy="wipe" tone="alarm">
       <h2 id="wipe">{t('device.wipe.title')}</h2>
       <p>{t('device.wipe.what')}</p>
-      <p>{t('device.wipe.backupFirst')}</p>
+      <p>{t(isFamily ? 'device.wipe.back' : 'deviceWork.wipe.backupFirst')}</p>
       <CheckField
         label={t('device.wipe.understand')}
         value={isUnderstood}

@@ -10,6 +10,7 @@ import { paths } from '../../components/paths.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { DocumentProblem } from './DocumentProblem.tsx';
 import styles from './exchange.module.css';
+import { useHelp } from './useHelp.ts';
 import { useMemberName } from './useMemberName.ts';
 
 interface CaseExchangeCardProps {
@@ -21,6 +22,7 @@ interface CaseExchangeCardProps {
 export const CaseExchangeCard = ({ caseId, found }: CaseExchangeCardProps) => {
   const t = useTexts();
   const { caseload, clock } = useApplication();
+  const { helpIfItStays } = useHelp();
   const now = clock.now();
   const summary = useStore(caseload).cases.find((other) => other.caseId === caseId);
   const heardName = useMemberName(caseId, found.lastHeard?.from ?? null);
@@ -55,7 +57,11 @@ export const CaseExchangeCard = ({ caseId, found }: CaseExchangeCardProps) => {
               : t('exchange.case.heardNobody')}
           </li>
           {lastDelivered !== null && <li>{t('exchange.case.delivered', { at: formatWhen(lastDelivered, now) })}</li>}
-          {serverWentBack !== null && <li>{t('exchange.case.wentBack', { at: formatWhen(serverWentBack, now) })}</li>}
+          {serverWentBack !== null && (
+            <li>
+              {t('exchange.case.wentBack', { at: formatWhen(serverWentBack, now) })} {helpIfItStays}
+            </li>
+          )}
         </ul>
         {problems.length > 0 && (
           <ul className={styles['problems']}>

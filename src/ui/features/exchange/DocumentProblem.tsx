@@ -6,6 +6,7 @@ import { LoadUpdate } from '../../components/LoadUpdate.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './exchange.module.css';
+import { useHelp } from './useHelp.ts';
 
 /** Every problem has its sentence: a forgotten one does not compile. */
 const sentences = {
@@ -22,6 +23,13 @@ const sentences = {
   refused: 'exchange.problem.refused',
 } as const satisfies Record<ExchangeProblem, MessageKey>;
 
+/** What somebody else has to mend: at once, or when trying again did not help. */
+const HELPED: { readonly [P in ExchangeProblem]?: 'help' | 'helpIfItStays' } = {
+  quotaFull: 'help',
+  serverDiffers: 'help',
+  refused: 'helpIfItStays',
+};
+
 /** There is nothing left to try. */
 const FINAL: readonly ExchangeProblem[] = ['removed', 'destroyed'];
 
@@ -29,12 +37,14 @@ const FINAL: readonly ExchangeProblem[] = ['removed', 'destroyed'];
 export const DocumentProblem = ({ document: { doc, kind, waiting, problem } }: { readonly document: DocumentExchange }) => {
   const t = useTexts();
   const application = useApplication();
+  const helps = useHelp();
   if (problem === null) return null;
+  const help = HELPED[problem];
   const what = t(`exchange.document.${kind}`);
   return (
     <li className={styles['problem']}>
       <p>
-        <strong>{what}</strong> {t(sentences[problem])}
+        <strong>{what}</strong> {t(sentences[problem])} {help && helps[help]}
         {waiting > 0 && ` ${t('exchange.document.waiting', { count: waiting })}.`}
       </p>
       {problem === 'newerVersion' && <LoadUpdate />}

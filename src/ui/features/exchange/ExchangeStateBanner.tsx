@@ -1,15 +1,15 @@
 import { RefreshCw } from 'lucide-react';
 import type { ExchangeState } from '../../../application/application.ts';
-import { useApplication, useStore } from '../../components/applicationContext.tsx';
+import { useApplication } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
-import { Button, LinkButton } from '../../components/Button.tsx';
+import { Button } from '../../components/Button.tsx';
 import { wordsOfExchange, type ExchangeTone } from '../../components/exchange/exchangeWords.ts';
-import { paths } from '../../components/paths.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { UnconnectedBanner } from './UnconnectedBanner.tsx';
+import { useHelp } from './useHelp.ts';
 
 const explanations = {
-  unconnected: 'exchange.state.unconnected.explain',
   offline: 'exchange.state.offline.explain',
   working: 'exchange.state.working.explain',
   incomplete: 'exchange.state.incomplete.explain',
@@ -17,7 +17,7 @@ const explanations = {
   blocked: 'exchange.state.blocked.explain',
   revoked: 'exchange.state.revoked.explain',
   unknown: 'exchange.state.unknown.explain',
-} as const satisfies Record<ExchangeState['type'], MessageKey>;
+} as const satisfies Record<Exclude<ExchangeState['type'], 'unconnected'>, MessageKey>;
 
 const tones = { done: 'done', busy: 'info', plain: 'info', attention: 'attention', alarm: 'alarm' } as const satisfies Record<
   ExchangeTone,
@@ -30,27 +30,9 @@ const CAN_RETRY: readonly ExchangeState['type'][] = ['offline', 'incomplete', 'u
 export const ExchangeStateBanner = ({ state }: { readonly state: ExchangeState }) => {
   const t = useTexts();
   const application = useApplication();
-  const device = useStore(application.device);
+  const { help } = useHelp();
+  if (state.type === 'unconnected') return <UnconnectedBanner />;
   const { tone, text } = wordsOfExchange(t, state, application.clock.now());
-  if (state.type === 'unconnected') {
-    const organisation = device.type === 'unlocked' ? device.profile.organisation : '';
-    return (
-      <Banner
-        tone="info"
-        title={t('exchange.state.unconnected.title', { organisation: organisation || t('exchange.state.unconnected.someone') })}
-        actions={
-          <>
-            <LinkButton to={paths.join}>{t('exchange.state.unconnected.do')}</LinkButton>
-            <LinkButton to={paths.organisation} variant="quiet">
-              {t('exchange.state.unconnected.more')}
-            </LinkButton>
-          </>
-        }
-      >
-        {t(explanations.unconnected)}
-      </Banner>
-    );
-  }
   // What the words say decides: something may wait while the type says that all is done.
   const explanation = state.type === 'upToDate' && tone !== 'done' ? (tone === 'busy' ? 'working' : 'incomplete') : state.type;
   return (
@@ -65,7 +47,7 @@ export const ExchangeStateBanner = ({ state }: { readonly state: ExchangeState }
         )
       }
     >
-      {t(explanations[explanation])}
+      {t(explanations[explanation])} {state.type === 'blocked' && help}
       {state.progress && <progress aria-label={t('exchange.progress')} value={state.progress.done} max={state.progress.of} />}
     </Banner>
   );

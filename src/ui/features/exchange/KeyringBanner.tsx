@@ -3,6 +3,7 @@ import { Banner } from '../../components/Banner.tsx';
 import { LoadUpdate } from '../../components/LoadUpdate.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { useHelp } from './useHelp.ts';
 
 type Said = 'serverDiffers' | 'newerVersion' | 'other';
 
@@ -15,15 +16,17 @@ const words: Readonly<Record<Said, { readonly title: MessageKey; readonly help: 
 /** What is the matter with the list of this person's own devices: cases are exchanged, and nobody would hear of it. */
 export const KeyringBanner = ({ keyring }: Pick<ExchangeState, 'keyring'>) => {
   const t = useTexts();
+  const { help, helpIfItStays } = useHelp();
   if (keyring === null) return null;
-  const { title, help } = words[keyring === 'serverDiffers' || keyring === 'newerVersion' ? keyring : 'other'];
+  const said = keyring === 'serverDiffers' || keyring === 'newerVersion' ? keyring : 'other';
+  const after = { serverDiffers: help, newerVersion: null, other: helpIfItStays } as const;
   return (
     <Banner
       tone={keyring === 'serverDiffers' ? 'alarm' : 'attention'}
-      title={t(title)}
+      title={t(words[said].title)}
       actions={keyring === 'newerVersion' && <LoadUpdate />}
     >
-      {t(help)}
+      {t(words[said].help)} {after[said]}
     </Banner>
   );
 };

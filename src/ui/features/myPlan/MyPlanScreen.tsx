@@ -37,6 +37,7 @@ const MORE: readonly MoreLink[] = [
   [paths.copy, 'myPlan.more.copy'],
   [`${paths.copy}#request`, 'myPlan.more.request'],
   [paths.access, 'myPlan.more.access'],
+  [`${paths.device}#discreet`, 'discreet.title'],
 ];
 /** A copy of everything, and having something changed, is for those whom it is about. */
 const MORE_BESIDE = MORE.filter(([path]) => !path.startsWith(paths.copy));
@@ -45,7 +46,6 @@ const MORE_IN_DUTCH: readonly MoreLink[] = [
   [paths.whole, 'myPlan.more.whole'],
   [paths.preparation, 'myPlan.more.preparation'],
   [paths.circle, 'myPlan.more.circle'],
-  [`${paths.device}#discreet`, 'discreet.title'],
 ];
 
 interface MyPlanScreenProps {
