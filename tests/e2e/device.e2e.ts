@@ -52,7 +52,7 @@ test('the device itself unlocks beside the passphrase, and as a shared laptop ke
     await page.getByRole('button', { name: 'Nu vergrendelen' }).click();
     await devtools.send('WebAuthn.setUserVerified', { ...authenticator, isUserVerified: false });
     await page.getByRole('button', { name: UNLOCK }).click();
-    await expect(page.getByRole('alert')).toContainText('gebruik je wachtzin');
+    await expect(page.getByRole('alert')).toContainText('gebruik de wachtzin');
     await page.getByLabel('Wachtzin').fill('vier woorden die blijven');
     await page.getByRole('button', { name: 'Ontgrendelen', exact: true }).click();
 

@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readSentences } from '../../../.ci/checkCatalogues.ts';
 import { chooseLanguage } from '../../../src/ui/i18n/catalogue.ts';
 import { valueOf } from '../../support/cryptoFixtures.ts';
-import { createTestApplication } from '../../support/createTestApplication.ts';
+import { createTestApplication, PASSPHRASE } from '../../support/createTestApplication.ts';
 import { exampleFor } from '../../support/exampleFor.ts';
+import { unconnected, withFakeCircle } from '../../support/fakeCircle.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 import { until } from '../../support/until.ts';
@@ -69,6 +70,24 @@ describe('the app of a family', () => {
     expect(screen.queryByText(told)).not.toBeInTheDocument();
     await act(() => chooseLanguage('tr'));
     await waitFor(() => expect(screen.getByText(told)).toBeVisible());
+  });
+
+  it('stays theirs once the plan was destroyed, says what happened, and takes a new invitation', async () => {
+    const test = await withFakeCircle({});
+    valueOf(await test.application.setUpDevice({ name: 'Ewa', discipline: '', organisation: '', passphrase: PASSPHRASE }));
+    const by = { name: 'Anouk Visser', discipline: 'internalCoordinator', organisation: 'De Regenboog' };
+    const ended = { title: 'De Wit', by, role: 'lead', on: test.clock.now(), why: { code: 'family', words: '' }, rest: 0 } as const;
+    const left = [{ at: test.clock.now(), kind: 'plan', because: 'destroyed', lost: 0, ended }] as const;
+    test.fake.exchange.set({ ...unconnected, type: 'upToDate', lastHeard: test.clock.now(), left });
+    await act(() => chooseLanguage('uk'));
+    await renderApp({ test, path: '/cases' });
+    const text = (key: string) => readSentences('uk', key.split('.', 1)[0]!)[key]!;
+    expect(await screen.findByRole('heading', { level: 1, name: text('shell.nav.plans') })).toBeVisible();
+    expect(await screen.findByText(text('exchange.ended.title').replace('{name}', 'De Wit'))).toBeVisible();
+    expect(screen.getByText(text('shell.nav.plans.none'))).toBeVisible();
+    expect(screen.getByRole('link', { name: text('start.welcome.invited') })).toHaveAttribute('href', '/join');
+    expect(menu(text('shell.nav.label'))).toHaveLength(4);
+    expect(await findAxeViolations()).toEqual([]);
   });
 
   it('is not that of a professional who is family elsewhere', async () => {

@@ -44,7 +44,7 @@ describe('the shell', () => {
       await user.click(within(warning).getByRole('button', { name: 'Doorgaan' }));
       expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
       await act(async () => test.clock.advance(10 * 60_000 + 1));
-      expect(await screen.findByText('Er was een tijd niemand. Wat je schreef is bewaard.')).toBeVisible();
+      expect(await screen.findByText('Er was een tijd niemand. Alles is bewaard.')).toBeVisible();
     } finally {
       vi.useRealTimers();
     }
@@ -73,7 +73,7 @@ describe('the shell', () => {
     const storage = createStore<StorageState>({ ...test.application.storage.get(), journal, otherVersion: true });
     await renderApp({ test: { ...test, application: { ...test.application, storage } }, path: '/help' });
     expect(await screen.findByText(title)).toBeVisible();
-    expect(screen.getByText(/Sluit de andere tabbladen. Wat je typte blijft staan./)).toBeVisible();
+    expect(screen.getByText(/Sluit de andere tabbladen. Wat getypt is, blijft staan./)).toBeVisible();
   });
 
   it('says that a newer version worked here, and how to get it', async () => {

@@ -78,7 +78,7 @@ describe('destroying a case', () => {
     await user.type(dialog.getByRole('textbox', { name: 'Typ het woord: vernietigen' }), 'Vernietigen');
     fake.failWith({ type: 'Offline' });
     await user.click(dialog.getByRole('button', { name: 'Nu vernietigen' }));
-    expect(await dialog.findByText(/Wat je invulde blijft staan/)).toBeVisible();
+    expect(await dialog.findByText(/Wat ingevuld is, blijft staan/)).toBeVisible();
     fake.failWith(null);
     await user.click(dialog.getByRole('button', { name: 'Nu vernietigen' }));
     const reason = { code: 'other', words: 'dubbel ingevoerd' };

@@ -77,7 +77,7 @@ describe('this device', () => {
     passkeys.answer = 'stop';
     const name = 'Ontgrendelen met vingerafdruk, gezicht of pincode';
     await user.click(await screen.findByRole('button', { name }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('gebruik je wachtzin');
+    expect(await screen.findByRole('alert')).toHaveTextContent('gebruik de wachtzin');
     expect(application.device.get().type).toBe('locked');
     passkeys.answer = 'yes';
     await user.click(screen.getByRole('button', { name }));

@@ -103,7 +103,7 @@ describe('an invitation that is opened', () => {
     // A family's from the beginning, also while the plan is still to come.
     expect(menu.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Mijn plan', 'Hulp', 'Dit apparaat', 'Direct gevaar']);
     await user.click(menu.getByRole('link', { name: 'Mijn plan' }));
-    expect(await screen.findByText('Er staat nog geen plan op dit apparaat.')).toBeVisible();
+    expect(await screen.findByText('Hier staat nog geen plan. Met een uitnodiging komt het binnen.')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Ik heb een uitnodiging' })).toHaveAttribute('href', '/join');
     expect(application.device.get()).toMatchObject({ type: 'unlocked', profile: { name: 'Kasia', discipline: '', organisation: '' } });
     expect(application.storage.get().secret).toBe('pin');
@@ -185,7 +185,7 @@ describe('where joining stands', () => {
   const states: readonly (readonly [JoinState, RegExp, RegExp])[] = [
     [{ type: 'kept', use: 'case' }, /De scan is bewaard, en gaat vanzelf verder/, /Knooppunt mag dicht/],
     [{ type: 'waiting', use: 'case', inviter, digits: null }, /Wacht op Anouk Visser \(De Regenboog\)/, /Die zegt nu ja/],
-    [{ type: 'waiting', use: 'device', inviter, digits: null }, /Wacht op je andere apparaat/, /Die zegt nu ja/],
+    [{ type: 'waiting', use: 'device', inviter, digits: null }, /Wacht op het andere apparaat/, /Die zegt nu ja/],
     [{ type: 'in', use: 'case', caseId: null }, /Gelukt/, /Het plan komt zo binnen/],
     [{ type: 'in', use: 'case', caseId }, /Gelukt/, /Naar het plan/],
     [{ type: 'in', use: 'organisation', caseId: null }, /Je hoort bij de organisatie/, /Naar het begin/],

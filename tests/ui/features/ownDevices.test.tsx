@@ -42,7 +42,7 @@ describe('an empty device of somebody who had one', () => {
     const { user } = await renderApp({ test });
     await user.click(await screen.findByRole('button', { name: 'Ik had al een toestel' }));
     await user.click(await screen.findByRole('button', { name: 'Verdergaan op dit toestel' }));
-    expect(screen.getByText('Er klopt iets niet').closest('div')).toHaveTextContent(/Vul je herstelcode in.*Vul je naam in/);
+    expect(screen.getByText('Er klopt iets niet').closest('div')).toHaveTextContent(/Vul de herstelcode in.*Vul je naam in/);
     await user.type(screen.getByRole('textbox', { name: 'Herstelcode' }), 'ABCD 1234');
     await user.type(screen.getByRole('textbox', { name: 'Je naam' }), 'Anouk Visser');
     await user.type(screen.getByLabelText('Nieuwe wachtzin'), 'vier woorden die blijven');

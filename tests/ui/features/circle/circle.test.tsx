@@ -111,7 +111,7 @@ describe('the circle', () => {
     await user.type(dialog.getByRole('textbox', { name: 'Waarom?' }), 'werkt hier niet meer');
     fake.failWith({ type: 'Offline' });
     await user.click(dialog.getByRole('button', { name: 'Ja, uit de kring halen' }));
-    expect(await dialog.findByText(/Wat je invulde blijft staan/)).toBeVisible();
+    expect(await dialog.findByText(/Wat ingevuld is, blijft staan/)).toBeVisible();
     expect(dialog.getByRole('textbox', { name: 'Waarom?' })).toHaveValue('werkt hier niet meer');
     fake.failWith(null);
     await user.click(dialog.getByRole('button', { name: 'Ja, uit de kring halen' }));
