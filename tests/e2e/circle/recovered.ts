@@ -1,6 +1,6 @@
 import { expect, type Browser } from '@playwright/test';
 import { fieldOf, fillAndSave, PASSPHRASE } from '../../faults/support/app.ts';
-import { expectGoodScreen } from '../support/screen.ts';
+import { choose, expectGoodScreen } from '../support/screen.ts';
 import { expectExchanged, type Someone, someone, unlockIfAsked } from './people.ts';
 
 /** Written down while all was well. */
@@ -24,7 +24,8 @@ export async function recover(browser: Browser, lost: Someone, code: string, ori
   await page.getByRole('button', { name: 'Ik had al een toestel' }).click();
   // As somebody types it from paper.
   await page.getByRole('textbox', { name: 'Herstelcode' }).fill(code.toLowerCase().replaceAll(' ', '-'));
-  await page.getByRole('textbox', { name: 'Je naam' }).fill(lost.name);
+  await page.getByRole('textbox', { name: 'Naam' }).fill(lost.name);
+  await choose(page.getByRole('checkbox', { name: 'Ik gebruik dit voor mijn werk' }));
   await page.getByRole('textbox', { name: 'Je organisatie' }).fill('De Regenboog');
   await page.getByLabel('Nieuwe wachtzin').fill(PASSPHRASE);
   await expectGoodScreen(page, 'recover');

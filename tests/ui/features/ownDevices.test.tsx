@@ -42,9 +42,9 @@ describe('an empty device of somebody who had one', () => {
     const { user } = await renderApp({ test });
     await user.click(await screen.findByRole('button', { name: 'Ik had al een toestel' }));
     await user.click(await screen.findByRole('button', { name: 'Verdergaan op dit toestel' }));
-    expect(screen.getByText('Er klopt iets niet').closest('div')).toHaveTextContent(/Vul de herstelcode in.*Vul je naam in/);
+    expect(screen.getByText('Er klopt iets niet').closest('div')).toHaveTextContent(/Vul de herstelcode in.*Vul een naam in/);
     await user.type(screen.getByRole('textbox', { name: 'Herstelcode' }), 'ABCD 1234');
-    await user.type(screen.getByRole('textbox', { name: 'Je naam' }), 'Anouk Visser');
+    await user.type(screen.getByRole('textbox', { name: 'Naam' }), 'Anouk Visser');
     await user.type(screen.getByLabelText('Nieuwe wachtzin'), 'vier woorden die blijven');
     test.fake.failWith({ type: 'CodeUnknownHere' });
     await user.click(screen.getByRole('button', { name: 'Verdergaan op dit toestel' }));
@@ -54,5 +54,19 @@ describe('an empty device of somebody who had one', () => {
       { name: 'Anouk Visser', discipline: '', organisation: '', passphrase: 'vier woorden die blijven', shared: false },
     ]);
     expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('asks only who works for their work', async () => {
+    const test = await withFakeCircle({});
+    const { user } = await renderApp({ test });
+    await user.click(await screen.findByRole('button', { name: 'Ik had al een toestel' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Herstelcode' }), 'ABCD 1234');
+    await user.type(screen.getByRole('textbox', { name: 'Naam' }), 'Anouk Visser');
+    await user.type(screen.getByLabelText('Nieuwe wachtzin'), 'vier woorden die blijven');
+    expect(screen.queryByRole('textbox', { name: 'Je organisatie' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: 'Ik gebruik dit voor mijn werk' }));
+    await user.type(screen.getByRole('textbox', { name: 'Je organisatie' }), 'De Regenboog');
+    await user.click(screen.getByRole('button', { name: 'Verdergaan op dit toestel' }));
+    expect(test.fake.asked.at(-1)?.values[1]).toMatchObject({ organisation: 'De Regenboog' });
   });
 });

@@ -62,7 +62,7 @@ describe('first use', () => {
     await user.click(screen.getByRole('button', { name: 'Klaar, beginnen' }));
     const summary = screen.getByText('Er klopt iets niet').closest('div');
     expect(summary).toHaveFocus();
-    expect(summary).toHaveTextContent('Vul je naam in.');
+    expect(summary).toHaveTextContent('Vul een naam in.');
     expect(summary).toHaveTextContent('Kies een wachtzin van minstens 10 tekens.');
     expect(screen.getByRole('textbox', { name: 'Je naam' })).toBeInvalid();
     expect(application.device.get().type).toBe('new');

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useApplication } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
+import { CheckField } from '../../components/fields/CheckField.tsx';
 import { SelectField } from '../../components/fields/ChoiceField.tsx';
 import { ErrorSummary } from '../../components/fields/ErrorSummary.tsx';
 import { NewPassphraseField } from '../../components/fields/NewPassphraseField.tsx';
@@ -22,11 +23,13 @@ export const RecoverDeviceForm = ({ onBack }: { readonly onBack: () => void }) =
   const { devices } = useApplication();
   const { options } = useTerms();
   const [answers, setAnswers] = useState({ code: '', name: '', discipline: '', organisation: '', passphrase: '', shared: false });
+  const [isForWork, setForWork] = useState(false);
   const { problems, errors, isBusy, onSubmit } = useSubmit({
     found: findProblems(t, answers),
     send: () => {
       const { code, ...input } = answers;
-      return devices.recover(code, { ...input, name: input.name.trim() });
+      const work = isForWork ? {} : { discipline: '', organisation: '' };
+      return devices.recover(code, { ...input, ...work, name: input.name.trim() });
     },
     say: (error) => askErrorText(t, error),
   });
@@ -50,23 +53,28 @@ export const RecoverDeviceForm = ({ onBack }: { readonly onBack: () => void }) =
           isRequired
         />
         <TextField
-          label={t('start.setUp.name')}
+          label={t('start.had.name')}
           value={answers.name}
           onChange={(name) => change({ name })}
           error={problems.name}
           isRequired
         />
-        <SelectField
-          label={t('start.setUp.discipline')}
-          options={options('person', 'discipline')}
-          value={(answers.discipline || null) as ReturnType<typeof options<'person', 'discipline'>>[number]['value'] | null}
-          onChange={(discipline) => change({ discipline: discipline ?? '' })}
-        />
-        <TextField
-          label={t('start.setUp.organisation')}
-          value={answers.organisation}
-          onChange={(organisation) => change({ organisation })}
-        />
+        <CheckField label={t('start.had.work')} value={isForWork} onChange={setForWork} />
+        {isForWork && (
+          <>
+            <SelectField
+              label={t('start.setUp.discipline')}
+              options={options('person', 'discipline')}
+              value={(answers.discipline || null) as ReturnType<typeof options<'person', 'discipline'>>[number]['value'] | null}
+              onChange={(discipline) => change({ discipline: discipline ?? '' })}
+            />
+            <TextField
+              label={t('start.setUp.organisation')}
+              value={answers.organisation}
+              onChange={(organisation) => change({ organisation })}
+            />
+          </>
+        )}
         <NewPassphraseField
           label={t('start.recover.newPassphrase')}
           value={answers.passphrase}
