@@ -98,7 +98,11 @@ describe('the device of a family', () => {
   });
 
   it('gets a code of figures instead of words, another one later, and makes no file with that', async () => {
-    const { user, application } = await showMother('/device');
+    const { user, application, device } = await showMother('/device');
+    const storage = within(await screen.findByRole('region', { name: 'Opslag' }));
+    Object.assign(device.storageInfo, { persisted: async () => false, askPersistence: async () => false });
+    await user.click(storage.getByRole('button', { name: 'Vraag de browser om vast te houden' }));
+    expect(await storage.findByText(/Maak daarom vaker een reservekopie/)).toBeVisible();
     await user.type(await screen.findByLabelText('Wachtzin van nu'), PASSPHRASE);
     await user.click(screen.getByRole('button', { name: 'Liever een code van cijfers' }));
     const next = () => screen.getByLabelText('Kies een code van 6 cijfers of meer');
@@ -112,6 +116,8 @@ describe('the device of a family', () => {
     expect(await screen.findByText('Veranderd. Vanaf nu geldt de nieuwe code.')).toBeVisible();
     expect(screen.getByText(/^Dit kan pas met een wachtzin/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Reservekopie maken' })).not.toBeInTheDocument();
+    expect(storage.queryByText(/reservekopie/)).not.toBeInTheDocument();
+    expect(storage.getByText(/Terugkomen kan met een ander apparaat of de herstelcode/)).toBeVisible();
 
     await user.type(screen.getByLabelText('Code van nu'), '493818');
     await user.type(next(), '730418');

@@ -22,7 +22,9 @@ interface StorageSectionProps {
 export const StorageSection = ({ facts, details }: StorageSectionProps) => {
   const t = useTexts();
   const application = useApplication();
-  const { healed, persisted, clockSuspect } = useStore(application.storage);
+  const { healed, persisted, clockSuspect, secret } = useStore(application.storage);
+  // Behind a code of figures no backup is made: what helps then is where the plan is too.
+  const advice = secret === 'pin' ? 'device.wayBack' : 'device.storage.persisted.advice';
   return (
     <Card as="section" labelledBy="storage">
       <h2 id="storage">{t('device.storage.title')}</h2>
@@ -30,7 +32,7 @@ export const StorageSection = ({ facts, details }: StorageSectionProps) => {
         {facts}
         {healed !== 'nothing' && <Fact mood="careful">{t(`device.storage.healed.${healed}`)}</Fact>}
         <Fact mood={persistedMoods[persisted]}>{t(`device.storage.persisted.${persisted}`)}</Fact>
-        {persisted === 'denied' && <Fact mood="plain">{t('device.storage.persisted.advice')}</Fact>}
+        {persisted === 'denied' && <Fact mood="plain">{t(advice)}</Fact>}
         {clockSuspect && <Fact mood="careful">{t(`device.storage.clock.${clockSuspect}`)}</Fact>}
       </ul>
       {persisted !== 'granted' && (

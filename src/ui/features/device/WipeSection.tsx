@@ -26,7 +26,7 @@ export const WipeSection = () => {
     <Card as="section" labelledBy="wipe" tone="alarm">
       <h2 id="wipe">{t('device.wipe.title')}</h2>
       <p>{t('device.wipe.what')}</p>
-      <p>{t(isFamily ? 'device.wipe.back' : 'deviceWork.wipe.backupFirst')}</p>
+      <p>{t(isFamily ? 'device.wayBack' : 'deviceWork.wipe.backupFirst')}</p>
       <CheckField
         label={t('device.wipe.understand')}
         value={isUnderstood}
