@@ -24,6 +24,7 @@ const FAMILY_TEXTS: Readonly<Record<string, RegExp>> = {
   'myPlan.json': /./,
   'helpers.json': /./,
   'device.json': /./,
+  'fullPrint.json': /./,
   'discreet.json': /./,
   'exchange.json': /./,
   'invitation.json': /./,

@@ -51,5 +51,5 @@ async function printPlan(page: Page): Promise<void> {
   await expect(page.getByText(GOAL).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Afdrukken' })).toBeHidden();
   await page.emulateMedia({ media: null });
-  await page.getByRole('link', { name: 'Terug naar de casus' }).click();
+  await page.getByRole('link', { name: 'Terug naar het plan' }).click();
 }

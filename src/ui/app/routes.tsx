@@ -112,7 +112,6 @@ export const routes: RouteObject[] = [
                   }),
                   screen(paths.print, () => import('../routes/print.tsx'), ['print', 'fullPrint'], {
                     wholeWindow: true,
-                    speaksItself: true,
                   }),
                 ],
               },

@@ -33,11 +33,11 @@ export const formatTime = (time: string, language = i18n.locale): string =>
   language === 'nl' ? `${time.replace(/^0/, '').replace(':', '.')} uur` : time;
 
 /** A moment (milliseconds): '24 september 2026, 16.30 uur' */
-export function formatMoment(at: number): string {
-  const day = formatWith('moment-day', { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE }, at, i18n.locale);
-  return `${day}, ${formatClock(at)}`;
+export function formatMoment(at: number, language = i18n.locale): string {
+  const day = formatWith('moment-day', { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE }, at, language);
+  return `${day}, ${formatClock(at, language)}`;
 }
 
 /** Only the time of a moment: '16.30 uur' */
-export const formatClock = (at: number): string =>
-  formatTime(formatWith('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }, at, i18n.locale));
+export const formatClock = (at: number, language = i18n.locale): string =>
+  formatTime(formatWith('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }, at, language), language);

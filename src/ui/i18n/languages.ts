@@ -31,6 +31,7 @@ const FAMILY_PARTS = [
   'discreet',
   'errors',
   'exchange',
+  'fullPrint',
   'helpers',
   'invitation',
   'join',

@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSentences } from '../../../.ci/checkCatalogues.ts';
 import { chooseLanguage, chosenLanguage, forgetLanguage } from '../../../src/ui/i18n/catalogue.ts';
@@ -67,9 +68,20 @@ describe.each(FAMILY_LANGUAGES)('a family that reads %s', (language) => {
     expect(within(own!).getByText(text('print', 'print.childForm.goesWell'))).toBeVisible();
     expect(within(dutch!).getByText('Wat vind je moeilijk?')).toBeVisible();
     expect(dutch!.closest('[lang="nl"]')).toHaveAttribute('dir', 'ltr');
-    await goTo(`/cases/${caseId}/print/teacher`);
-    await waitFor(() => expect(page.lang).toBe('nl'));
-    expect(screen.getAllByRole('article')).toHaveLength(1);
+    await goTo(`/cases/${caseId}`);
+    await userEvent.click(await screen.findByRole('link', { name: text('myPlan', 'myPlan.more.read') }));
+    await waitFor(() => expect(screen.getAllByRole('heading', { name: 'Het hele plan' })).toHaveLength(1));
+    const [whole, wholeInDutch] = screen.getAllByRole('article');
+    expect(page.lang).toBe(language);
+    expect(within(whole!).getAllByText(text('fullPrint', 'fullPrint.goals.enoughWord'))[0]).toBeVisible();
+    const written = wholeInDutch!.querySelectorAll('h3, h4, dt');
+    const DUTCH_PAPER = Object.values(readSentences('nl', 'fullPrint'));
+    expect([...written].filter(({ textContent }) => DUTCH_PAPER.includes(textContent)).length).toBeGreaterThan(10);
+    const ownWords = [...whole!.querySelectorAll('h3, h4, dt')].map(({ textContent }) => textContent);
+    expect(ownWords.filter((words) => DUTCH_PAPER.includes(words))).toEqual([]);
+    // A day is in the language of its paper, whatever the page speaks.
+    expect(wholeInDutch).toHaveTextContent(/ (maart|mei|september|november|december) /);
+    expect(whole).not.toHaveTextContent(/ (maart|mei|september|november|december) /);
   });
 });
 

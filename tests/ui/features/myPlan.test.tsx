@@ -90,7 +90,7 @@ describe('the plan for those it is about', () => {
     const { user } = await showPlanTo('Milan', '2012-05-01');
     expect(screen.getByRole('heading', { name: 'Wat doe jij?' })).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Ben je het eens met dit plan?' })).toBeVisible();
-    await user.click(screen.getByRole('link', { name: 'Het hele plan' }));
+    await user.click(screen.getByRole('link', { name: 'Het plan zoals school en hulp het zien' }));
     expect(await screen.findByRole('heading', { level: 1, name: /^(?!Ons plan).*Voorbeeld/ })).toBeVisible();
     expect(screen.queryByRole('heading', { name: 'Wat doe jij?' })).toBeNull();
   });

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { OpenCase } from '../../../src/application/application.ts';
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
+import { chooseLanguage } from '../../../src/ui/i18n/catalogue.ts';
 import { createTestApplication } from '../../support/createTestApplication.ts';
 import { renderApp, type RenderedApp } from '../../support/renderApp.tsx';
 
@@ -117,11 +118,11 @@ describe('the whole plan', () => {
       'Krachten en zorgen',
       'Doelen',
       'Acties',
-      'Regie en rollen',
+      'Rollen',
       'Onze regisseur: Anouk Visser, intern begeleider',
       'Hoe we samenwerken',
       'Akkoord',
-      'Overleg en evaluatie',
+      'Gesprekken',
       'Hoe het verdergaat',
     ]);
     expect(
@@ -144,7 +145,7 @@ describe('the whole plan', () => {
         { type: 'setAttainment', ...said, goal: tension, by: find(people, 'Joris'), notStarted: true },
       ];
     });
-    const evaluation = within(sheet.getByRole('heading', { name: 'Evaluatie op maandag 23 november 2026' }).closest('li')!);
+    const evaluation = within(sheet.getByRole('heading', { name: 'Samen terugkijken op maandag 23 november 2026' }).closest('li')!);
     expect(evaluation.getByText('Ewa: bereikt')).toBeVisible();
     expect(evaluation.getByText('Juf Lotte: iets beter, “Op maandag nog niet”')).toBeVisible();
     expect(evaluation.getByText('Ewa: zoals het was')).toBeVisible();
@@ -213,7 +214,7 @@ describe('printing', () => {
     await user.click(screen.getByRole('checkbox', { name: 'Groot lettertype' }));
     await user.click(screen.getByRole('button', { name: 'Afdrukken' }));
     expect(print).toHaveBeenCalledOnce();
-    expect(screen.getByRole('link', { name: 'Terug naar de casus' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Terug naar het plan' })).toHaveAttribute(
       'href',
       router.state.location.pathname.replace('/print/full', ''),
     );
@@ -232,6 +233,11 @@ describe('printing', () => {
     await renderApp({ test, path: `/cases/${made.value}/print/full` });
     expect(await screen.findByText(/Op 1 plek staan twee antwoorden/)).toBeVisible();
     expect(screen.getByText(/Let op: over 1 punt is nog niet gekozen/)).toBeVisible();
+    expect(screen.queryByText(/er in het Nederlands/)).toBeNull();
+    // Where to choose is a screen in Dutch: who reads another language hears that first.
+    await act(() => chooseLanguage('tr'));
+    expect(screen.getByText(/Seçme ekranı Hollandacadır/)).toBeVisible();
+    await act(() => chooseLanguage('nl'));
   });
 
   it('opens the plan on one page for an unknown sheet', async () => {

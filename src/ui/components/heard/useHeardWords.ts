@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useNames } from '../useNames.ts';
 import { useTerms } from '../useTerms.ts';
 
-/** How a child said something, in words that the screens and the papers of professionals share; the family's are in six languages. */
+/** How a child said something, in words that screens and papers share. */
 export function useHeardWords() {
   const t = useTexts();
   const { nameOf } = useNames();
@@ -12,10 +12,10 @@ export function useHeardWords() {
     /** "Voorbereiding: op papier. Opgeschreven door Anouk" */
     howSaid: ({ from, via, recordedBy }: OwnWords): string => {
       const how = term('pupilVoice', 'via', via ?? 'spoken');
-      const what = t(`heard.hearing.from.${from}`);
+      const what = t(`terms.hearing.from.${from}`);
       return recordedBy === null
-        ? t('heard.hearing.said', { what, how })
-        : t('heard.hearing.saidTo', { what, how, recorder: nameOf(recordedBy) });
+        ? t('terms.hearing.said', { what, how })
+        : t('terms.hearing.saidTo', { what, how, recorder: nameOf(recordedBy) });
     },
   };
 }

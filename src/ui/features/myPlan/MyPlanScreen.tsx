@@ -33,6 +33,7 @@ import { GrownCard, ToSimple } from './ToSimple.tsx';
 type MoreLink = readonly [path: string, key: MessageKey];
 
 const MORE: readonly MoreLink[] = [
+  [`${paths.case}/print/full`, 'myPlan.more.read'],
   [paths.print, 'myPlan.more.print'],
   [paths.copy, 'myPlan.more.copy'],
   [`${paths.copy}#request`, 'myPlan.more.request'],

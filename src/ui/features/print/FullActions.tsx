@@ -37,7 +37,9 @@ const FullAction = ({ action }: { readonly action: Action }) => {
     : [t('terms.status.open')];
   return (
     <li className={styles['item']}>
-      <h4>{action.what}</h4>
+      <h4>
+        <bdi>{action.what}</bdi>
+      </h4>
       <Facts
         facts={[
           [t('fullPrint.actions.who'), doers(action)],

@@ -1,15 +1,16 @@
 import { useCaseView } from '../../components/applicationContext.tsx';
-import { formatMoment } from '../../components/formatDate.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Facts, FullPart } from './FullPart.tsx';
 import styles from './FullPlan.module.css';
+import { useDays } from './useDays.ts';
 import { answersOf, useWords } from './useWords.ts';
 
 /** What everyone thinks of the plan, in their own words, how they said it, and whether the plan changed since. */
 export const FullAnswers = () => {
   const t = useTexts();
   const { term } = useTerms();
+  const { moment } = useDays();
   const { personWithHat, how } = useWords();
   const answers = answersOf(useCaseView());
   return (
@@ -24,7 +25,7 @@ export const FullAnswers = () => {
             <Facts
               facts={[
                 [t('fullPrint.answers.view'), answer.view],
-                [t('fullPrint.answers.how'), [how(answer), answer.at && formatMoment(answer.at)].filter(Boolean).join(', ')],
+                [t('fullPrint.answers.how'), [how(answer), answer.at && moment(answer.at)].filter(Boolean).join(', ')],
                 [t('fullPrint.answers.about'), answer.current ? '' : t('print.earlier')],
               ]}
             />

@@ -1,13 +1,13 @@
 import type { Attainment, Evaluation } from '../../../core/plan/caseView.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
-import { formatDayLong } from '../../components/formatDate.ts';
 import { levelText } from '../../components/planWords.ts';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Facts } from './FullPart.tsx';
 import styles from './FullPlan.module.css';
+import { useDays } from './useDays.ts';
 import { useHeardFacts } from './useHeardFacts.ts';
 import { useWords } from './useWords.ts';
 
@@ -16,6 +16,7 @@ export const FullEvaluation = ({ evaluation }: { readonly evaluation: Evaluation
   const t = useTexts();
   const { term } = useTerms();
   const { nameOf } = useNames();
+  const { dayLong } = useDays();
   const { how } = useWords();
   const heardFacts = useHeardFacts();
   const view = useCaseView();
@@ -28,7 +29,7 @@ export const FullEvaluation = ({ evaluation }: { readonly evaluation: Evaluation
   const experiences = view.experiences.filter((said) => said.evaluation === evaluation.id && (said.grade !== null || said.words));
   return (
     <li>
-      <h4>{t('fullPrint.evaluation.on', { day: evaluation.day ? formatDayLong(evaluation.day) : '' })}</h4>
+      <h4>{t('fullPrint.evaluation.on', { day: evaluation.day ? dayLong(evaluation.day) : '' })}</h4>
       <Facts facts={[[t('fullPrint.evaluation.achieved'), evaluation.achieved]]} />
       <ul>
         {view.goals.map(({ id, statement }) => (
@@ -90,7 +91,9 @@ const GoalThen = ({
       .join('; ');
   return (
     <li className={styles['item']}>
-      <strong>{statement}</strong>
+      <strong>
+        <bdi>{statement}</bdi>
+      </strong>
       <Facts
         facts={[
           [term('attainment', 'side', 'family'), sideWords('family')],

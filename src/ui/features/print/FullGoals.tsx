@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import type { Goal } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { LEVELS, levelText, type Level } from '../../components/planWords.ts';
@@ -37,7 +38,7 @@ export const FullGoals = () => {
         <ul>
           {ended.map((goal) => (
             <li key={goal.id}>
-              <strong>{term('goal', 'state', goal.state ?? 'reached')}</strong>: {goal.statement}
+              <strong>{term('goal', 'state', goal.state ?? 'reached')}</strong>: <bdi>{goal.statement}</bdi>
               <PupilWords goal={goal} />
             </li>
           ))}
@@ -57,6 +58,7 @@ const FullGoal = ({ goal, number, active }: FullGoalProps) => {
   const t = useTexts();
   const { term } = useTerms();
   const { nameOf, namesOf } = useNames();
+  const language = useLingui().i18n.locale;
   const helped = helpedGoals(goal, active);
   const levelWord = (level: Level) =>
     level === -2 ? t('fullPrint.goals.nowWord') : level === 0 ? t('fullPrint.goals.enoughWord') : upperFirst(levelText(t, level));
@@ -75,7 +77,9 @@ const FullGoal = ({ goal, number, active }: FullGoalProps) => {
           [term('goal', 'domain', 'leisure'), goal.doesLeisure],
           [
             t('fullPrint.goals.helpsWord'),
-            helped.length > 0 ? t('fullPrint.goals.numbers', { numbers: formatList(helped.map(String), 'nl'), count: helped.length }) : '',
+            helped.length > 0
+              ? t('fullPrint.goals.numbers', { numbers: formatList(helped.map(String), language), count: helped.length })
+              : '',
           ],
         ]}
       />

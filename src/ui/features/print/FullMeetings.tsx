@@ -1,6 +1,5 @@
 import type { Conference } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
-import { formatDayLong } from '../../components/formatDate.ts';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useToday } from '../../components/useToday.ts';
@@ -9,6 +8,7 @@ import { FullEvaluation } from './FullEvaluation.tsx';
 import { Facts, FullPart } from './FullPart.tsx';
 import styles from './FullPlan.module.css';
 import { nextConference, nextEvaluation } from './meetings.ts';
+import { useDays } from './useDays.ts';
 import { useHeardFacts } from './useHeardFacts.ts';
 import { useWords } from './useWords.ts';
 
@@ -52,6 +52,7 @@ export const FullMeetings = () => {
 const HeldConference = ({ conference }: { readonly conference: Conference }) => {
   const t = useTexts();
   const { term } = useTerms();
+  const { dayLong } = useDays();
   const { namesOf } = useNames();
   const heardFacts = useHeardFacts();
   const { id, day, place, present, callsIn, familyAbsent, familyAbsentReason } = conference;
@@ -61,7 +62,7 @@ const HeldConference = ({ conference }: { readonly conference: Conference }) => 
       : '';
   return (
     <li className={styles['item']}>
-      <h4>{t('fullPrint.conference.on', { day: day ? formatDayLong(day) : '' })}</h4>
+      <h4>{t('fullPrint.conference.on', { day: day ? dayLong(day) : '' })}</h4>
       <Facts
         facts={[
           [t('fullPrint.conference.place'), place],

@@ -17,7 +17,9 @@ export const Facts = ({ facts }: { readonly facts: readonly (readonly [word: str
       .map(([word, said]) => (
         <div key={word}>
           <dt>{word}</dt>
-          <dd>{said}</dd>
+          <dd>
+            <bdi>{said}</bdi>
+          </dd>
         </div>
       ))}
   </dl>

@@ -1,11 +1,11 @@
 import type { Person } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
-import { formatDay } from '../../components/formatDate.ts';
 import { hatOf } from '../../components/people.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { FullPart } from './FullPart.tsx';
 import styles from './FullPlan.module.css';
+import { useDays } from './useDays.ts';
 
 /** Who: the family first. How to reach someone, in their own words; no numbers, addresses or birth dates. */
 export const FullPeople = () => {
@@ -35,7 +35,9 @@ export const FullPeople = () => {
             <h4>{t('fullPrint.people.households')}</h4>
             <ul>
               {households.map(({ id, name, arrangement }) => (
-                <li key={id}>{[name, arrangement].filter(Boolean).join(': ')}</li>
+                <li key={id}>
+                  <bdi>{[name, arrangement].filter(Boolean).join(': ')}</bdi>
+                </li>
               ))}
             </ul>
           </div>
@@ -48,6 +50,7 @@ export const FullPeople = () => {
 const PersonLine = ({ person }: { readonly person: Person }) => {
   const t = useTexts();
   const terms = useTerms();
+  const { day } = useDays();
   const hat = person.part === 'child' ? '' : hatOf(terms, person);
   const facts = [
     hat,
@@ -56,7 +59,7 @@ const PersonLine = ({ person }: { readonly person: Person }) => {
     person.schoolGroup,
     person.language && t('fullPrint.people.speaks', { language: person.language }),
     person.needsInterpreter && t('fullPrint.people.interpreter'),
-    person.until && t('fullPrint.people.until', { day: formatDay(person.until) }),
+    person.until && t('fullPrint.people.until', { day: day(person.until) }),
     person.reachability,
   ].filter(Boolean);
   return (

@@ -37,7 +37,7 @@ const Said = ({ title, said }: { readonly title: string; readonly said: readonly
       <ul>
         {ordered.map((item) => (
           <li key={item.id}>
-            <strong>{term('strength', 'domain', item.domain ?? 'home')}</strong>: {item.text}
+            <strong>{term('strength', 'domain', item.domain ?? 'home')}</strong>: <bdi>{item.text}</bdi>
             {item.saidBy && ` (${nameOf(item.saidBy)})`}
             {item.seenDifferentlyBy.length > 0 && `. ${t('fullPrint.differently', { names: namesOf(item.seenDifferentlyBy) })}`}
           </li>

@@ -11,6 +11,8 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { familyFirst, hatOf } from '../../components/people.ts';
 import { useTerms } from '../../components/useTerms.ts';
+import { chosenLanguage } from '../../i18n/catalogue.ts';
+import { languages } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './PrintScreen.module.css';
 import { SHEETS, sheets, type SheetId } from './sheets.tsx';
@@ -70,7 +72,8 @@ export const PrintChoices = ({ id, isLarge, onLarge, people, forWhom, onForWhom 
             </LinkButton>
           }
         >
-          {t('print.conflicts', { count: conflicts.length })}
+          {t('print.conflicts', { count: conflicts.length })}{' '}
+          {languages[chosenLanguage()].covers === 'family' && t('print.conflicts.inDutch')}
         </Banner>
       )}
       <div>

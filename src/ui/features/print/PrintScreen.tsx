@@ -4,16 +4,16 @@ import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { chosenLanguage } from '../../i18n/catalogue.ts';
 import { languages } from '../../i18n/languages.ts';
-import { InDutch, Speaking } from '../../i18n/TextsProvider.tsx';
+import { InDutch } from '../../i18n/TextsProvider.tsx';
 import { PrintChoices } from './PrintChoices.tsx';
 import styles from './PrintScreen.module.css';
-import { FOR_FAMILY, sheets, type SheetId } from './sheets.tsx';
+import { sheets, type SheetId } from './sheets.tsx';
 
 const isSheet = (word: string | undefined): word is SheetId => word !== undefined && Object.hasOwn(sheets, word);
 
 /**
- * What can be put on paper for this case: choose at one side, and see the paper as it will be. A family's paper in another language has
- * the same in Dutch beside it: school and help have to read it too.
+ * What can be put on paper for this case: choose at one side, and see the paper as it will be. In a language of families it has the same in
+ * Dutch beside it: school and help have to read it too.
  */
 export const PrintScreen = () => {
   const { sheet: word } = useParams();
@@ -34,30 +34,28 @@ export const PrintScreen = () => {
     ) : (
       forms.map((person) => <sheet.Form key={person.id} person={person} />)
     );
-  const isBeside = sheet.speaks === FOR_FAMILY && languages[chosenLanguage()].covers === 'family';
+  const isBeside = languages[chosenLanguage()].covers === 'family';
 
   return (
-    <Speaking parts={sheet.speaks}>
-      <main id="main" className={styles['screen']}>
-        <PrintChoices
-          id={id}
-          isLarge={isLarge}
-          onLarge={setIsLarge}
-          people={people}
-          forWhom={forWhom}
-          onForWhom={(ids) => setChosen({ ...chosen, [id]: ids })}
-        />
-        <div className={styles['papers']} data-large={isLarge || undefined}>
-          {papers}
-          {isBeside && (
-            <InDutch>
-              <div className={styles['beside']} lang="nl" dir="ltr">
-                {papers}
-              </div>
-            </InDutch>
-          )}
-        </div>
-      </main>
-    </Speaking>
+    <main id="main" className={styles['screen']}>
+      <PrintChoices
+        id={id}
+        isLarge={isLarge}
+        onLarge={setIsLarge}
+        people={people}
+        forWhom={forWhom}
+        onForWhom={(ids) => setChosen({ ...chosen, [id]: ids })}
+      />
+      <div className={styles['papers']} data-large={isLarge || undefined}>
+        {papers}
+        {isBeside && (
+          <InDutch>
+            <div className={styles['beside']} lang="nl" dir="ltr">
+              {papers}
+            </div>
+          </InDutch>
+        )}
+      </div>
+    </main>
   );
 };

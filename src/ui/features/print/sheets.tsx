@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { CaseView, Person } from '../../../core/plan/caseView.ts';
-import type { MessageKey, TextPart } from '../../i18n/catalogue.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { ChildForm } from './ChildForm.tsx';
 import type { FormProps } from './formProps.ts';
@@ -10,13 +10,11 @@ import { ParentsForm } from './ParentsForm.tsx';
 import { TeacherForm } from './TeacherForm.tsx';
 
 interface PlanSheet {
-  readonly speaks: readonly TextPart[];
   readonly title: MessageKey;
   readonly about: MessageKey;
   readonly Sheet: ComponentType;
 }
 interface FormSheet {
-  readonly speaks: readonly TextPart[];
   readonly title: MessageKey;
   readonly about: MessageKey;
   readonly Form: ComponentType<FormProps>;
@@ -33,18 +31,13 @@ const isAsked = ({ children, caregivers, alarms }: CaseView): readonly Person['i
   return missing.length > 0 ? missing : [...caregivers, ...children].map(({ id }) => id);
 };
 
-/** Papers for families are there in every language; those of professionals in Dutch and English. */
-export const FOR_FAMILY: readonly TextPart[] = ['print'];
-const FOR_PROFESSIONALS: readonly TextPart[] = ['print', 'fullPrint'];
-
 /** What can be put on paper, by its word in the address. */
 export const sheets = {
-  onepage: { title: 'print.onepage.title', about: 'print.onepage.about', speaks: FOR_FAMILY, Sheet: OnePageSheet },
-  full: { title: 'print.full.title', about: 'print.full.about', speaks: FOR_PROFESSIONALS, Sheet: FullPlanSheet },
+  onepage: { title: 'print.onepage.title', about: 'print.onepage.about', Sheet: OnePageSheet },
+  full: { title: 'print.full.title', about: 'print.full.about', Sheet: FullPlanSheet },
   answers: {
     title: 'print.answers.title',
     about: 'print.answerForm.about',
-    speaks: FOR_FAMILY,
     Form: AnswerForm,
     forWhom: {
       label: 'print.forWhom',
@@ -55,21 +48,18 @@ export const sheets = {
   child: {
     title: 'print.child.title',
     about: 'print.child.about',
-    speaks: FOR_FAMILY,
     Form: ChildForm,
     forWhom: { label: 'print.forWhichChild', people: ({ children }) => children, first: ({ children }) => children.slice(0, 1) },
   },
   parents: {
     title: 'print.parents.title',
     about: 'print.parents.about',
-    speaks: FOR_FAMILY,
     Form: ParentsForm,
     forWhom: { label: 'print.forWhom', people: ({ caregivers }) => caregivers, first: ({ caregivers }) => caregivers },
   },
   teacher: {
     title: 'print.teacher.title',
     about: 'print.teacher.about',
-    speaks: FOR_PROFESSIONALS,
     Form: TeacherForm,
     forWhom: { label: 'print.aboutWhichChild', people: ({ children }) => children, first: ({ children }) => children.slice(0, 1) },
   },

@@ -1,12 +1,12 @@
 import { hearingsAt } from '../../../core/plan/hearings.ts';
 import type { EntityId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
-import { formatDay } from '../../components/formatDate.ts';
 import { useHeardWords } from '../../components/heard/useHeardWords.ts';
 import { spokesmanOf } from '../../components/people.ts';
 import { useNames } from '../../components/useNames.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { useDays } from './useDays.ts';
 
 type Fact = readonly [word: string, said: string];
 
@@ -14,6 +14,7 @@ type Fact = readonly [word: string, said: string];
 export function useHeardFacts(): (meeting: EntityId) => readonly Fact[] {
   const t = useTexts();
   const view = useCaseView();
+  const { day } = useDays();
   const { nameOf } = useNames();
   const { term } = useTerms();
   const { howSaid } = useHeardWords();
@@ -26,7 +27,7 @@ export function useHeardFacts(): (meeting: EntityId) => readonly Fact[] {
       const written = record && [
         how,
         record.outcome === 'couldNot' && t('fullPrint.heard.spoke', { name: spokesmanOf(view, record) }),
-        t('fullPrint.heard.recorded', { name: nameOf(record.by), day: on === null ? '' : formatDay(on) }),
+        t('fullPrint.heard.recorded', { name: nameOf(record.by), day: on === null ? '' : day(on) }),
       ];
       return [
         [t('fullPrint.heard', { name }), sentences(term('hearing', 'outcome', outcome), ...said, ...(written ?? []))],
