@@ -32,7 +32,7 @@ const FullAction = ({ action }: { readonly action: Action }) => {
   const went = report
     ? [
         report.status && [term('report', 'status', report.status), report.reason].filter(Boolean).join(': '),
-        report.by && t('fullPrint.actions.saidBy', { name: [nameOf(report.by), how(report)].filter(Boolean).join(', ') }),
+        [report.by && t('fullPrint.actions.saidBy', { name: nameOf(report.by) }), report.by && how(report)].filter(Boolean).join(', '),
       ]
     : [t('terms.status.open')];
   return (

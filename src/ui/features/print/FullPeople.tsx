@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Person } from '../../../core/plan/caseView.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { hatOf } from '../../components/people.ts';
@@ -64,8 +65,15 @@ const PersonLine = ({ person }: { readonly person: Person }) => {
   ].filter(Boolean);
   return (
     <li>
-      <strong>{person.name}</strong>
-      {facts.length > 0 && `: ${facts.join(', ')}`}
+      <strong>
+        <bdi>{person.name}</bdi>
+      </strong>
+      {facts.map((fact, index) => (
+        <Fragment key={index}>
+          {index === 0 ? ': ' : ', '}
+          <bdi>{fact}</bdi>
+        </Fragment>
+      ))}
     </li>
   );
 };

@@ -38,7 +38,12 @@ const Said = ({ title, said }: { readonly title: string; readonly said: readonly
         {ordered.map((item) => (
           <li key={item.id}>
             <strong>{term('strength', 'domain', item.domain ?? 'home')}</strong>: <bdi>{item.text}</bdi>
-            {item.saidBy && ` (${nameOf(item.saidBy)})`}
+            {item.saidBy && (
+              <>
+                {' '}
+                (<bdi>{nameOf(item.saidBy)}</bdi>)
+              </>
+            )}
             {item.seenDifferentlyBy.length > 0 && `. ${t('fullPrint.differently', { names: namesOf(item.seenDifferentlyBy) })}`}
           </li>
         ))}
