@@ -25,6 +25,8 @@ const FAMILY_TEXTS: Readonly<Record<string, RegExp>> = {
   'helpers.json': /./,
   'device.json': /./,
   'fullPrint.json': /./,
+  // One topic says what the words of the field mean.
+  'familyHelp.json': /^familyHelp\.(?!topic\.words\.)/,
   'discreet.json': /./,
   'exchange.json': /./,
   'invitation.json': /./,

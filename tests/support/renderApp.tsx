@@ -28,6 +28,7 @@ const PARTS = [
   'evaluation',
   'exchange',
   'exchangeWork',
+  'familyHelp',
   'fullPrint',
   'heard',
   'help',

@@ -1,4 +1,5 @@
 import { Lock, Search } from 'lucide-react';
+import { useLocation } from 'react-router';
 import { useApplication } from '../components/applicationContext.tsx';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
@@ -12,6 +13,7 @@ export const MoreMenu = ({ onClose, onSearch }: { readonly onClose: () => void; 
   const t = useTexts();
   const application = useApplication();
   const { more, hasSearch } = useMenu();
+  const { pathname } = useLocation();
   return (
     <Dialog title={t('shell.nav.more')} isOpen onClose={onClose}>
       <div className={styles['menu']}>
@@ -31,7 +33,7 @@ export const MoreMenu = ({ onClose, onSearch }: { readonly onClose: () => void; 
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the links take the keys */}
         <div className={styles['menu']} onClick={onClose}>
           {more.map(({ to, label, icon }) => (
-            <LinkButton key={to} to={to} variant="quiet" icon={icon}>
+            <LinkButton key={to} to={to} state={{ from: pathname }} variant="quiet" icon={icon}>
               {t(label)}
             </LinkButton>
           ))}

@@ -51,14 +51,16 @@ const refuse = (event: MouseEvent) => event.preventDefault();
 
 interface LinkButtonProps extends Pick<AriaAttributes, 'aria-label' | 'aria-describedby' | 'aria-current'> {
   readonly to: string;
+  /** What the other screen should know of this one. */
+  readonly state?: { readonly from: string };
   readonly variant?: ButtonVariant;
   readonly icon?: LucideIcon;
   readonly children: ReactNode;
 }
 
 /** Looks like a button, is a link: it goes somewhere, so it opens in a new tab too. */
-export const LinkButton = ({ to, variant = 'primary', icon: Icon, children, ...aria }: LinkButtonProps) => (
-  <Link to={to} className={`${styles['button']} ${styles[variant]}`} {...aria}>
+export const LinkButton = ({ to, state, variant = 'primary', icon: Icon, children, ...aria }: LinkButtonProps) => (
+  <Link to={to} state={state} className={`${styles['button']} ${styles[variant]}`} {...aria}>
     {Icon && <Icon size={22} aria-hidden />}
     {children}
   </Link>

@@ -15,6 +15,7 @@ import type nlErrors from './nl/errors.json';
 import type nlEvaluation from './nl/evaluation.json';
 import type nlExchange from './nl/exchange.json';
 import type nlExchangeWork from './nl/exchangeWork.json';
+import type nlFamilyHelp from './nl/familyHelp.json';
 import type nlFullPrint from './nl/fullPrint.json';
 import type nlHeard from './nl/heard.json';
 import type nlHelp from './nl/help.json';
@@ -53,6 +54,7 @@ interface Source {
   evaluation: typeof nlEvaluation;
   exchange: typeof nlExchange;
   exchangeWork: typeof nlExchangeWork;
+  familyHelp: typeof nlFamilyHelp;
   fullPrint: typeof nlFullPrint;
   heard: typeof nlHeard;
   help: typeof nlHelp;

@@ -31,6 +31,7 @@ const FAMILY_PARTS = [
   'discreet',
   'errors',
   'exchange',
+  'familyHelp',
   'fullPrint',
   'helpers',
   'invitation',

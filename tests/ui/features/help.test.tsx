@@ -1,7 +1,15 @@
-import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readSentences } from '../../../.ci/checkCatalogues.ts';
 import { paths } from '../../../src/ui/components/paths.ts';
-import { topicsOfScreen } from '../../../src/ui/features/help/helpTopics.ts';
+import { familyHelp } from '../../../src/ui/features/help/familyTopics.ts';
+import { topicsOfScreen } from '../../../src/ui/features/help/helpBook.ts';
+import { professionalHelp } from '../../../src/ui/features/help/helpTopics.ts';
+import { chooseLanguage } from '../../../src/ui/i18n/catalogue.ts';
+import { LANGUAGES } from '../../../src/ui/i18n/languages.ts';
+import { createTestApplication } from '../../support/createTestApplication.ts';
+import { exampleFor } from '../../support/exampleFor.ts';
+import { findAxeViolations } from '../../support/findAxeViolations.ts';
 import { renderApp } from '../../support/renderApp.tsx';
 
 describe('help', () => {
@@ -22,14 +30,16 @@ describe('help', () => {
   it('begins with the screen where someone was', async () => {
     const { user } = await renderApp({ unlocked: true, path: '/device' });
     await user.click(await screen.findByRole('link', { name: 'Hulp' }));
-    const here = within(await screen.findByRole('region', { name: 'Bij het scherm waar je was' }));
+    const here = within(await screen.findByRole('region', { name: 'Bij het vorige scherm' }));
     expect(here.getByRole('link', { name: 'Reservekopie' })).toBeVisible();
   });
 
   it('has something to say about every screen that is no help itself', () => {
     const { help, papers, danger, ...screens } = paths;
-    expect([help, papers, danger].flatMap(topicsOfScreen)).toEqual([]);
-    const silent = Object.values(screens).filter((path) => topicsOfScreen(path.replaceAll(/:(\w+)\??/g, '$1')).length === 0);
+    expect([help, papers, danger].flatMap((path) => topicsOfScreen(professionalHelp, path))).toEqual([]);
+    const silent = Object.values(screens).filter(
+      (path) => topicsOfScreen(professionalHelp, path.replaceAll(/:(\w+)\??/g, '$1')).length === 0,
+    );
     expect(silent).toEqual([]);
   });
 
@@ -38,5 +48,82 @@ describe('help', () => {
     await user.click(await screen.findByRole('link', { name: 'Uitleg voor ouders' }));
     expect(await screen.findByRole('heading', { name: 'Een plan met u en uw kind' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Afdrukken' })).toBeVisible();
+  });
+});
+
+describe('help for a family', () => {
+  const titles = (language: string) => familyHelp.topics.map(({ title }) => readSentences(language, 'familyHelp')[title]!);
+  const shownTopics = async (all: string) =>
+    within(await screen.findByRole('region', { name: all }))
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent);
+
+  afterEach(async () => act(() => chooseLanguage('nl')));
+
+  it('has only what a family uses, and nothing that professionals hand out', async () => {
+    const { test } = await exampleFor('Ewa');
+    const { user, goTo } = await renderApp({ test, path: '/help' });
+    expect(await shownTopics('Alle onderwerpen')).toEqual(titles('nl'));
+    expect(screen.queryByRole('link', { name: /Uitleg voor ouders|documenten/ })).toBeNull();
+    expect(screen.getByText(/aan wie u uitnodigde/)).toBeVisible();
+    expect(await findAxeViolations()).toEqual([]);
+    await user.type(screen.getByRole('searchbox'), 'tolk');
+    await user.click(within(screen.getByRole('status', { name: 'Gevonden' })).getByRole('link', { name: /^Een tolk/ }));
+    expect(await screen.findByText(/tot de dag die u koos/)).toBeVisible();
+    for (const topic of ['parents', 'import']) {
+      await goTo(`/help/${topic}`);
+      expect(await shownTopics('Alle onderwerpen')).toEqual(titles('nl'));
+    }
+  });
+
+  it('says "je" to a pupil', async () => {
+    const { test } = await exampleFor('Milan', '2012-05-01');
+    await renderApp({ test, path: '/help/companion' });
+    expect(await screen.findByText(/tot de dag die je koos/)).toBeVisible();
+    expect(document.body.textContent).not.toMatch(/ uw? /);
+  });
+
+  it('begins with the page of the plan for who comes from there', async () => {
+    const { test, caseId } = await exampleFor('Ewa');
+    const { user } = await renderApp({ test, path: `/cases/${caseId}` });
+    await user.click(await screen.findByRole('link', { name: 'Hulp' }));
+    const here = within(await screen.findByRole('region', { name: 'Bij het vorige scherm' }));
+    expect(here.getByRole('link', { name: 'Ja of nee zeggen' })).toBeVisible();
+  });
+
+  it('is there before anything is unlocked for who chose a language of families, and else as it is for professionals', async () => {
+    const test = await createTestApplication({ unlocked: true });
+    await test.application.lock('asked');
+    await renderApp({ test, path: '/help' });
+    expect(await shownTopics('Alle onderwerpen')).toHaveLength(professionalHelp.topics.length);
+    await act(() => chooseLanguage('ar'));
+    expect(await shownTopics(readSentences('ar', 'familyHelp')['familyHelp.all']!)).toEqual(titles('ar'));
+    await waitFor(() => expect(document.documentElement.lang).toBe('ar'));
+    await act(() => chooseLanguage('en'));
+    expect(await shownTopics('All topics')).toHaveLength(professionalHelp.topics.length);
+  });
+
+  it('stays that of professionals for who works, whatever language they chose', async () => {
+    await act(() => chooseLanguage('tr'));
+    const test = await createTestApplication({ exampleFamily: true });
+    await renderApp({ test, path: '/help' });
+    expect(await shownTopics('Alle onderwerpen')).toHaveLength(professionalHelp.topics.length);
+    expect(document.documentElement.lang).toBe('nl');
+  });
+
+  it('has something to say about every screen of a family', () => {
+    const { case: plan, cases, prepare, ownPlan, preparation, circle, access, copy, helpers, print, whole, device, exchange, join } = paths;
+    const screens = [plan, cases, prepare, ownPlan, preparation, circle, access, copy, helpers, print, whole, device, exchange, join];
+    const silent = screens.filter((path) => topicsOfScreen(familyHelp, path.replaceAll(/:(\w+)\??/g, '$1')).length === 0);
+    expect(silent).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('names the buttons as they are in %s', (language) => {
+    const spoken = ['myPlan', 'shell', 'discreet', 'helpers', 'start'].flatMap((part) => Object.values(readSentences(language, part)));
+    const named = Object.values(readSentences(language, 'familyHelp')).flatMap((text) =>
+      [...text.matchAll(/[‘“„]([^’“”]+)[’”]|«([^»]+)»/g)].map(([, name, named]) => name ?? named!),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !spoken.includes(name) && name !== 'так' && name !== 'ні')).toEqual([]);
   });
 });

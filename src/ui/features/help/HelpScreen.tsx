@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { LinkButton } from '../../components/Button.tsx';
@@ -7,86 +7,77 @@ import { Card } from '../../components/Card.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
+import { useSpokenTo } from '../../components/useIsFamily.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { topicsOfScreen, type HelpBook, type HelpTopic } from './helpBook.ts';
 import styles from './HelpScreen.module.css';
-import { isTopic, TOPICS, topicsOfScreen, type Topic } from './helpTopics.ts';
-import { ParentsSheet } from './ParentsSheet.tsx';
+
+interface HelpScreenProps {
+  readonly book: HelpBook;
+  /** What else is there for this reader, between the screen that they were at and all topics. */
+  readonly children?: ReactNode;
+}
 
 /** All help is on the device: searchable, without a connection. */
-export const HelpScreen = () => {
+export const HelpScreen = ({ book, children }: HelpScreenProps) => {
   const { topic } = useParams();
-  if (topic === 'parents') return <ParentsSheet />;
-  return isTopic(topic) ? <TopicPage topic={topic} /> : <TopicList />;
+  const asked = book.topics.find(({ id }) => id === topic);
+  return asked ? <TopicPage topic={asked} support={book.support} /> : <TopicList book={book}>{children}</TopicList>;
 };
 
-const TopicList = () => {
+const TopicList = ({ book, children }: HelpScreenProps) => {
   const t = useTexts();
+  const { who } = useSpokenTo();
   const [words, setWords] = useState('');
   const cameFrom: unknown = useLocation().state?.from;
-  const here = typeof cameFrom === 'string' ? topicsOfScreen(cameFrom) : [];
+  const here = typeof cameFrom === 'string' ? topicsOfScreen(book, cameFrom) : [];
   const index = useMemo(() => {
-    const made = new MiniSearch<{ id: Topic; title: string; body: string }>({
+    const made = new MiniSearch<{ id: string; title: string; body: string }>({
       fields: ['title', 'body'],
       searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3 } },
     });
-    made.addAll(TOPICS.map((id) => ({ id, title: t(`help.topic.${id}.title`), body: t(`help.topic.${id}.body`) })));
+    made.addAll(book.topics.map(({ id, title, body }) => ({ id, title: t(title), body: t(body, { who }) })));
     return made;
-  }, [t]);
-  const found = words.trim() ? index.search(words).map(({ id }) => id as Topic) : null;
+  }, [book, t, who]);
+  const found = words.trim() ? index.search(words).flatMap(({ id }) => book.topics.filter((topic) => topic.id === id)) : null;
 
   return (
     <Stack gap={5}>
-      <PageHeading title={t('help.title')} />
-      <TextField label={t('help.search')} type="search" value={words} onChange={setWords} />
+      <PageHeading title={t('familyHelp.title')} />
+      <TextField label={t('familyHelp.search')} type="search" value={words} onChange={setWords} />
       {found ? (
-        <section aria-label={t('help.found')} role="status">
-          {found.length > 0 ? <Topics topics={found} /> : <p>{t('help.none')}</p>}
+        <section aria-label={t('familyHelp.found')} role="status">
+          {found.length > 0 ? <Topics topics={found} /> : <p>{t('shell.palette.none')}</p>}
         </section>
       ) : (
         <>
           {here.length > 0 && (
             <Stack gap={2} as="section" labelledBy="here">
-              <h2 id="here">{t('help.about')}</h2>
+              <h2 id="here">{t('familyHelp.about')}</h2>
               <Topics topics={here} />
             </Stack>
           )}
-          <Card>
-            <h2>{t('help.parents.title')}</h2>
-            <p>{t('help.parents.about')}</p>
-            <div>
-              <LinkButton to="/help/parents" variant="quiet">
-                {t('help.parents.title')}
-              </LinkButton>
-            </div>
-          </Card>
-          <Card>
-            <h2>{t('help.organisation.title')}</h2>
-            <p>{t('help.organisation.about')}</p>
-            <div>
-              <LinkButton to="/help/organisation" variant="quiet">
-                {t('help.organisation.go')}
-              </LinkButton>
-            </div>
-          </Card>
+          {children}
           <Stack gap={2} as="section" labelledBy="all">
-            <h2 id="all">{t('help.all')}</h2>
-            <Topics topics={TOPICS} />
+            <h2 id="all">{t('familyHelp.all')}</h2>
+            <Topics topics={book.topics} />
           </Stack>
-          <Support />
+          <Support body={book.support} />
         </>
       )}
     </Stack>
   );
 };
 
-const Topics = ({ topics }: { readonly topics: readonly Topic[] }) => {
+const Topics = ({ topics }: { readonly topics: readonly HelpTopic[] }) => {
   const t = useTexts();
   return (
     <ul className={styles['topics']}>
-      {topics.map((topic) => (
-        <li key={topic}>
-          <Link to={`/help/${topic}`} className={styles['topic']}>
-            {t(`help.topic.${topic}.title`)}
+      {topics.map(({ id, title }) => (
+        <li key={id}>
+          <Link to={`/help/${id}`} className={styles['topic']}>
+            {t(title)}
           </Link>
         </li>
       ))}
@@ -94,22 +85,23 @@ const Topics = ({ topics }: { readonly topics: readonly Topic[] }) => {
   );
 };
 
-const TopicPage = ({ topic }: { readonly topic: Topic }) => {
+const TopicPage = ({ topic, support }: { readonly topic: HelpTopic; readonly support: MessageKey }) => {
   const t = useTexts();
+  const who = useSpokenTo();
   return (
     <Stack gap={5}>
-      <PageHeading title={t(`help.topic.${topic}.title`)} />
+      <PageHeading title={t(topic.title)} />
       <div className={styles['body']}>
-        {t(`help.topic.${topic}.body`)
+        {t(topic.body, who)
           .split('\n')
           .map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
       </div>
-      <Support />
+      <Support body={support} />
       <div>
         <LinkButton to="/help" variant="quiet">
-          {t('help.back')}
+          {t('familyHelp.all')}
         </LinkButton>
       </div>
     </Stack>
@@ -117,19 +109,20 @@ const TopicPage = ({ topic }: { readonly topic: Topic }) => {
 };
 
 /** An organisation has its own people for this; nobody else can help with sealed data, and none should ask for a passphrase. */
-const Support = () => {
+const Support = ({ body }: { readonly body: MessageKey }) => {
   const t = useTexts();
+  const who = useSpokenTo();
   const device = useStore(useApplication().device);
   const contact = device.type === 'unlocked' ? device.profile.support : '';
   return (
     <Card>
-      <h2>{t('help.support.title')}</h2>
+      <h2>{t('familyHelp.support.title')}</h2>
       {contact && (
         <p translate="no">
           <strong>{contact}</strong>
         </p>
       )}
-      <p>{t('help.support.body')}</p>
+      <p>{t(body, who)}</p>
     </Card>
   );
 };

@@ -22,7 +22,7 @@ export const ParentsSheet = () => {
                 {t('help.print')}
               </Button>
               <LinkButton to="/help" variant="quiet">
-                {t('help.back')}
+                {t('familyHelp.all')}
               </LinkButton>
             </Row>
           }

@@ -1,8 +1,8 @@
-import { matchPath } from 'react-router';
 import { paths } from '../../components/paths.ts';
+import type { HelpBook } from './helpBook.ts';
 
-/** What the help speaks about, in the order in which people meet it. */
-export const TOPICS = [
+/** What people of school and help use, in the order in which they meet it. */
+const TOPICS = [
   'start',
   'cases',
   'newCase',
@@ -35,12 +35,8 @@ export const TOPICS = [
   'organisation',
   'destroy',
 ] as const;
-export type Topic = (typeof TOPICS)[number];
 
-export const isTopic = (topic: string | undefined): topic is Topic => (TOPICS as readonly (string | undefined)[]).includes(topic);
-
-/** The first address that fits says which topics belong to a screen. */
-const screens: readonly (readonly [path: string, topics: readonly Topic[]])[] = [
+const screens: HelpBook<(typeof TOPICS)[number]>['screens'] = [
   [paths.newCase, ['newCase', 'sharing']],
   [paths.import, ['import']],
   [paths.cases, ['cases', 'newCase']],
@@ -72,4 +68,8 @@ const screens: readonly (readonly [path: string, topics: readonly Topic[]])[] = 
   [paths.join, ['invite']],
 ];
 
-export const topicsOfScreen = (pathname: string): readonly Topic[] => screens.find(([path]) => matchPath(path, pathname))?.[1] ?? [];
+export const professionalHelp: HelpBook<(typeof TOPICS)[number]> = {
+  topics: TOPICS.map((id) => ({ id, title: `help.topic.${id}.title` as const, body: `help.topic.${id}.body` as const })),
+  screens,
+  support: 'help.support.body',
+};
