@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readSentences } from '../../../.ci/checkCatalogues.ts';
 import { paths } from '../../../src/ui/components/paths.ts';
 import { familyHelp } from '../../../src/ui/features/help/familyTopics.ts';
@@ -58,7 +58,10 @@ describe('help for a family', () => {
       .getAllByRole('link')
       .map(({ textContent }) => textContent);
 
-  afterEach(async () => act(() => chooseLanguage('nl')));
+  afterEach(async () => {
+    vi.unstubAllGlobals();
+    await act(() => chooseLanguage('nl'));
+  });
 
   it('has only what a family uses, and nothing that professionals hand out', async () => {
     const { test } = await exampleFor('Ewa');
@@ -89,6 +92,15 @@ describe('help for a family', () => {
     await user.click(await screen.findByRole('link', { name: 'Hulp' }));
     const here = within(await screen.findByRole('region', { name: 'Bij het vorige scherm' }));
     expect(here.getByRole('link', { name: 'Ja of nee zeggen' })).toBeVisible();
+  });
+
+  it('begins so on a phone too, where it stands behind "Meer"', async () => {
+    vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { media, matches: media.includes('width') }));
+    const { test, caseId } = await exampleFor('Ewa');
+    const { user } = await renderApp({ test, path: `/cases/${caseId}` });
+    await user.click(await screen.findByRole('button', { name: 'Meer' }));
+    await user.click(within(await screen.findByRole('dialog', { name: 'Meer' })).getByRole('link', { name: 'Hulp' }));
+    expect(await screen.findByRole('region', { name: 'Bij het vorige scherm' })).toBeVisible();
   });
 
   it('is there before anything is unlocked for who chose a language of families, and else as it is for professionals', async () => {
