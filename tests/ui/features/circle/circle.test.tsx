@@ -121,7 +121,7 @@ describe('the circle', () => {
 
   it('only proposes to remove somebody of the family, and lets a second professional stand behind it', async () => {
     const { user, fake, caseId } = await setup();
-    await user.click(await screen.findByRole('button', { name: 'Voorstellen: Kasia uit de kring' }));
+    await user.click(await screen.findByRole('button', { name: 'Voorstellen om weg te halen: Kasia' }));
     await user.type(screen.getByRole('textbox', { name: 'Waarom?' }), 'zij wil het zelf');
     await user.click(screen.getByRole('button', { name: 'Voorstellen' }));
     expect(last(fake.asked)).toEqual({ verb: 'proposeRemoval', values: [caseId, MEMBERS.mother, 'zij wil het zelf'] });
@@ -132,7 +132,7 @@ describe('the circle', () => {
       }),
     );
     expect(await screen.findByText('zij wil het zelf')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Voorstellen: Kasia uit de kring' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Voorstellen om weg te halen: Kasia' })).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Ja, Kasia gaat eruit' }));
     expect(last(fake.asked)).toEqual({ verb: 'secondRemoval', values: [caseId, MEMBERS.mother] });
   });
