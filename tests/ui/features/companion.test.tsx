@@ -105,6 +105,20 @@ describe('whom a parent wants beside them', () => {
     expect(view().companions.at(-1)!.until! > addDays(today, 20)).toBe(true);
   });
 
+  it('reads along until a day, and is said to read no more as soon as they are taken out', async () => {
+    const { companion, confirm, change, become, show, circle, fake } = await setup({});
+    const [person] = await confirm(companion);
+    await change({ type: 'set', entity: person!, field: 'member', value: MEMBERS.expert });
+    const farida = circlePerson({ member: MEMBERS.expert, name: 'Farida', person: person!, role: 'supporter' });
+    circle({ people: [...fake.view.get().people, farida] });
+    await become('Ewa');
+    await show();
+    expect(await region(CARD).findByText(/^Leest mee tot /)).toBeVisible();
+    act(() => circle({ people: fake.view.get().people.filter(({ member }) => member !== MEMBERS.expert) }));
+    expect(await region(CARD).findByText('Leest niet meer mee')).toBeVisible();
+    expect(region(CARD).queryByText(/^Leest mee tot /)).toBeNull();
+  });
+
   it('cannot come, with the reason; and a child below twelve is not asked', async () => {
     const { companion, change, become, show } = await setup({});
     await change({ type: 'declineCompanion', companion, reason: 'Er komt een tolk van ons' });

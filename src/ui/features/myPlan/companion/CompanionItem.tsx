@@ -13,6 +13,7 @@ import { Failed } from '../Failed.tsx';
 import styles from '../myPlan.module.css';
 import { useWho } from '../useWho.ts';
 import { CompanionForm } from './CompanionForm.tsx';
+import { useWhoIsIn } from './useWhoIsIn.ts';
 
 /** Whom one of the family asked for, and what became of it; who asked can take it back, and ask for longer. */
 export const CompanionItem = ({ companion }: { readonly companion: Companion }) => {
@@ -88,13 +89,24 @@ const State = ({ companion: { name, state, who: person, ends, replies } }: { rea
         <Chip tone="plain">{t('myPlan.companion.over', { day })}</Chip>
       </div>
     );
-  const isIn = people.some(({ id, member }) => id === person && member !== '');
+  const member = people.find(({ id }) => id === person)?.member ?? '';
+  if (member !== '') return <LetIn member={member} day={day} />;
   return (
     <>
       <div>
-        <Chip tone="done">{t(isIn ? 'myPlan.companion.in' : 'myPlan.companion.confirmed', { day })}</Chip>
+        <Chip tone="done">{t('myPlan.companion.confirmed', { day })}</Chip>
       </div>
-      {!isIn && <p>{t('myPlan.companion.notIn', { ...who, name })}</p>}
+      <p>{t('myPlan.companion.notIn', { ...who, name })}</p>
     </>
+  );
+};
+
+const LetIn = ({ member, day }: { readonly member: string; readonly day: string }) => {
+  const t = useTexts();
+  const isIn = useWhoIsIn()(member);
+  return (
+    <div>
+      <Chip tone={isIn ? 'done' : 'plain'}>{t(isIn ? 'myPlan.companion.in' : 'myPlan.companion.out', { day })}</Chip>
+    </div>
   );
 };
