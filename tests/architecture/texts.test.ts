@@ -39,7 +39,10 @@ const FAMILY_TEXTS: Readonly<Record<string, RegExp>> = {
   'prepare.json': /^prepare\.(?!coordinator)/,
   // Not the headings of a copy, nor the law that a right is based on.
   'rights.json': /^rights\.(?!kind\.|request\.law$)/,
-  'consent.json': /^consent\.(myPlace|mine|own|family|placeRule|title|explain)\b/,
+  'consent.json': /./,
+  'ownWords.json': /./,
+  'prepared.json': /./,
+  'reading.json': /./,
 };
 
 /** Words of the field that nobody outside it has to know. */
@@ -51,8 +54,8 @@ const EXPLAINED = [
   {
     pattern: /(?<!\p{L})regisseur(?!\p{L})/iu,
     word: 'coordinator',
-    files: ['features/myPlan/ContactCard.tsx', 'features/myPlan/seen/SeenAlarms.tsx'],
-    in: ['myPlan.json', 'rights.json', 'words.json'],
+    files: ['features/myPlan/ContactCard.tsx', 'features/myPlan/seen/SeenAlarms.tsx', 'features/myPlan/ownWords/DraftsCard.tsx'],
+    in: ['myPlan.json', 'rights.json', 'words.json', 'prepared.json'],
   },
   {
     pattern: /(?<!\p{L})kring(?!\p{L})/iu,
@@ -63,7 +66,7 @@ const EXPLAINED = [
   {
     pattern: /(?<!\p{L})gezag(?!\p{L})/iu,
     word: 'authority',
-    files: ['features/case/preparation/FamilyConsent.tsx'],
+    files: ['features/myPlan/consent/ConsentScreen.tsx'],
     in: ['consent.json', 'words.json'],
   },
 ] as const;

@@ -9,7 +9,13 @@ import { startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
 
 /** What looks like the key of a sentence, or like a sentence that was not filled in. */
-const NOT_A_SENTENCE = /\b(?:shell|join|myPlan|print|terms|words|errors|start|helpers|prepare|rights)\.[a-z]\w*|\{\w+[,}]/;
+const NOT_A_SENTENCE =
+  /\b(?:shell|join|myPlan|print|terms|words|errors|start|helpers|prepare|prepared|rights|reading|ownWords|consent)\.[a-z]\w*|\{\w+[,}]/;
+/** Screens behind the plan: what leads there, and what they are called. */
+const BEHIND = [
+  ['myPlan.more.circle', 'reading.title'],
+  ['myPlan.more.preparation', 'consent.title'],
+] as const;
 const QUESTION = 'Wie haalt Noor op?';
 
 // Dutch has walks of its own.
@@ -51,6 +57,12 @@ async function walkIn(language: Language, team: Someone, { page, name }: Someone
   await form.getByRole('button', { name: say('myPlan.question.send') }).click();
   await expect(form).toHaveCount(0);
   await expectSpoken(page, language, `plan-${language}`);
+  for (const [link, title] of BEHIND) {
+    await page.getByRole('link', { name: say(link) }).click();
+    await expect(page.getByRole('heading', { level: 1, name: say(title) })).toBeVisible();
+    await expectSpoken(page, language, `${title}-${language}`);
+    await page.getByRole('link', { name: say('shell.back'), exact: true }).click();
+  }
   await expectLargeText(page);
 }
 

@@ -87,14 +87,26 @@ export const routes: RouteObject[] = [
                   ),
                   screen(paths.whole, () => import('../routes/whole.tsx'), ['case', 'cases', 'meetings', 'heard']),
                   screen(paths.family, () => import('../routes/family.tsx'), ['case', 'cases']),
-                  screen(paths.preparation, () => import('../routes/preparation.tsx'), ['case', 'cases', 'consent', 'words', 'heard']),
+                  screen(
+                    paths.preparation,
+                    () => import('../routes/preparation.tsx'),
+                    ['case', 'cases', 'consent', 'consentWork', 'heard', 'prepared', 'myPlan', 'words'],
+                    { speaksItself: true },
+                  ),
                   screen(paths.prepare, () => import('../routes/prepare.tsx'), ['myPlan', 'prepare', 'words']),
                   screen(paths.ownPlan, () => import('../routes/ownPlan.tsx'), ['myPlan', 'prepare', 'words']),
                   screen(paths.timeline, () => import('../routes/timeline.tsx'), ['case', 'cases', 'circle', 'asked']),
                   screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases', 'circle', 'asked']),
-                  screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'invitation', 'case', 'asked']),
-                  screen(paths.invite, () => import('../routes/invite.tsx'), ['circle', 'consent', 'asked']),
-                  screen(paths.part, () => import('../routes/part.tsx'), ['parts', 'circle', 'case', 'asked', 'heard']),
+                  screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'invitation', 'case', 'asked', 'reading', 'myPlan', 'words'], {
+                    speaksItself: true,
+                  }),
+                  screen(paths.invite, () => import('../routes/invite.tsx'), ['circle', 'invitation', 'consent', 'consentWork', 'asked']),
+                  screen(
+                    paths.part,
+                    () => import('../routes/part.tsx'),
+                    ['parts', 'circle', 'case', 'asked', 'prepared', 'ownWords', 'myPlan', 'words'],
+                    { speaksItself: true },
+                  ),
                   screen(paths.helpers, () => import('../routes/helpers.tsx'), ['helpers', 'myPlan', 'words']),
                   screen(paths.copy, () => import('../routes/copy.tsx'), ['rights', 'myPlan', 'case'], { speaksItself: true }),
                   screen(
@@ -106,8 +118,8 @@ export const routes: RouteObject[] = [
                     },
                   ),
                   screen(paths.destroy, () => import('../routes/destroy.tsx'), ['destroy', 'circle', 'case', 'asked']),
-                  screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation', 'heard']),
-                  screen(paths.conference, () => import('../routes/conference.tsx'), ['conference', 'meetings', 'heard'], {
+                  screen(paths.evaluation, () => import('../routes/evaluation.tsx'), ['evaluation', 'heard', 'prepared']),
+                  screen(paths.conference, () => import('../routes/conference.tsx'), ['conference', 'meetings', 'heard', 'prepared'], {
                     wholeWindow: true,
                   }),
                   screen(paths.print, () => import('../routes/print.tsx'), ['print', 'fullPrint'], {

@@ -20,6 +20,9 @@ export const familyFirst = <P extends Pick<Person, 'part'>>(people: readonly P[]
 
 export const isFamily = (person: Pick<Person, 'part'> | undefined): boolean => person !== undefined && person.part !== 'professional';
 
+/** Who must say yes to sharing is asked of those who raise a child and of the child, not of who helps them. */
+export const isAskedToAgree = (person: Pick<Person, 'part'> | null): boolean => person?.part === 'caregiver' || person?.part === 'child';
+
 /** The children that a goal is about; all of them when it names none. */
 export const childrenOf = ({ children }: CaseView, { about }: Goal): readonly Person[] => {
   const named = children.filter(({ id }) => about.includes(id));

@@ -26,6 +26,7 @@ export const LANGUAGES = Object.keys(languages) as readonly Language[];
 /** What a family's own screens and papers speak: these parts are there in every language. A new part for families is added here. */
 const FAMILY_PARTS = [
   'asked',
+  'consent',
   'danger',
   'device',
   'discreet',
@@ -37,8 +38,11 @@ const FAMILY_PARTS = [
   'invitation',
   'join',
   'myPlan',
+  'ownWords',
   'prepare',
+  'prepared',
   'print',
+  'reading',
   'rights',
   'shell',
   'start',

@@ -134,24 +134,6 @@ describe('a part of the case', () => {
   });
 });
 
-describe('what stands where', () => {
-  it('tells a parent that professionals consult and why, with nothing to open', async () => {
-    const test = await withFakeCircle({ exampleFamily: true });
-    const { caseId } = test.fake.view.get();
-    const opened = await test.application.openCase(caseId);
-    if (!opened.ok) throw new Error();
-    await opened.value.change({ type: 'set', entity: 'family' as EntityId, field: 'teamReason', value: team.reason });
-    opened.value.close();
-    test.fake.view.set({ ...test.fake.view.get(), myRole: 'caregiver', mayChange: false });
-    await renderApp({ test, path: `/cases/${caseId}/circle` });
-    const section = within(await screen.findByRole('region', { name: 'Wat staat waar' }));
-    expect(section.getByRole('heading', { level: 3, name: 'Overleg van professionals' })).toBeVisible();
-    expect(section.getByText(`Waarom het er is: ${team.reason}`)).toBeVisible();
-    expect(section.queryByRole('link')).toBeNull();
-    expect(section.queryByText(/veiligheid/i)).toBeNull();
-  });
-});
-
 describe('erasing a text of a part everywhere', () => {
   async function withErasing(changes: Partial<Pick<OpenPart, 'erasing'>> = {}) {
     const test = await createTestApplication({ exampleFamily: true });

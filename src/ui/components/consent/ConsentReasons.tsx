@@ -16,7 +16,7 @@ export const ConsentReasons = ({ matter }: { readonly matter: ConsentMatter }) =
     ...(parents ? [{ text: t(`consent.parents.${parents}`), ground: familyRules.bothParents }] : []),
     ...(exception ? [{ text: t(`consent.exception.${exception.type}`), ground: exception }] : []),
     ...(toldOnRequest.length > 0 && isProfessional
-      ? [{ text: t('consent.toldOnRequest', { names: namesOf(toldOnRequest) }), ground: familyRules.withoutAuthority }]
+      ? [{ text: t('consentWork.toldOnRequest', { names: namesOf(toldOnRequest) }), ground: familyRules.withoutAuthority }]
       : []),
     ...(state === 'stopped' ? [{ text: t('consent.stopped', { name: nameOf(partner) }), ground: familyRules.withdrawal }] : []),
   ];

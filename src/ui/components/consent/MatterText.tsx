@@ -77,7 +77,7 @@ export const MatterText = ({ matter, newName = '', level = 3 }: MatterTextProps)
       ))}
       {ask === 'dpo' && state !== 'elsewhere' && <p>{t('consent.dpo')}</p>}
       {toldOnRequest.length > 0 && isAsked && isProfessional && (
-        <p className={styles['detail']}>{t('consent.toldOnRequest', { names: namesOf(toldOnRequest) })}</p>
+        <p className={styles['detail']}>{t('consentWork.toldOnRequest', { names: namesOf(toldOnRequest) })}</p>
       )}
     </>
   );

@@ -7,27 +7,24 @@ export type ConsentReader = 'professional' | 'caregiver' | 'child' | 'network';
 
 export const useConsentReader = (): ConsentReader => useCaseView().me?.part ?? 'professional';
 
-/** What is said to a family member in other words. */
-const familyWords: Partial<Record<MessageKey, MessageKey>> = {
-  'consent.explain': 'consent.family.explain',
-  'consent.state.open': 'consent.family.open',
-  'consent.state.elsewhere': 'consent.family.apart',
-  'consent.elsewhere': 'consent.family.elsewhere',
-  'consent.lifted': 'consent.family.lifted',
-  'consent.stopped': 'consent.family.stopped',
-  'consent.dpo': 'consent.family.dpo',
-  'consent.certainty.unclear': 'consent.family.unclear',
-  'consent.parents.bothApart': 'consent.family.bothApart',
-  'consent.need.before': 'consent.family.again',
-  'consent.need.undated': 'consent.family.again',
-  'consent.need.withdrawn': 'consent.family.again',
-  'consent.need.BasisUnknown': 'consent.family.basisUnknown',
-  'consent.need.noChild': 'consent.family.noChild',
+/** What is said to a professional in other words. */
+const professionalWords: Partial<Record<MessageKey, MessageKey>> = {
+  'consent.state.open': 'consentWork.state.open',
+  'consent.state.elsewhere': 'consentWork.state.elsewhere',
+  'consent.about.supportSection': 'consentWork.about.supportSection',
+  'consent.elsewhere': 'consentWork.elsewhere',
+  'consent.lifted': 'consentWork.lifted',
+  'consent.stopped': 'consentWork.stopped',
+  'consent.dpo': 'consentWork.dpo',
+  'consent.certainty.unclear': 'consentWork.certainty.unclear',
+  'consent.parents.bothApart': 'consentWork.parents.bothApart',
+  'consent.need.BasisUnknown': 'consentWork.need.BasisUnknown',
+  'consent.need.noChild': 'consentWork.need.noChild',
 };
 
 /** `t` for everything about consent, in the words for who reads. */
 export function useConsentWords(): Translate {
   const t = useTexts();
   const reader = useConsentReader();
-  return (key, values) => t(reader === 'professional' ? key : (familyWords[key] ?? key), values);
+  return (key, values) => t(reader === 'professional' ? (professionalWords[key] ?? key) : key, values);
 }

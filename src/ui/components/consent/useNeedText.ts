@@ -21,6 +21,7 @@ export function useNeedText(): (need: NeedOfChildren) => string {
     const values = { name, children, count: need.children.length, age: need.rule.from };
     const isSelf = need.because === 'never' && need.children.includes(need.who);
     if (isMine) return t(reader === 'child' ? `consent.own.${need.because}` : `consent.mine.${need.because}`, values);
-    return t(isSelf ? 'consent.need.self' : `consent.need.${need.because}`, values);
+    if (need.because === 'never') return t(isSelf ? 'consent.need.self' : 'consent.need.never', values);
+    return reader === 'professional' ? t(`consentWork.need.${need.because}`, values) : t('consent.need.again', values);
   };
 }

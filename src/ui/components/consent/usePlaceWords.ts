@@ -18,10 +18,15 @@ const rules: Partial<Record<Place, MessageKey>> = {
 
 export function usePlaceWords(): PlaceWords {
   const t = useConsentWords();
-  const who = useConsentReader() === 'professional' ? 'place' : 'myPlace';
+  const isProfessional = useConsentReader() === 'professional';
   const { namesOf } = useNames();
   return {
-    placeText: (name, { place, children }) => t(`consent.${who}.${place}`, { name, children: namesOf(children), count: children.length }),
+    placeText: (name, { place, children }) =>
+      t(isProfessional ? `consentWork.place.${place}` : `consent.myPlace.${place}`, {
+        name,
+        children: namesOf(children),
+        count: children.length,
+      }),
     reasonsOf: (places) =>
       places.flatMap(({ place, ground }) => {
         const rule = rules[place];

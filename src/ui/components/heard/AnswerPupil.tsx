@@ -7,7 +7,7 @@ import { AnswerWords } from './AnswerWords.tsx';
 export const AnswerPupil = ({ said: { id, text, mood }, name }: { readonly said: PupilVoice; readonly name: string }) => {
   const t = useTexts();
   const { term } = useTerms();
-  const what = text || (mood ? term('pupilVoice', 'mood', mood) : t('heard.prepared.drawing', { name }));
+  const what = text || (mood ? term('pupilVoice', 'mood', mood) : t('heard.drawing', { name }));
   return (
     <AnswerWords
       name={name}

@@ -14,9 +14,9 @@ import { Drawing } from './Drawing.tsx';
 import styles from './heard.module.css';
 
 const WORDS = [
-  ['goesWell', 'heard.prepared.goesWell'],
-  ['worries', 'heard.prepared.worries'],
-  ['wish', 'heard.prepared.wish'],
+  ['goesWell', 'prepared.goesWell'],
+  ['worries', 'prepared.worries'],
+  ['wish', 'prepared.wish'],
 ] as const satisfies readonly (readonly [keyof Preparation, MessageKey])[];
 
 interface PreparedWordsProps {
@@ -51,19 +51,19 @@ export const Prepared = ({ preparation }: { readonly preparation: Preparation })
   const name = nameOf(by);
   const rows = [
     ...WORDS.map(([field, key]) => [t(key), preparation[field]] as const),
-    [t('heard.prepared.wantsThere'), [namesOf(wantsThere), wantsThereToo].filter(Boolean).join(', ')] as const,
-    [t('heard.prepared.coordinator'), nameOf(coordinator)] as const,
+    [t('prepared.wantsThere'), [namesOf(wantsThere), wantsThereToo].filter(Boolean).join(', ')] as const,
+    [t('prepared.coordinator'), nameOf(coordinator)] as const,
   ].filter(([, words]) => words !== '');
   return (
     <li className={styles['prepared']}>
       <Row gap={3} justify="between">
         <h3>{name}</h3>
-        <Chip tone={ready ? 'done' : 'plain'}>{t(ready ? 'heard.prepared.ready' : 'heard.prepared.busy')}</Chip>
+        <Chip tone={ready ? 'done' : 'plain'}>{t(ready ? 'prepared.ready' : 'prepared.busy')}</Chip>
       </Row>
-      {recordedBy && <p className={styles['soft']}>{t('heard.prepared.recorded', { name: nameOf(recordedBy) })}</p>}
+      {recordedBy && <p className={styles['soft']}>{t('prepared.recorded', { name: nameOf(recordedBy) })}</p>}
       {mood && (
         <p className={styles['mood']}>
-          <Smiley mood={mood} /> {t('heard.prepared.mood', { mood: term('preparation', 'mood', mood) })}
+          <Smiley mood={mood} /> {t('prepared.mood', { mood: term('preparation', 'mood', mood) })}
         </p>
       )}
       {rows.length > 0 && (
@@ -76,7 +76,7 @@ export const Prepared = ({ preparation }: { readonly preparation: Preparation })
           ))}
         </dl>
       )}
-      {drawing && <Drawing drawing={drawing} label={t('heard.prepared.drawing', { name })} />}
+      {drawing && <Drawing drawing={drawing} label={t('prepared.drawing', { name })} />}
     </li>
   );
 };

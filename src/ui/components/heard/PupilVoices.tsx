@@ -41,7 +41,7 @@ const Item = ({ said, mayAnswer }: { readonly said: PupilVoice; readonly mayAnsw
   return (
     <li className={styles['own']}>
       <Quote by={via === 'own' ? t('heard.pupil.own', { name }) : t('heard.pupil.recorded', { name, how, recorder: nameOf(recordedBy) })}>
-        <PupilWords said={said} drawing={t('heard.prepared.drawing', { name })} />
+        <PupilWords said={said} drawing={t('heard.drawing', { name })} />
       </Quote>
       <div>
         <Chip tone={isOpen ? 'attention' : 'done'}>{t(isOpen ? 'heard.pupil.waiting' : 'heard.pupil.answered')}</Chip>

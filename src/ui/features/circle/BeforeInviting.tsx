@@ -44,9 +44,11 @@ export const BeforePartner = ({ partner, name, decision }: BeforePartnerProps) =
         <div className={styles['before']}>
           {/* Only this sentence is read out when it changes; the rest changes with every letter that is typed. */}
           <p role="status">
-            <strong>{t(isStopped ? 'consent.invite.stopped' : isOpen ? 'consent.invite.open' : 'consent.invite.complete')}</strong>
+            <strong>
+              {t(isStopped ? 'consentWork.invite.stopped' : isOpen ? 'consentWork.invite.open' : 'consentWork.invite.complete')}
+            </strong>
           </p>
-          {(isStopped || isOpen) && <p>{t('consent.invite.youDecide')}</p>}
+          {(isStopped || isOpen) && <p>{t('consentWork.invite.youDecide')}</p>}
           <ul className={styles['matters']}>
             {matters.map((matter) => (
               <li key={`${matter.what} ${matter.basis}`}>
@@ -72,11 +74,11 @@ export const BeforeParent = ({ caregiver, name }: { readonly caregiver: EntityId
   return (
     <Banner
       tone="attention"
-      title={t('consent.invite.parent', { name })}
+      title={t('consentWork.invite.parent', { name })}
       actions={
         places.some(({ place }) => place === 'unknown') && (
           <LinkButton variant="plain" to={`${generatePath(paths.family, { caseId })}#authority`}>
-            {t('consent.toAuthority')}
+            {t('consentWork.toAuthority')}
           </LinkButton>
         )
       }
@@ -84,7 +86,7 @@ export const BeforeParent = ({ caregiver, name }: { readonly caregiver: EntityId
       {places.map((place) => (
         <p key={place.children.join()}>{placeText(name, place)}</p>
       ))}
-      <p>{t('consent.invite.youDecide')}</p>
+      <p>{t('consentWork.invite.youDecide')}</p>
       <Reasons reasons={reasonsOf(places)} />
     </Banner>
   );

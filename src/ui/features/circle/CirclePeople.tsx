@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { CirclePerson, CircleView } from '../../../application/application.ts';
 import { Stack } from '../../components/Layout.tsx';
+import { isFamilyRole } from '../../components/circle/isFamilyRole.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { ChangeRoleDialog } from './ChangeRoleDialog.tsx';
 import styles from './circle.module.css';
 import { PersonCard } from './PersonCard.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
-import { isFamilyRole } from './roles.ts';
 
 /** Everyone who is in: the family first. */
 export const CirclePeople = ({ view }: { readonly view: CircleView }) => {

@@ -5,10 +5,10 @@ import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { formatDay } from '../../components/formatDate.ts';
 import { Row } from '../../components/Layout.tsx';
+import { isFamilyRole } from '../../components/circle/isFamilyRole.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './circle.module.css';
 import { useNameOfPerson } from '../../components/circle/circleWords.ts';
-import { isFamilyRole } from './roles.ts';
 import { useDiscipline } from '../../components/useDiscipline.ts';
 
 interface PersonCardProps {

@@ -3,9 +3,9 @@ import type { CirclePerson, CircleView } from '../../../application/application.
 import { useApplication } from '../../components/applicationContext.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
+import { isFamilyRole } from '../../components/circle/isFamilyRole.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useNameOfPerson } from '../../components/circle/circleWords.ts';
-import { isFamilyRole } from './roles.ts';
 
 interface RemoveDialogProps {
   readonly view: CircleView;

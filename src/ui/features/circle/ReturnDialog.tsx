@@ -7,10 +7,10 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { CheckField } from '../../components/fields/CheckField.tsx';
 import { HowField } from '../../components/invitation/HowField.tsx';
 import { paths } from '../../components/paths.ts';
+import { isFamilyRole } from '../../components/circle/isFamilyRole.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useNameOfPerson } from '../../components/circle/circleWords.ts';
 import { documentsToGive } from './ReadingFields.tsx';
-import { isFamilyRole } from './roles.ts';
 
 interface ReturnDialogProps {
   readonly view: CircleView;

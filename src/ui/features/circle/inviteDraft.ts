@@ -5,9 +5,9 @@ import type { CaseView, Companion, Person } from '../../../core/plan/caseView.ts
 import { isForAWhile } from '../../../core/plan/companions.ts';
 import type { CivilDate } from '../../../core/shared/civilDate.ts';
 import type { DocumentId, EntityId } from '../../../core/shared/ids.ts';
+import { isFamilyRole } from '../../components/circle/isFamilyRole.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { documentsToGive } from './ReadingFields.tsx';
-import { isFamilyRole } from './roles.ts';
 
 /** What is filled in so far. */
 export interface InviteDraft {

@@ -13,8 +13,6 @@ export const givenRoles = [
 ] as const satisfies readonly RosterRole[];
 export type GivenRole = (typeof givenRoles)[number];
 
-export const isFamilyRole = (role: RosterRole | null): boolean => role === 'caregiver' || role === 'youngPerson' || role === 'supporter';
-
 /** What usually fits this person of the plan. */
 export function usualRole(part: Person['part']): GivenRole {
   if (part === 'caregiver') return 'caregiver';

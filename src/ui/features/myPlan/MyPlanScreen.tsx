@@ -4,11 +4,11 @@ import type { CaseId } from '../../../core/shared/ids.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { CaseExchangeLine } from '../../components/exchange/ExchangeLine.tsx';
 import { LanguageChoice } from '../../components/LanguageChoice.tsx';
+import { isAskedToAgree } from '../../components/people.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { paths } from '../../components/paths.ts';
 import { UndoBar } from '../../components/UndoBar.tsx';
-import { chosenLanguage, type MessageKey } from '../../i18n/catalogue.ts';
-import { languages } from '../../i18n/languages.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { AgreeCard } from './AgreeCard.tsx';
 import { ChangedCard } from './changed/ChangedCard.tsx';
@@ -38,16 +38,12 @@ const MORE: readonly MoreLink[] = [
   [paths.copy, 'myPlan.more.copy'],
   [`${paths.copy}#request`, 'myPlan.more.request'],
   [paths.access, 'myPlan.more.access'],
+  [paths.circle, 'myPlan.more.circle'],
+  [paths.preparation, 'myPlan.more.preparation'],
   [`${paths.device}#discreet`, 'discreet.title'],
 ];
 /** A copy of everything, and having something changed, is for those whom it is about. */
 const MORE_BESIDE = MORE.filter(([path]) => !path.startsWith(paths.copy));
-/** Screens that are there in Dutch and English only. */
-const MORE_IN_DUTCH: readonly MoreLink[] = [
-  [paths.whole, 'myPlan.more.whole'],
-  [paths.preparation, 'myPlan.more.preparation'],
-  [paths.circle, 'myPlan.more.circle'],
-];
 
 interface MyPlanScreenProps {
   /** For a young reader: to the page with pictures and short sentences. */
@@ -64,6 +60,7 @@ export const MyPlanScreen = ({ onSimple, onGrownSeen }: MyPlanScreenProps) => {
   const { family, me } = view;
   // Whoever stands beside somebody of the family reads, does and asks; what the family wants and thinks is asked of the family.
   const isTheirs = !isBeside(view, me?.id);
+  const more = (isTheirs ? MORE : MORE_BESIDE).filter(([path]) => path !== paths.preparation || isAskedToAgree(me));
   const rights = me?.part === 'child' && <RightsCard me={me} />;
   return (
     <div className={styles['plan']}>
@@ -106,9 +103,7 @@ export const MyPlanScreen = ({ onSimple, onGrownSeen }: MyPlanScreenProps) => {
       </p>
       <nav aria-labelledby="more" className={styles['more']}>
         <h2 id="more">{t('myPlan.more')}</h2>
-        <MoreLinks links={isTheirs ? MORE : MORE_BESIDE} />
-        {languages[chosenLanguage()].covers === 'family' && <p>{t('myPlan.more.onlyDutch')}</p>}
-        <MoreLinks links={isTheirs ? MORE_IN_DUTCH : MORE_IN_DUTCH.filter(([path]) => path !== paths.preparation)} />
+        <MoreLinks links={more} />
       </nav>
       <UndoBar />
     </div>

@@ -40,7 +40,7 @@ export const RightsCard = ({ me }: { readonly me: Person }) => {
         <p key={line}>{line}</p>
       ))}
       <p className={styles['more']}>
-        <Link to={`${generatePath(paths.preparation, { caseId })}#consent`}>{t('myPlan.rights.more')}</Link>
+        <Link to={generatePath(paths.preparation, { caseId })}>{t('myPlan.rights.more')}</Link>
       </p>
     </PlanCard>
   );

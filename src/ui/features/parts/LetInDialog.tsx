@@ -1,12 +1,12 @@
 import { useCallback, useState } from 'react';
-import type { CirclePerson, OpenCircle, PartView } from '../../../application/application.ts';
-import { mayHold } from '../../../core/circle/permissions.ts';
+import type { OpenCircle, PartView } from '../../../application/application.ts';
 import type { MemberId } from '../../../core/shared/ids.ts';
 import { useApplication, useStore } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
+import { mayJoin } from '../../components/parts/mayJoin.ts';
 import { useAsk } from '../../components/useAsk.ts';
 import { useOpened } from '../../components/useOpened.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -81,6 +81,3 @@ const ChooseReader = ({ view, circle, onClose }: LetInProps & { readonly circle:
     </Dialog>
   );
 };
-
-const mayJoin = ({ kind, readers }: PartView, { member, role }: CirclePerson): boolean =>
-  role !== null && mayHold(kind, role) && !readers.some((reader) => reader.member === member);

@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readSentences } from '../../../../.ci/checkCatalogues.ts';
 import type { OpenCase } from '../../../../src/application/application.ts';
 import { addMonths, type CivilDate } from '../../../../src/core/shared/civilDate.ts';
 import type { EntityId } from '../../../../src/core/shared/ids.ts';
+import { chooseLanguage } from '../../../../src/ui/i18n/catalogue.ts';
 import { findAxeViolations } from '../../../support/findAxeViolations.ts';
 import { openNewCase } from './openNewCase.tsx';
 
@@ -117,50 +119,85 @@ async function readAs(name: string, differently: { readonly months?: number; rea
   });
 }
 
+const card = async (name: string) => within(await screen.findByRole('region', { name }));
+
+afterEach(() => act(() => chooseLanguage('nl')));
+
 describe('what the family reads of it', () => {
   it('is said to a parent with "u": what is asked of them and why, without anything to record', async () => {
     const { user, openCase } = await readAs('Ewa', { said: false });
-    const section = await consent();
-    expect(section.getByText('Hier staat wie nog ja moet zeggen, en waarom.')).toBeVisible();
-    expect(section.getByText('U heeft gezag over Noor. Daarom leest u mee.')).toBeVisible();
-    expect(section.getByText('Wij vragen nog uw toestemming, voor Noor.')).toBeVisible();
-    expect(section.getByText('Het is niet bekend of Bart gezag heeft over Noor.')).toBeVisible();
-    expect(section.queryByText(/functionaris|je /)).toBeNull();
-    expect(section.queryByRole('button')).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Delen vastleggen' })).toBeNull();
-    expect(screen.getByRole('button', { name: 'Delen met Karim intrekken' })).toBeVisible();
-    await user.click(section.getAllByText('Waarom, en waar staat dat?').at(-1)!);
-    expect(section.getByText(/Bron: Uitvoeringswet AVG, artikel 5/)).toBeVisible();
+    await screen.findByRole('heading', { level: 1, name: 'Wie moet ja zeggen?' });
+    expect(screen.getByText('Hier staat wie nog ja moet zeggen, en waarom.')).toBeVisible();
+    expect((await card('Waarom leest u mee?')).getByText('U heeft gezag over Noor. Daarom leest u mee.')).toBeVisible();
+    const asked = await card('Wat wij vragen');
+    expect(asked.getByText('Wij vragen nog uw toestemming, voor Noor.')).toBeVisible();
+    expect(asked.getByText('Het is niet bekend of Bart gezag heeft over Noor.')).toBeVisible();
+    expect(asked.queryByText(/functionaris|je /)).toBeNull();
+    expect(screen.queryByRole('button', { name: /astleggen/ })).toBeNull();
+    await user.click(asked.getAllByText('Waarom, en waar staat dat?').at(-1)!);
+    expect(asked.getByText(/Bron: Uitvoeringswet AVG, artikel 5/)).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
     await openCase.change({ type: 'remove', entity: openCase.view.get().sharings[0]!.id });
-    expect(await section.findByText('Hier staat nog niet wat wij delen, en met wie.')).toBeVisible();
+    expect(await asked.findByText('Hier staat nog niet wat wij delen, en met wie.')).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Wat is vastgelegd over delen?' })).toBeNull();
+  });
+
+  it('lets a parent take a yes back, after saying what that cannot do', async () => {
+    const { user, view } = await readAs('Ewa');
+    const given = await card('Wat is vastgelegd over delen?');
+    expect(given.getByText('Mag gedeeld worden')).toBeVisible();
+    expect(given.getByText(/^Besloten door Ewa, /)).toBeVisible();
+    await user.click(given.getByRole('button', { name: 'Niet meer delen met Karim' }));
+    expect(given.getByText('Wat al gedeeld is, kan niemand terughalen. Iedereen die meeleest, ziet wat u besluit.')).toBeVisible();
+    expect(view().sharings[0]!.withdrawnOn).toBeNull();
+    await user.click(given.getByRole('button', { name: 'Ja, niet meer delen' }));
+    expect(await given.findByText(/^Gestopt op .*, door Ewa\./)).toBeVisible();
+    expect(view().sharings[0]).toMatchObject({ withdrawnBy: view().me!.id });
+    expect(given.queryByRole('button', { name: /Niet meer delen/ })).toBeNull();
+    expect((await card('Wat wij vragen')).getByText('Wij delen niets meer met Karim.', { selector: 'li > p' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Ongedaan maken' }));
+    expect(await given.findByText('Mag gedeeld worden')).toBeVisible();
   });
 
   it('tells a parent of whom nobody looked it up that we do not know, and says who else is asked', async () => {
     await readAs('Bart', { said: false });
-    const section = await consent();
-    expect(section.getAllByText('Wij weten nog niet of u gezag heeft over Noor. Vertel het ons.')[0]).toBeVisible();
-    expect(section.getByText('Ewa moet nog ja zeggen voor Noor.')).toBeVisible();
+    const asked = await card('Wat wij vragen');
+    expect(screen.getAllByText('Wij weten nog niet of u gezag heeft over Noor. Vertel het ons.')[0]).toBeVisible();
+    expect(asked.getByText('Ewa moet nog ja zeggen voor Noor.')).toBeVisible();
   });
 
   it('asks a child who came of age itself, with "je"', async () => {
-    await readAs('Noor', { months: 12 * 16 + 2 });
-    const section = await consent();
-    expect(section.getByText('Wij vragen nog jouw eigen toestemming.')).toBeVisible();
-    expect(section.queryByText(/\bu\b/)).toBeNull();
+    const { user } = await readAs('Noor', { months: 12 * 16 + 2 });
+    expect((await card('Wat wij vragen')).getByText('Wij vragen nog jouw eigen toestemming.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Niet meer delen met Karim' }));
+    expect(screen.getByText(/ziet wat je besluit/)).toBeVisible();
+    expect(screen.queryByText(/\bu\b/)).toBeNull();
   });
 
   it('says that nothing more is shared, and what was', async () => {
     await readAs('Ewa', { withdraws: true });
-    const section = await consent();
-    expect(section.getByText('Wij delen niets meer met Karim.', { selector: 'li > p' })).toBeVisible();
-    expect(section.getByText(/Al gedeeld van .*De doelen/)).toBeVisible();
+    const asked = await card('Wat wij vragen');
+    expect(asked.getByText('Wij delen niets meer met Karim.', { selector: 'li > p' })).toBeVisible();
+    expect(asked.getByText(/Al gedeeld van .*De doelen/)).toBeVisible();
+  });
+
+  it('is wholly in the language of the family, but for what people wrote and the names of laws', async () => {
+    await act(() => chooseLanguage('tr'));
+    await readAs('Ewa', { said: false });
+    const turkish = readSentences('tr', 'consent');
+    expect(await screen.findByRole('heading', { level: 1, name: turkish['consent.title']! })).toBeVisible();
+    expect(document.documentElement.lang).toBe('tr');
+    const main = screen.getByRole('main').textContent;
+    for (const [key, dutch] of Object.entries(readSentences('nl', 'consent')))
+      if (!dutch.includes('{')) expect(main.includes(dutch) && dutch !== turkish[key], dutch).toBe(false);
+    expect(main).toContain('Uitvoeringswet AVG, artikel 5');
   });
 
   it('is nothing for a helper of the network', async () => {
     const { openCase, view } = await readAs('Ewa');
-    await consent();
+    await card('Wat wij vragen');
     await openCase.change({ type: 'set', entity: view().me!.id, field: 'part', value: 'network' });
-    await waitFor(() => expect(screen.queryByRole('region', { name: 'Toestemming' })).toBeNull());
+    expect(await screen.findByText('Hierover beslissen de ouders en het kind zelf. Aan u vragen wij niets.')).toBeVisible();
+    expect(screen.queryByRole('region')).toBeNull();
   });
 });

@@ -32,23 +32,23 @@ export const ConsentMatterItem = ({ matter, onRecord }: ConsentMatterItemProps) 
       <MatterText matter={matter} />
       <Row gap={2}>
         {isRecordable && (
-          <Button variant="quiet" onPress={() => onRecord(begin)} aria-label={t('consent.recordThis', { name })}>
-            {t('consent.record')}
+          <Button variant="quiet" onPress={() => onRecord(begin)} aria-label={t('consentWork.recordThis', { name })}>
+            {t('consentWork.record')}
           </Button>
         )}
         {misses('AuthorityUnknown', 'NobodyDecides') && (
           <LinkButton variant="plain" to={`${family}#authority`}>
-            {t('consent.toAuthority')}
+            {t('consentWork.toAuthority')}
           </LinkButton>
         )}
         {misses('BirthDateUnknown') && (
           <LinkButton variant="plain" to={`${family}#child`}>
-            {t('consent.toBirthDate')}
+            {t('consentWork.toBirthDate')}
           </LinkButton>
         )}
         {state === 'stopped' && (
           <LinkButton variant="plain" to={generatePath(paths.circle, { caseId })}>
-            {t('consent.toCircle', { name })}
+            {t('consentWork.toCircle', { name })}
           </LinkButton>
         )}
       </Row>

@@ -6,7 +6,6 @@ import { findReasks } from '../../../../core/consent/findReasks.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import styles from '../../../components/consent/consent.module.css';
 import { RegimeField } from '../../../components/consent/RegimeField.tsx';
-import { useConsentReader } from '../../../components/consent/useConsentWords.ts';
 import { EmptyCell } from '../../../components/EmptyCell.tsx';
 import { formatDay } from '../../../components/formatDate.ts';
 import { useNames } from '../../../components/useNames.ts';
@@ -14,30 +13,22 @@ import { useToday } from '../../../components/useToday.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { Section } from '../Section.tsx';
 import { ConsentMatterItem } from './ConsentMatterItem.tsx';
-import { FamilyConsent } from './FamilyConsent.tsx';
 import { ParentsInCircle } from './ParentsInCircle.tsx';
 import { type SharingBegin, SharingDialog } from './SharingDialog.tsx';
 
-/** Who must still agree to what. Helpers of the family's network are asked nothing, so they are told nothing. */
+/** Who must still agree to what, by the law of the file that the data are in. */
 export const ConsentSection = () => {
-  const reader = useConsentReader();
-  if (reader === 'network') return null;
-  return reader === 'professional' ? <ConsentForProfessional /> : <FamilyConsent />;
-};
-
-/** By the law of the file that the data are in. */
-const ConsentForProfessional = () => {
   const t = useTexts();
   const { me } = useCaseView();
   const [chosen, setChosen] = useState<Regime | null>(null);
   const [recording, setRecording] = useState<SharingBegin | null>(null);
   const regime = chosen ?? (me?.discipline ? regimeOf[me.discipline] : null);
   return (
-    <Section id="consent" title={t('consent.title')}>
-      <p>{t('consent.explain')}</p>
+    <Section id="consent" title={t('consentWork.title')}>
+      <p>{t('consentWork.explain')}</p>
       <RegimeField value={regime} onChange={setChosen} />
       {regime === null ? (
-        <EmptyCell>{t('consent.chooseRegime')}</EmptyCell>
+        <EmptyCell>{t('consentWork.chooseRegime')}</EmptyCell>
       ) : (
         <ConsentList regime={regime} onRecord={(begin) => setRecording(begin)} />
       )}
@@ -62,7 +53,7 @@ const ConsentList = ({ regime, onRecord }: ConsentListProps) => {
   return (
     <>
       {matters.length === 0 ? (
-        <EmptyCell onPress={() => onRecord({})}>{t('consent.empty')}</EmptyCell>
+        <EmptyCell onPress={() => onRecord({})}>{t('consentWork.empty')}</EmptyCell>
       ) : (
         <ul className={styles['matters']}>
           {matters.map((matter) => (
@@ -76,10 +67,10 @@ const ConsentList = ({ regime, onRecord }: ConsentListProps) => {
       )}
       {reasks.length > 0 && (
         <details className={styles['reasons']}>
-          <summary>{t('consent.again')}</summary>
+          <summary>{t('consentWork.again')}</summary>
           <ul>
             {reasks.map(({ child, age, on }) => (
-              <li key={child}>{t('consent.againOn', { day: formatDay(on), name: nameOf(child), age })}</li>
+              <li key={child}>{t('consentWork.againOn', { day: formatDay(on), name: nameOf(child), age })}</li>
             ))}
           </ul>
         </details>

@@ -22,7 +22,7 @@ export const ParentsInCircle = () => {
   if (view.children.length === 0 || parents.length === 0) return null;
   return (
     <>
-      <h3>{t('consent.parentsInCircle')}</h3>
+      <h3>{t('consentWork.parentsInCircle')}</h3>
       <ul className={styles['matters']}>
         {parents.map(({ id, name, member, places }) => {
           const isToThinkAbout = places.some(({ place }) => place !== 'byDefault');
@@ -31,7 +31,7 @@ export const ParentsInCircle = () => {
               <Row justify="between" align="start">
                 <h4 translate="no">{name}</h4>
                 <Chip tone={isToThinkAbout && member ? 'attention' : 'plain'}>
-                  {t(member ? 'consent.isInCircle' : 'consent.isNotInCircle')}
+                  {t(member ? 'consentWork.isInCircle' : 'consentWork.isNotInCircle')}
                 </Chip>
               </Row>
               {places.map((place) => (
@@ -39,7 +39,7 @@ export const ParentsInCircle = () => {
               ))}
               {places.some(({ place }) => place === 'unknown') && (
                 <LinkButton variant="plain" to={`${generatePath(paths.family, { caseId })}#authority`}>
-                  {t('consent.askAbout', { name })}
+                  {t('consentWork.askAbout', { name })}
                 </LinkButton>
               )}
               <Reasons reasons={reasonsOf(places)} />

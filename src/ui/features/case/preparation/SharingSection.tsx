@@ -4,7 +4,6 @@ import type { Sharing } from '../../../../core/plan/caseView.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Chip } from '../../../components/Chip.tsx';
-import { useConsentReader } from '../../../components/consent/useConsentWords.ts';
 import { EmptyCell } from '../../../components/EmptyCell.tsx';
 import { formatDay } from '../../../components/formatDate.ts';
 import { Row } from '../../../components/Layout.tsx';
@@ -21,7 +20,6 @@ import { WithdrawDialog } from './WithdrawDialog.tsx';
 export const SharingSection = () => {
   const t = useTexts();
   const { sharings } = useCaseView();
-  const isRecorder = useConsentReader() === 'professional';
   const [isAdding, setIsAdding] = useState(false);
   const [withdrawing, setWithdrawing] = useState<Sharing | null>(null);
   return (
@@ -29,18 +27,14 @@ export const SharingSection = () => {
       id="sharing"
       title={t('case.sharing.title')}
       actions={
-        isRecorder && (
-          <Button variant="quiet" icon={Plus} onPress={() => setIsAdding(true)}>
-            {t('case.sharing.add')}
-          </Button>
-        )
+        <Button variant="quiet" icon={Plus} onPress={() => setIsAdding(true)}>
+          {t('case.sharing.add')}
+        </Button>
       }
     >
       <p>{t('case.sharing.explain')}</p>
       {sharings.length === 0 ? (
-        <EmptyCell {...(isRecorder ? { onPress: () => setIsAdding(true) } : {})}>
-          {t(isRecorder ? 'case.sharing.empty' : 'consent.family.empty')}
-        </EmptyCell>
+        <EmptyCell onPress={() => setIsAdding(true)}>{t('case.sharing.empty')}</EmptyCell>
       ) : (
         <ul className={styles['list']}>
           {sharings.map((sharing) => (
@@ -58,7 +52,6 @@ const SharingItem = ({ sharing, onWithdraw }: { readonly sharing: Sharing; reado
   const t = useTexts();
   const { term } = useTerms();
   const { nameOf, namesOf } = useNames();
-  const isRecorder = useConsentReader() === 'professional';
   const { what, withWhom, purpose, legalBasis, decidedBy, decidedOn, how, withdrawnOn, withdrawnBy } = sharing;
   const name = nameOf(withWhom);
   const decided = [
@@ -92,7 +85,7 @@ const SharingItem = ({ sharing, onWithdraw }: { readonly sharing: Sharing; reado
             {t('case.sharing.withdraw')}
           </Button>
         )}
-        {isRecorder && <RemoveButton entity={sharing.id} name={t('case.sharing.with', { name })} />}
+        <RemoveButton entity={sharing.id} name={t('case.sharing.with', { name })} />
       </Row>
     </li>
   );

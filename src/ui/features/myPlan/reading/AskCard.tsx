@@ -1,0 +1,59 @@
+import { Mail, Phone } from 'lucide-react';
+import type { CircleView } from '../../../../application/application.ts';
+import type { Person } from '../../../../core/plan/caseView.ts';
+import { useCaseView } from '../../../components/applicationContext.tsx';
+import { Words } from '../../../components/Words.tsx';
+import { useTexts } from '../../../i18n/useTexts.ts';
+import styles from '../myPlan.module.css';
+import { PlanCard } from '../PlanCard.tsx';
+import { useWho } from '../useWho.ts';
+
+/** Who lets people in and out, and how to reach them. */
+export const AskCard = ({ view: { people } }: { readonly view: CircleView }) => {
+  const t = useTexts();
+  const who = useWho();
+  const plan = useCaseView();
+  const leads = people.filter(({ role, replaced }) => role === 'lead' && !replaced);
+  const lines = [...(leads.length === 0 ? [t('reading.ask.nobody')] : [t('reading.ask.explain', who)]), t('reading.ask.two')];
+  return (
+    <PlanCard title={t('reading.ask')} aloud={[...lines, ...leads.map(({ name }) => name)]}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <ul className={styles['list']}>
+        {leads.map(({ member, name, person }) => (
+          <li key={member} className={styles['item']}>
+            <Words as="h3">{name || t('shell.conflict.someone')}</Words>
+            <Reach name={name} person={plan.people.find(({ id }) => id === person)} />
+          </li>
+        ))}
+      </ul>
+    </PlanCard>
+  );
+};
+
+const Reach = ({ name, person }: { readonly name: string; readonly person: Person | undefined }) => {
+  const t = useTexts();
+  const { phone = '', reachability = '' } = person ?? {};
+  const mail = /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i.exec(reachability)?.[0];
+  return (
+    <>
+      {reachability && <Words>{reachability}</Words>}
+      {phone + reachability === '' && <p>{t('reading.ask.unknown')}</p>}
+      {(phone || mail) && (
+        <div className={styles['buttons']}>
+          {phone && (
+            <a className={styles['primary']} href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+              <Phone size={22} aria-hidden /> {t('myPlan.contact.call', { name })}
+            </a>
+          )}
+          {mail && (
+            <a className={styles['quiet']} href={`mailto:${mail}`}>
+              <Mail size={22} aria-hidden /> {t('reading.ask.mail', { name })}
+            </a>
+          )}
+        </div>
+      )}
+    </>
+  );
+};
