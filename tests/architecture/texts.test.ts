@@ -60,7 +60,7 @@ const EXPLAINED = [
   {
     pattern: /(?<!\p{L})kring(?!\p{L})/iu,
     word: 'circle',
-    files: ['features/myPlan/AgreeCard.tsx', 'features/myPlan/HelpersScreen.tsx'],
+    files: ['features/myPlan/AgreeCard.tsx', 'features/myPlan/HelpersScreen.tsx', 'features/myPlan/reading/ReadingScreen.tsx'],
     in: ['myPlan.json', 'helpers.json', 'words.json'],
   },
   {

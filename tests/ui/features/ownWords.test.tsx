@@ -54,6 +54,7 @@ describe('somebody’s own words', () => {
     expect((await card('Wie leest dit?')).getByText('Alleen u leest dit.')).toBeVisible();
     const drafts = await card('Voor het gesprek');
     expect(drafts.getByText('Ik slaap slecht')).toBeVisible();
+    expect(drafts.queryByText('Wie als regisseur?')).toBeNull();
     expect(drafts.getByRole('link', { name: 'Naar mijn formulier' })).toHaveAttribute('href', expect.stringMatching(/prepare$/));
     expect(await findAxeViolations()).toEqual([]);
   });

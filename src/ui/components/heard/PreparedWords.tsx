@@ -52,7 +52,7 @@ export const Prepared = ({ preparation }: { readonly preparation: Preparation })
   const rows = [
     ...WORDS.map(([field, key]) => [t(key), preparation[field]] as const),
     [t('prepared.wantsThere'), [namesOf(wantsThere), wantsThereToo].filter(Boolean).join(', ')] as const,
-    [t('prepared.coordinator'), nameOf(coordinator)] as const,
+    [t('prepared.coordinator'), coordinator === null ? '' : nameOf(coordinator)] as const,
   ].filter(([, words]) => words !== '');
   return (
     <li className={styles['prepared']}>

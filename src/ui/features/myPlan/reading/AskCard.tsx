@@ -14,12 +14,11 @@ export const AskCard = ({ view: { people } }: { readonly view: CircleView }) => 
   const who = useWho();
   const plan = useCaseView();
   const leads = people.filter(({ role, replaced }) => role === 'lead' && !replaced);
-  const lines = [...(leads.length === 0 ? [t('reading.ask.nobody')] : [t('reading.ask.explain', who)]), t('reading.ask.two')];
+  const explain = leads.length === 0 ? t('reading.ask.nobody') : t('reading.ask.explain', who);
+  const two = t('reading.ask.two');
   return (
-    <PlanCard title={t('reading.ask')} aloud={[...lines, ...leads.map(({ name }) => name)]}>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+    <PlanCard title={t('reading.ask')} aloud={[explain, ...leads.map(({ name }) => name), two]}>
+      <p>{explain}</p>
       <ul className={styles['list']}>
         {leads.map(({ member, name, person }) => (
           <li key={member} className={styles['item']}>
@@ -28,6 +27,7 @@ export const AskCard = ({ view: { people } }: { readonly view: CircleView }) => 
           </li>
         ))}
       </ul>
+      <p>{two}</p>
     </PlanCard>
   );
 };

@@ -5,6 +5,7 @@ import { isBeside } from '../../../../core/plan/companions.ts';
 import { useApplication, useCaseView, useOpenCase, useStore } from '../../../components/applicationContext.tsx';
 import { askErrorText } from '../../../components/askErrorText.ts';
 import { CaseExchangeLine } from '../../../components/exchange/ExchangeLine.tsx';
+import { Explain } from '../../../components/Explain.tsx';
 import { PageHeading } from '../../../components/PageHeading.tsx';
 import { isAskedToAgree } from '../../../components/people.ts';
 import { paths } from '../../../components/paths.ts';
@@ -66,6 +67,7 @@ const Readers = ({ circle }: { readonly circle: OpenCircle }) => {
       <ReadersCards view={view} />
       <AskCard view={view} />
       {isTheirs && <CompanionCard />}
+      <Explain word="circle" />
       <WhereCard view={view} />
       <div className={styles['more']}>
         <ul>
