@@ -36,6 +36,7 @@ const PARTS = [
   'invitation',
   'join',
   'meetings',
+  'meldcode',
   'myPlan',
   'organisation',
   'parts',

@@ -72,7 +72,7 @@ export const routes: RouteObject[] = [
               screen(paths.help, () => import('../routes/help.tsx'), ['help', 'familyHelp'], { speaksItself: true }),
               screen(paths.papers, () => import('../routes/papers.tsx'), ['papers']),
               screen(paths.destroyed, () => import('../routes/destroyed.tsx'), ['destroy', 'circle', 'print', 'asked']),
-              screen(paths.danger, () => import('../routes/danger.tsx'), ['danger']),
+              screen(paths.danger, () => import('../routes/danger.tsx'), ['danger', 'meldcode'], { speaksItself: true }),
               {
                 path: paths.case,
                 lazy: async () => ({ Component: (await import('../routes/openCase.tsx')).Component }),

@@ -24,6 +24,7 @@ import type nlHelpers from './nl/helpers.json';
 import type nlInvitation from './nl/invitation.json';
 import type nlJoin from './nl/join.json';
 import type nlMeetings from './nl/meetings.json';
+import type nlMeldcode from './nl/meldcode.json';
 import type nlMyPlan from './nl/myPlan.json';
 import type nlOrganisation from './nl/organisation.json';
 import type nlOwnWords from './nl/ownWords.json';
@@ -67,6 +68,7 @@ interface Source {
   invitation: typeof nlInvitation;
   join: typeof nlJoin;
   meetings: typeof nlMeetings;
+  meldcode: typeof nlMeldcode;
   myPlan: typeof nlMyPlan;
   organisation: typeof nlOrganisation;
   ownWords: typeof nlOwnWords;
