@@ -2,11 +2,13 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HistoryEntry, OpenCase } from '../../../src/application/application.ts';
+import type { CaseView } from '../../../src/core/plan/caseView.ts';
 import type { EntityId, MemberId } from '../../../src/core/shared/ids.ts';
 import { ApplicationProvider, OpenCaseProvider } from '../../../src/ui/components/applicationContext.tsx';
 import { chooseLargeText } from '../../../src/ui/components/largeText.ts';
 import { ChangedCard } from '../../../src/ui/features/myPlan/changed/ChangedCard.tsx';
 import { changesSince } from '../../../src/ui/features/myPlan/changed/changesSince.ts';
+import { lastTime } from '../../../src/ui/features/myPlan/changed/lastTime.ts';
 import { loadTexts } from '../../../src/ui/i18n/catalogue.ts';
 import { TextsProvider } from '../../../src/ui/i18n/TextsProvider.tsx';
 import { valueOf } from '../../support/cryptoFixtures.ts';
@@ -102,6 +104,24 @@ describe('the card', () => {
     await userEvent.click(card.getByRole('button', { name: 'Laat zien' }));
     expect(await card.findByText('Nieuwe afspraak')).toBeVisible();
     expect(card.getByText('Wij bellen op vrijdag').closest('[translate]')).toHaveAttribute('translate', 'no');
+  });
+});
+
+describe('the last time', () => {
+  const me = { id: 'ewa' };
+  const answer = { by: 'ewa', reply: 'notAgreed', at: 100 };
+  const met = [{ endedAt: 200 }];
+  const since = (answers: readonly object[], conferences: readonly object[]) =>
+    lastTime({ me, answers, conferences, evaluations: [] } as unknown as CaseView);
+
+  it('is my own answer, also when we met after it: what changed in between I did not answer', () => {
+    expect(since([answer], met)).toEqual({ of: 'answer', at: 100 });
+  });
+
+  it('is the last meeting for who did not answer yet, and none before that', () => {
+    expect(since([], met)).toEqual({ of: 'meeting', at: 200 });
+    expect(since([{ ...answer, by: 'jan' }], met)).toEqual({ of: 'meeting', at: 200 });
+    expect(since([], [])).toBeNull();
   });
 });
 

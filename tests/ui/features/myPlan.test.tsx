@@ -71,6 +71,19 @@ describe('the plan for those it is about', () => {
     expect(view().allAnswers.filter(({ by }) => by === reader.id).length).toBeGreaterThan(1);
   });
 
+  it('asks what I think now that the plan changed, also after a no', async () => {
+    const { open, view, region, reader } = await showPlanTo('Ewa');
+    const own = { recordedBy: null, via: 'own', conference: null } as const;
+    await act(
+      async () => void valueOf(await open.change({ type: 'answerPlan', by: reader.id, reply: 'notAgreed', view: 'Te snel', ...own })),
+    );
+    const agree = region('Bent u het eens met dit plan?');
+    expect(agree).not.toHaveTextContent('Daarna is het plan veranderd.');
+    const [goal] = view().goals;
+    await act(async () => void valueOf(await open.change({ type: 'set', entity: goal!.id, field: 'statement', value: 'Rustig opstaan' })));
+    expect(agree).toHaveTextContent('Daarna is het plan veranderd. Wat vindt u er nu van?');
+  });
+
   it('says so when I coordinate it myself', async () => {
     const { open, view, region } = await showPlanTo('Ewa');
     const turn = view().coordinator!;

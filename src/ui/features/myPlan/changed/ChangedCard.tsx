@@ -12,7 +12,7 @@ import { useWho } from '../useWho.ts';
 import { type Change, changesSince } from './changesSince.ts';
 import { lastTime } from './lastTime.ts';
 
-/** What others changed since I last answered or we last talked; looked up when somebody asks, because it opens the whole log. */
+/** What others changed since I last answered, or before I ever did since we last talked; looked up when somebody asks, because it opens the whole log. */
 export const ChangedCard = () => {
   const t = useTexts();
   const who = useWho();
