@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { EntityId } from '../../../src/core/shared/ids.ts';
 import { findLocalVoice } from '../../../src/ui/features/myPlan/localVoice.ts';
 import { valueOf } from '../../support/cryptoFixtures.ts';
 import { exampleFor } from '../../support/exampleFor.ts';
@@ -82,6 +83,27 @@ describe('the plan for those it is about', () => {
     const [goal] = view().goals;
     await act(async () => void valueOf(await open.change({ type: 'set', entity: goal!.id, field: 'statement', value: 'Rustig opstaan' })));
     expect(agree).toHaveTextContent('Daarna is het plan veranderd. Wat vindt u er nu van?');
+  });
+
+  it('calls and mails the coordinator in one tap, also by an address in what they wrote on being reached', async () => {
+    const { open, view, region } = await showPlanTo('Ewa');
+    const { id, person } = view().coordinator!;
+    const set = (entity: EntityId, field: string, value: string) => ({ type: 'set', entity, field, value }) as const;
+    await act(
+      async () =>
+        void valueOf(
+          await open.change(
+            set(person!, 'phone', ''),
+            set(id, 'reachability', 'Bel 06-1234 5678 na 15.00 uur, of mail a.visser@school.nl?subject=x.'),
+          ),
+        ),
+    );
+    const card = within(region('Onze regisseur'));
+    expect(card.getByRole('link', { name: 'Bel Anouk Visser' })).toHaveAttribute('href', 'tel:0612345678');
+    expect(card.getByRole('link', { name: 'Mail Anouk Visser' })).toHaveAttribute('href', 'mailto:a.visser@school.nl');
+    await act(async () => void valueOf(await open.change(set(person!, 'phone', '030-1234567'), set(id, 'reachability', 'Na 15.00 uur'))));
+    expect(card.getByRole('link', { name: 'Bel Anouk Visser' })).toHaveAttribute('href', 'tel:0301234567');
+    expect(card.queryByRole('link', { name: 'Mail Anouk Visser' })).toBeNull();
   });
 
   it('says so when I coordinate it myself', async () => {

@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react';
+import { Mail, Phone } from 'lucide-react';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Explain } from '../../components/Explain.tsx';
 import { hatOf, nameOf } from '../../components/people.ts';
@@ -8,8 +8,9 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import styles from './myPlan.module.css';
 import { PlanCard } from './PlanCard.tsx';
 import { useWho } from './useWho.ts';
+import { waysToReach } from './waysToReach.ts';
 
-/** Who is our coordinator, and how to reach them: one tap to call. */
+/** Who is our coordinator, and how to reach them: one tap to call or to mail. */
 export const ContactCard = () => {
   const t = useTexts();
   const terms = useTerms();
@@ -39,6 +40,7 @@ export const ContactCard = () => {
     );
   }
   const reach = coordinator.reachability || person.reachability;
+  const { phone, mail } = waysToReach(person.phone, coordinator.reachability, person.reachability);
   const hat = hatOf(terms, person);
   return (
     <PlanCard title={t('myPlan.contact')} aloud={[t('myPlan.contact.is', { name: person.name, hat }), reach, ...covers]}>
@@ -46,15 +48,21 @@ export const ContactCard = () => {
         <Words as="strong">{person.name}</Words> <bdi>{hat}</bdi>
       </p>
       {reach && <Words>{reach}</Words>}
-      {person.phone ? (
-        <div>
-          <a className={styles['primary']} href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>
-            <Phone size={22} aria-hidden /> {t('myPlan.contact.call', { name: person.name })}
-          </a>
+      {(phone || mail) && (
+        <div className={styles['buttons']}>
+          {phone && (
+            <a className={styles['primary']} href={`tel:${phone}`}>
+              <Phone size={22} aria-hidden /> {t('myPlan.contact.call', { name: person.name })}
+            </a>
+          )}
+          {mail && (
+            <a className={styles['quiet']} href={`mailto:${mail}`}>
+              <Mail size={22} aria-hidden /> {t('myPlan.contact.mail', { name: person.name })}
+            </a>
+          )}
         </div>
-      ) : (
-        !reach && <p>{t('myPlan.contact.noPhone', who)}</p>
       )}
+      {!phone && !reach && <p>{t('myPlan.contact.noPhone', who)}</p>}
       {covers.map((line) => (
         <p key={line}>{line}</p>
       ))}
