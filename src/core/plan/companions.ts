@@ -44,6 +44,12 @@ export function companionshipOf({ companions }: Pick<CaseView, 'companions'>, pe
   return last && { companion: last.companion, until: last.until, isWanted: last.companion.state !== 'withdrawn' };
 }
 
+/** Of who may be there already: what the same person of the family asks for longer, and waits. */
+export const longerFor = ({ companions }: Pick<CaseView, 'companions'>, { state, who, author }: Companion): readonly Companion[] =>
+  state === 'confirmed' && who !== null
+    ? companions.filter((one) => one.state === 'waiting' && one.person === who && one.author === author)
+    : [];
+
 /**
  * What is proposed when nobody says otherwise: an interpreter comes for a meeting, others come for a season. `ends`: of who is there
  * already, and would stay longer.

@@ -1,6 +1,6 @@
 import { kindOf } from '../document/entityId.ts';
 import { err } from '../shared/result.ts';
-import { isForAWhile, mayPropose } from './companions.ts';
+import { isForAWhile, longerFor, mayPropose } from './companions.ts';
 import { addEntity, type Decider, join, setFields } from './decidePlan.ts';
 
 export const proposeCompanion: Decider<'proposeCompanion'> = ({ type: _, meeting, ...asked }, { state, view, context }) => {
@@ -20,9 +20,7 @@ export const withdrawCompanion: Decider<'withdrawCompanion'> = ({ companion: id 
   if (!companion) return err({ type: 'UnknownEntity' });
   if (companion.author !== context.me) return err({ type: 'OwnAnswerOnlyByThemselves' });
   if (companion.state !== 'waiting' && companion.state !== 'confirmed') return err({ type: 'NotWaiting' });
-  const longer = view.companions.filter((one) => one.state === 'waiting' && one.person !== null && one.person === companion.who);
-  const mine = longer.filter((one) => one.id !== id && one.author === context.me);
-  return join(...[companion, ...mine].map((one) => setFields(state, one.id, { withdrawnAt: context.now })));
+  return join(...[companion, ...longerFor(view, companion)].map((one) => setFields(state, one.id, { withdrawnAt: context.now })));
 };
 
 export const confirmCompanion: Decider<'confirmCompanion'> = (

@@ -1,9 +1,14 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CircleView } from '../../../src/application/application.ts';
+import { createStore } from '../../../src/application/store.ts';
 import type { PlanCommand } from '../../../src/core/plan/planCommand.ts';
 import { addDays, addMonths, type CivilDate } from '../../../src/core/shared/civilDate.ts';
 import type { EntityId } from '../../../src/core/shared/ids.ts';
+import { ApplicationProvider, OpenCaseProvider } from '../../../src/ui/components/applicationContext.tsx';
+import { CompanionCard } from '../../../src/ui/features/myPlan/companion/CompanionCard.tsx';
+import { loadTexts } from '../../../src/ui/i18n/catalogue.ts';
+import { TextsProvider } from '../../../src/ui/i18n/TextsProvider.tsx';
 import { valueOf } from '../../support/cryptoFixtures.ts';
 import { circlePerson, invitation, MEMBERS, unconnected, withFakeCircle } from '../../support/fakeCircle.ts';
 import { findAxeViolations } from '../../support/findAxeViolations.ts';
@@ -51,7 +56,21 @@ async function setup(asks: Partial<Extract<PlanCommand, { type: 'proposeCompanio
     return app;
   };
   const circle = (changed: Partial<CircleView>) => test.fake.view.set({ ...test.fake.view.get(), ...changed });
-  return { caseId, open, view, today, change, become, ask, confirm, companion: companion as EntityId, show, circle, fake: test.fake };
+  return {
+    caseId,
+    open,
+    view,
+    today,
+    change,
+    become,
+    ask,
+    confirm,
+    companion: companion as EntityId,
+    show,
+    circle,
+    fake: test.fake,
+    application: test.application,
+  };
 }
 
 describe('whom a parent wants beside them', () => {
@@ -103,6 +122,13 @@ describe('whom a parent wants beside them', () => {
     await waitFor(() => expect(view().companions).toHaveLength(2));
     expect(view().companions.at(-1)).toMatchObject({ person: view().companions[0]!.who, state: 'waiting' });
     expect(view().companions.at(-1)!.until! > addDays(today, 20)).toBe(true);
+    // It stays one card, which waits and is there.
+    expect(await card.findByText(/^Wacht op het team/)).toBeVisible();
+    expect(card.getAllByRole('heading', { level: 3, name: 'Farida' })).toHaveLength(1);
+    expect(card.getByText(/^Mag meekomen, tot/)).toBeVisible();
+    expect(card.queryByRole('button', { name: 'Langer nodig: Farida' })).toBeNull();
+    await user.click(card.getByRole('button', { name: 'Toch niet meenemen: Farida' }));
+    await waitFor(() => expect(view().companions).toMatchObject([{ state: 'withdrawn' }, { state: 'withdrawn' }]));
   });
 
   it('reads along until a day, and is said to read no more as soon as they are taken out', async () => {
@@ -145,6 +171,27 @@ describe('whom a parent wants beside them', () => {
     expect(region('Wat is er gezegd?')).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'Kopie van alles' })).toBeNull();
     expect(await findAxeViolations()).toEqual([]);
+  });
+});
+
+describe('whom somebody else of the family asked for', () => {
+  it('cannot come: only who asked reads why', async () => {
+    const { companion, change, become, open, view, application } = await setup({});
+    await change({ type: 'declineCompanion', companion, reason: 'Er komt een tolk van ons' });
+    await become('Bart');
+    const companions = view().companions.map((one) => ({ ...one, author: MEMBERS.mother }));
+    await loadTexts(['myPlan', 'shell', 'terms']);
+    render(
+      <ApplicationProvider application={application}>
+        <TextsProvider>
+          <OpenCaseProvider openCase={{ ...open, view: createStore({ ...view(), companions }) }}>
+            <CompanionCard />
+          </OpenCaseProvider>
+        </TextsProvider>
+      </ApplicationProvider>,
+    );
+    expect(region(CARD).getByText('Dit kan niet')).toBeVisible();
+    expect(region(CARD).queryByText('Er komt een tolk van ons')).toBeNull();
   });
 });
 

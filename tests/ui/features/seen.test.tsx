@@ -1,7 +1,8 @@
 import { act, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSentences } from '../../../.ci/checkCatalogues.ts';
-import type { AccessLine, AccessView } from '../../../src/application/application.ts';
+import type { AccessLine, AccessView, OpenCase } from '../../../src/application/application.ts';
+import type { CivilDate } from '../../../src/core/shared/civilDate.ts';
 import type { DeviceId, EnvelopeHash } from '../../../src/core/shared/ids.ts';
 import { chooseLanguage } from '../../../src/ui/i18n/catalogue.ts';
 import { valueOf } from '../../support/cryptoFixtures.ts';
@@ -26,7 +27,7 @@ const line = (time: string, change: Partial<AccessLine>): AccessLine => ({
 });
 
 /** The example family, on the device of its mother. */
-async function showMother(change: Partial<AccessView>) {
+async function showMother(change: Partial<AccessView>, prepare?: (open: OpenCase) => Promise<void>) {
   const test = await withFakeCircle({ exampleFamily: true });
   const { caseId } = test.fake.view.get();
   const open = valueOf(await test.application.openCase(caseId));
@@ -38,6 +39,7 @@ async function showMother(change: Partial<AccessView>) {
       { type: 'set', entity: me!.id, field: 'member', value: '' },
     ),
   );
+  await prepare?.(open);
   test.fake.access.set({ ...test.fake.access.get(), ...change });
   return renderApp({ test, path: `/cases/${caseId}/access` });
 }
@@ -73,6 +75,22 @@ describe('Wie heeft gekeken? for a family', () => {
     await user.click(screen.getByRole('button', { name: 'Toon eerdere dagen' }));
     expect(screen.getByRole('region', { name: 'dinsdag 1 september 2026' })).toBeVisible();
     expect(await findAxeViolations()).toEqual([]);
+  });
+
+  it('names whom the family brought by what they are in the language of who reads, not in that of who wrote it', async () => {
+    await showMother({ lines: [line('2026-09-23T09:00', { name: 'Farida' })] }, async (open) => {
+      const until = '2026-12-31' as CivilDate;
+      const asked = { what: 'interpreter', name: 'Farida', why: '', meeting: null, phone: '', person: null, until } as const;
+      const [companion] = valueOf(await open.change({ type: 'proposeCompanion', ...asked })).added;
+      const confirmed = { companion: companion!, person: null, name: 'Farida', relation: 'tolk van Ewa', until };
+      const [person] = valueOf(await open.change({ type: 'confirmCompanion', ...confirmed })).added;
+      valueOf(await open.change({ type: 'set', entity: person!, field: 'member', value: MEMBERS.rachida }));
+    });
+    await screen.findByText('Farida (tolk) heeft gekeken.');
+    await act(() => chooseLanguage('tr'));
+    expect(
+      await screen.findByText(new RegExp(`Farida.*${readSentences('tr', 'terms')['terms.companion.what.interpreter']}`)),
+    ).toBeVisible();
   });
 
   it('says in plain words what is missing, and whom to ask', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Companion } from '../../../../core/plan/caseView.ts';
-import { companionshipOf, mayPropose } from '../../../../core/plan/companions.ts';
+import { companionshipOf, longerFor, mayPropose } from '../../../../core/plan/companions.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { useTerms } from '../../../components/useTerms.ts';
 import { useToday } from '../../../components/useToday.ts';
@@ -24,7 +24,9 @@ export const CompanionCard = () => {
   // Of somebody who stays longer only what was agreed last counts.
   const isLast = ({ id, state, who: person }: Companion) =>
     state !== 'confirmed' || companionshipOf(view, person ?? undefined)?.companion.id === id;
-  const counting = companions.filter(isLast).toReversed();
+  const last = companions.filter(isLast);
+  const stayingLonger = last.flatMap((one) => longerFor(view, one));
+  const counting = last.filter((one) => !stayingLonger.includes(one)).toReversed();
   const [current, earlier] = [counting.filter(({ state }) => state !== 'withdrawn'), counting.filter(({ state }) => state === 'withdrawn')];
   const lines = [t('myPlan.companion.explain', who), t('myPlan.companion.reads')];
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Companion } from '../../../../core/plan/caseView.ts';
+import { longerFor } from '../../../../core/plan/companions.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
 import { Chip } from '../../../components/Chip.tsx';
 import { formatDay } from '../../../components/formatDate.ts';
@@ -20,11 +21,12 @@ export const CompanionItem = ({ companion }: { readonly companion: Companion }) 
   const t = useTexts();
   const { term } = useTerms();
   const { nameOf } = useNames();
-  const { me } = useCaseView();
+  const view = useCaseView();
   const { run, isRunning, errorText } = useChange();
   const [isProlonging, setProlonging] = useState(false);
   const { id, name, what, why, state, by, author } = companion;
-  const isMine = author === me?.member;
+  const isMine = author === view.me?.member;
+  const longer = longerFor(view, companion);
   return (
     <li className={styles['item']}>
       <Words as="h3">{name}</Words>
@@ -33,12 +35,15 @@ export const CompanionItem = ({ companion }: { readonly companion: Companion }) 
         {!isMine && `. ${t('myPlan.companion.askedBy', { name: nameOf(by) })}`}
       </p>
       {why && <Words>{why}</Words>}
-      <State companion={companion} />
+      <State companion={companion} isMine={isMine} />
+      {longer.map((one) => (
+        <State key={one.id} companion={one} isMine={isMine} />
+      ))}
       {isProlonging && <CompanionForm longer={companion} onDone={() => setProlonging(false)} />}
       <Failed why={errorText} />
       {isMine && !isProlonging && (state === 'waiting' || state === 'confirmed') && (
         <div className={styles['buttons']}>
-          {state === 'confirmed' && (
+          {state === 'confirmed' && longer.length === 0 && (
             <button
               type="button"
               className={styles['quiet']}
@@ -62,7 +67,15 @@ export const CompanionItem = ({ companion }: { readonly companion: Companion }) 
   );
 };
 
-const State = ({ companion: { name, state, who: person, ends, replies } }: { readonly companion: Companion }) => {
+const SAID_OF = { waiting: 'waiting', declined: 'no', withdrawn: 'withdrawn' } as const;
+
+interface StateProps {
+  readonly companion: Companion;
+  /** Why not is written to who asked. */
+  readonly isMine: boolean;
+}
+
+const State = ({ companion: { name, state, who: person, ends, replies }, isMine }: StateProps) => {
   const t = useTexts();
   const who = useWho();
   const today = useToday();
@@ -70,7 +83,7 @@ const State = ({ companion: { name, state, who: person, ends, replies } }: { rea
   const { people } = useCaseView();
   const day = ends === null ? '' : formatDay(ends);
   const answer = replies.at(-1);
-  if (state === 'declined' && answer)
+  if (state === 'declined' && answer && isMine)
     return (
       <div className={styles['reply']}>
         <p>{t('myPlan.companion.declined', { name: nameOf(answer.by) })}</p>
@@ -80,7 +93,7 @@ const State = ({ companion: { name, state, who: person, ends, replies } }: { rea
   if (state !== 'confirmed')
     return (
       <div>
-        <Chip tone="plain">{t(state === 'waiting' ? 'myPlan.companion.waiting' : 'myPlan.companion.withdrawn', { day })}</Chip>
+        <Chip tone="plain">{t(`myPlan.companion.${SAID_OF[state]}`, { day })}</Chip>
       </div>
     );
   if (ends !== null && ends < today)
