@@ -27,6 +27,7 @@ const FAMILY_TEXTS: Readonly<Record<string, RegExp>> = {
   'fullPrint.json': /./,
   // One topic says what the words of the field mean.
   'familyHelp.json': /^familyHelp\.(?!topic\.words\.)/,
+  'danger.json': /./,
   'discreet.json': /./,
   'exchange.json': /./,
   'invitation.json': /./,
