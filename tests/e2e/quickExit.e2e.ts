@@ -1,6 +1,6 @@
 import { expect, test as base } from '@playwright/test';
 import { foundOrganisation, linkOn, makeCase, setUpShortly, someone, type Someone, unlockIfAsked } from './circle/people.ts';
-import { choose, expectGoodScreen } from './support/screen.ts';
+import { choose, expectGoodScreen, expectLargeLetters } from './support/screen.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
 
@@ -52,6 +52,11 @@ test('a mother on her own phone finds who helps her, and is away in one tap, bot
   await expect(page.getByRole('heading', { level: 1, name: /^Ons plan/ })).toBeVisible();
   await expect(page).toHaveTitle('Notities');
   await expectGoodScreen(page, 'myPlan');
+  await expectLargeLetters(page);
+  await page.goto(`${address}/prepare`);
+  await unlockIfAsked(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Uw gesprek voorbereiden' })).toBeVisible();
+  await expectLargeLetters(page);
   for (let times = 0; times < 3; times++) await page.keyboard.press('Escape');
   await expect(page).toHaveURL(`${server.origin}/notities.html`);
   for (const { problems } of watches) expect(problems.filter((problem) => !isOffline(problem))).toEqual([]);

@@ -62,6 +62,16 @@ async function expectReflow(page: Page): Promise<void> {
   expect(tooWide).toEqual([]);
 }
 
+/** With letters twice as large nothing scrolls sideways, and what stands at the top of a phone scrolls away. */
+export async function expectLargeLetters(page: Page): Promise<void> {
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  await expectReflow(page);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect(page.getByRole('button', { name: 'Vergrendelen' })).not.toBeInViewport();
+  await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+  await expect(page.getByRole('button', { name: 'Vergrendelen' })).toBeInViewport();
+}
+
 /** Everything that can be pressed is at least 48 px high and wide, or stands inside a line of text. */
 async function expectTargets(page: Page, least = 48): Promise<void> {
   const small = await page.evaluate((size) => {
