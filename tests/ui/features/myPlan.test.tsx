@@ -121,6 +121,23 @@ describe('the plan for those it is about', () => {
     expect(within(region('Onze regisseur')).queryByRole('link')).toBeNull();
   });
 
+  it('leads along the keyboard to what somebody comes for, and to what waits for an answer as long as it does', async () => {
+    const { user, region } = await showPlanTo('Ewa');
+    const here = within(screen.getByRole('navigation', { name: 'Op deze pagina' }));
+    const names = () => here.getAllByRole('link').map(({ textContent }) => textContent);
+    const usual = ['Wat doet u?', 'Onze regisseur', 'Het volgende gesprek', 'Wat willen we?'];
+    const question = 'Bent u het eens met dit plan?';
+    expect(names()).toEqual([...usual, question]);
+    await user.click(here.getByRole('link', { name: question }));
+    expect(screen.getByRole('heading', { name: question })).toHaveFocus();
+    await user.click(within(region(question)).getByRole('button', { name: 'Ja' }));
+    await waitFor(() => expect(names()).toEqual(usual));
+    for (const name of usual) {
+      await user.click(here.getByRole('link', { name }));
+      expect(screen.getByRole('heading', { name })).toHaveFocus();
+    }
+  });
+
   it('says "je" to a pupil, and leads to everything else', async () => {
     const { user } = await showPlanTo('Milan', '2012-05-01');
     expect(screen.getByRole('heading', { name: 'Wat doe jij?' })).toBeVisible();

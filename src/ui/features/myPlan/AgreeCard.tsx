@@ -35,6 +35,7 @@ export const AgreeCard = ({ isSimple = false }: { readonly isSimple?: boolean })
 
   return (
     <PlanCard
+      id="agree"
       title={isSimple ? t('myPlan.child.opinion') : t('myPlan.agree', who)}
       {...(isSimple ? { icon: ThumbsUp } : {})}
       aloud={[t('myPlan.agree.explain', who)]}

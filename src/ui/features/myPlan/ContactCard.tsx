@@ -21,7 +21,7 @@ export const ContactCard = () => {
   if (!coordinator || !person) {
     const none = t('myPlan.contact.none', who);
     return (
-      <PlanCard title={t('myPlan.contact')} aloud={[none]}>
+      <PlanCard id="contact" title={t('myPlan.contact')} aloud={[none]}>
         <p>{none}</p>
         <Explain word="coordinator" />
       </PlanCard>
@@ -32,7 +32,7 @@ export const ContactCard = () => {
   if (person.id === view.me?.id) {
     const lines = [t('myPlan.contact.me', who), ...covers];
     return (
-      <PlanCard title={t('myPlan.contact')} aloud={lines}>
+      <PlanCard id="contact" title={t('myPlan.contact')} aloud={lines}>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
@@ -43,7 +43,7 @@ export const ContactCard = () => {
   const { phone, mail } = waysToReach(person.phone, coordinator.reachability, person.reachability);
   const hat = hatOf(terms, person);
   return (
-    <PlanCard title={t('myPlan.contact')} aloud={[t('myPlan.contact.is', { name: person.name, hat }), reach, ...covers]}>
+    <PlanCard id="contact" title={t('myPlan.contact')} aloud={[t('myPlan.contact.is', { name: person.name, hat }), reach, ...covers]}>
       <p translate="no">
         <Words as="strong">{person.name}</Words> <bdi>{hat}</bdi>
       </p>

@@ -27,6 +27,7 @@ export const GoalCards = () => {
   const goals = view.goals.filter(({ state }) => state !== 'dropped').toSorted((a, b) => Number(isMine(b)) - Number(isMine(a)));
   return (
     <PlanCard
+      id="goals"
       title={t('myPlan.goals')}
       aloud={goals.flatMap((goal) => [goal.statement, ...levelsOf(goal).map(([key, text]) => t(key, { text }))])}
     >

@@ -23,7 +23,7 @@ export const MeetingCard = ({ title, icon, more = [], children }: MeetingCardPro
     ? [t(`myPlan.meeting.${next.kind}`), [formatDayLong(next.day), next.at && formatTime(next.at)].filter(Boolean).join(', '), next.place]
     : [t('myPlan.meeting.none')];
   return (
-    <PlanCard title={title ?? t('myPlan.meeting')} aloud={[...lines, ...more]} {...(icon ? { icon } : {})}>
+    <PlanCard id="meeting" title={title ?? t('myPlan.meeting')} aloud={[...lines, ...more]} {...(icon ? { icon } : {})}>
       {[...lines, ...more].filter(Boolean).map((line, at) => (
         <p key={line}>{at === 1 ? <strong>{line}</strong> : line}</p>
       ))}

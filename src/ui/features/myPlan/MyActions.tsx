@@ -31,7 +31,12 @@ export const MyActions = ({ isSimple = false }: MyActionsProps) => {
     .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)) || (a.dueNow ?? '9999').localeCompare(b.dueNow ?? '9999'));
   const aloud = mine.length > 0 ? mine.flatMap((action) => [action.what, when(action)]) : [t('myPlan.mine.none', who)];
   return (
-    <PlanCard title={isSimple ? t('myPlan.child.mine') : t('myPlan.mine', who)} aloud={aloud} {...(isSimple ? { icon: ListChecks } : {})}>
+    <PlanCard
+      id="mine"
+      title={isSimple ? t('myPlan.child.mine') : t('myPlan.mine', who)}
+      aloud={aloud}
+      {...(isSimple ? { icon: ListChecks } : {})}
+    >
       {mine.length === 0 ? (
         <p>{t('myPlan.mine.none', who)}</p>
       ) : (

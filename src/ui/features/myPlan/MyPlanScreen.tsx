@@ -22,6 +22,7 @@ import { HeardCard } from './HeardCard.tsx';
 import { MeetingCard } from './MeetingCard.tsx';
 import { MyActions } from './MyActions.tsx';
 import styles from './myPlan.module.css';
+import { OnThisPage } from './OnThisPage.tsx';
 import { OwnPlanCard } from './OwnPlanCard.tsx';
 import { PrepareCard } from './PrepareCard.tsx';
 import { Promises } from './Promises.tsx';
@@ -71,6 +72,7 @@ export const MyPlanScreen = ({ onSimple, onGrownSeen }: MyPlanScreenProps) => {
       />
       <LanguageChoice />
       <LargeLetters />
+      <OnThisPage isAsked={isTheirs} />
       <BesideCard />
       {onSimple && <ToSimple onSimple={onSimple} />}
       {onGrownSeen && (
