@@ -53,6 +53,10 @@ test('a mother on her own phone finds who helps her, and is away in one tap, bot
   await expect(page).toHaveTitle('Notities');
   await expectGoodScreen(page, 'myPlan');
   await expectLargeLetters(page);
+  await page.getByRole('button', { name: 'Ik heb een vraag' }).click();
+  await page.getByRole('textbox', { name: 'Wat wilt u vragen?' }).fill('Wie belt de school?');
+  await page.getByRole('button', { name: 'Vraag versturen' }).click();
+  await expect(page.getByRole('button', { name: 'Ongedaan maken' })).toBeInViewport();
   await page.goto(`${address}/prepare`);
   await unlockIfAsked(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Uw gesprek voorbereiden' })).toBeVisible();

@@ -7,7 +7,11 @@ import { errorText, type AppError } from './errorText.ts';
 import styles from './UndoBar.module.css';
 
 /** Undo instead of "are you sure": takes back the newest change of this visit, one at a time. Ctrl-Z does it too, outside fields. */
-export const UndoBar = () => {
+export const UndoBar = ({
+  isAfloat = false,
+}: {
+  /** At the bottom of what is in sight, as long as something can be undone. */ readonly isAfloat?: boolean;
+}) => {
   const t = useTexts();
   const edited = useEdited();
   const undoable = useStore(edited.undoable);
@@ -26,7 +30,7 @@ export const UndoBar = () => {
   }, [edited]);
 
   return (
-    <div className={styles['bar']} role="status">
+    <div className={`${styles['bar']} ${isAfloat ? styles['afloat'] : ''}`} role="status">
       {outcome !== 'none' && <span>{outcome === 'undone' ? t('shell.undo.done') : errorText(t, outcome)}</span>}
       {undoable && (
         <Button

@@ -107,7 +107,7 @@ export const MyPlanScreen = ({ onSimple, onGrownSeen }: MyPlanScreenProps) => {
         <h2 id="more">{t('myPlan.more')}</h2>
         <MoreLinks links={more} />
       </nav>
-      <UndoBar />
+      <UndoBar isAfloat />
     </div>
   );
 };

@@ -53,7 +53,7 @@ export const ChildPlanScreen = ({ me, onWhole }: ChildPlanScreenProps) => {
         </button>
         <CaseExchangeLine caseId={caseId as CaseId} />
       </div>
-      <UndoBar />
+      <UndoBar isAfloat />
     </div>
   );
 };

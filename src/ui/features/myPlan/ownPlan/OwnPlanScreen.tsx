@@ -35,7 +35,7 @@ export const OwnPlanScreen = () => {
           {t('prepare.back')}
         </Link>
       </div>
-      <UndoBar />
+      <UndoBar isAfloat />
     </div>
   );
 };
