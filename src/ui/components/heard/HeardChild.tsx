@@ -13,6 +13,7 @@ import { useNames } from '../useNames.ts';
 import { useTerms } from '../useTerms.ts';
 import { AnswerHeard } from './AnswerHeard.tsx';
 import styles from './heard.module.css';
+import { useHearingDraft } from './hearingDrafts.ts';
 import { RecordHearing } from './RecordHearing.tsx';
 import { useHeardWords } from './useHeardWords.ts';
 
@@ -24,6 +25,7 @@ export const HeardChild = ({ heard }: { readonly heard: HearingMoment }) => {
   const { term } = useTerms();
   const [isRecording, setRecording] = useState(false);
   const { child, outcome, own, record, answers, isAnswered, isOpen } = heard;
+  const { draft } = useHearingDraft(child, heard.id);
   const isTeam = me !== null && !isFamily(me);
   const name = nameOf(child);
   return (
@@ -45,7 +47,7 @@ export const HeardChild = ({ heard }: { readonly heard: HearingMoment }) => {
       ))}
       {isTeam && outcome === 'heard' && !isAnswered && <AnswerHeard heard={heard} />}
       {isTeam &&
-        (outcome === null || isRecording ? (
+        (outcome === null || isRecording || draft !== null ? (
           <RecordHearing heard={heard} {...(outcome !== null && { onClose: () => setRecording(false) })} />
         ) : (
           <div>

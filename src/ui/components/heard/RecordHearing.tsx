@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { HearingMoment } from '../../../core/plan/hearings.ts';
-import type { EntityId } from '../../../core/shared/ids.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCaseView } from '../applicationContext.tsx';
 import { ChoiceField, SelectField } from '../fields/ChoiceField.tsx';
@@ -12,6 +11,7 @@ import { useChange } from '../useChange.ts';
 import { useNames } from '../useNames.ts';
 import { useTerms } from '../useTerms.ts';
 import { useToday } from '../useToday.ts';
+import { type HearingDraft, useHearingDraft } from './hearingDrafts.ts';
 import { WordsForm } from './WordsForm.tsx';
 
 interface RecordHearingProps {
@@ -28,16 +28,15 @@ export const RecordHearing = ({ heard: { child, id: meeting }, onClose }: Record
   const { options } = useTerms();
   const { nameOf } = useNames();
   const { run, isRunning, errorText, clearError } = useChange();
-  const [outcome, setOutcome] = useState<'heard' | 'declined' | 'couldNot' | null>(null);
-  const [spokeFor, setSpokeFor] = useState<EntityId | null>(null);
-  const [spokeForToo, setSpokeForToo] = useState('');
-  const [answer, setAnswer] = useState('');
-  const [on, setOn] = useState<typeof today | null>(today);
+  const { draft, write, drop } = useHearingDraft(child, meeting);
+  const written = draft ?? { child, meeting, outcome: null, how: '', spokeFor: null, spokeForToo: '', on: today, answer: '' };
+  const { outcome, how, spokeFor, spokeForToo, on, answer } = written;
   const [isTried, setTried] = useState(false);
   const name = nameOf(child);
   const isSpokenFor = outcome !== 'couldNot' || spokeFor !== null || spokeForToo.trim() !== '';
 
-  async function save(how: string): Promise<void> {
+  const fill = (part: Partial<HearingDraft>): void => write({ ...written, ...part });
+  async function save(): Promise<void> {
     setTried(true);
     if (outcome === null || on === null || on > today || !isSpokenFor) return;
     const said = { outcome, how, spokeFor, spokeForToo, on, answer: outcome === 'heard' ? answer : '' };
@@ -45,7 +44,7 @@ export const RecordHearing = ({ heard: { child, id: meeting }, onClose }: Record
   }
   function close(): void {
     clearError();
-    setOutcome(null);
+    drop();
     onClose?.();
   }
 
@@ -56,7 +55,7 @@ export const RecordHearing = ({ heard: { child, id: meeting }, onClose }: Record
         appearance="chips"
         options={options('hearing', 'outcome')}
         value={outcome}
-        onChange={setOutcome}
+        onChange={(chosen) => fill({ outcome: chosen })}
       />
       {outcome !== null && (
         <WordsForm
@@ -66,7 +65,8 @@ export const RecordHearing = ({ heard: { child, id: meeting }, onClose }: Record
           send={t('heard.hearing.save')}
           error={errorText}
           isBusy={isRunning}
-          onSend={(how) => void save(how)}
+          kept={{ words: how, write: (words) => fill({ how: words }) }}
+          onSend={() => void save()}
           onCancel={close}
         >
           {outcome === 'couldNot' && (
@@ -75,10 +75,10 @@ export const RecordHearing = ({ heard: { child, id: meeting }, onClose }: Record
                 label={t('heard.hearing.spokeFor', { name })}
                 options={personOptions(people.filter(({ id }) => id !== child))}
                 value={spokeFor}
-                onChange={setSpokeFor}
+                onChange={(person) => fill({ spokeFor: person })}
                 error={isTried && !isSpokenFor ? t('errors.SpokeForMissing') : null}
               />
-              <TextField label={t('heard.hearing.spokeForToo')} value={spokeForToo} onChange={setSpokeForToo} />
+              <TextField label={t('heard.hearing.spokeForToo')} value={spokeForToo} onChange={(words) => fill({ spokeForToo: words })} />
             </>
           )}
           {outcome === 'heard' && (
@@ -87,13 +87,13 @@ export const RecordHearing = ({ heard: { child, id: meeting }, onClose }: Record
               hint={t('heard.hearing.answer.hint', { name })}
               rows={2}
               value={answer}
-              onChange={setAnswer}
+              onChange={(words) => fill({ answer: words })}
             />
           )}
           <DateField
             label={t('heard.hearing.on')}
             value={on}
-            onChange={setOn}
+            onChange={(chosen) => fill({ on: chosen })}
             error={isTried && (on === null || on > today) ? t('heard.hearing.on.later') : null}
           />
         </WordsForm>

@@ -17,12 +17,15 @@ interface WordsFormProps {
   readonly onCancel: () => void;
   /** What is asked besides the words. */
   readonly children?: ReactNode;
+  /** The words are kept elsewhere, so that they stay when the form leaves the screen. */
+  readonly kept?: { readonly words: string; readonly write: (words: string) => void };
 }
 
 /** Some words to the family, or of the family, and a button. */
-export const WordsForm = ({ label, hint, missing, send, error, isBusy, onSend, onCancel, children }: WordsFormProps) => {
+export const WordsForm = ({ label, hint, missing, send, error, isBusy, onSend, onCancel, children, kept }: WordsFormProps) => {
   const t = useTexts();
-  const [words, setWords] = useState('');
+  const [own, writeOwn] = useState('');
+  const { words, write } = kept ?? { words: own, write: writeOwn };
   const [isTried, setTried] = useState(false);
   return (
     <form
@@ -38,7 +41,7 @@ export const WordsForm = ({ label, hint, missing, send, error, isBusy, onSend, o
         hint={hint}
         rows={2}
         value={words}
-        onChange={setWords}
+        onChange={write}
         error={isTried && words.trim() === '' ? missing : error}
       />
       {children}

@@ -156,4 +156,47 @@ describe('hearing the children', () => {
     await goTo(`/cases/${caseId}/evaluation/${evaluation}`);
     expect(await within(await screen.findByRole('region', { name: TITLE })).findByText('In de pauze')).toBeVisible();
   });
+
+  it('that is half written stays while somebody walks on, and keeps the conference from ending', async () => {
+    const { user, view, change, meeting, milan, ewa, goTo, caseId } = await openExample(lastStep);
+    const set = (field: string, value: unknown) => ({ type: 'set', entity: meeting, field, value }) as const;
+    await change(set('present', [ewa]), set('nextEvaluation', '2026-12-01'));
+    const how = () => ofMilan().getByRole('textbox', { name: /^Hoe heb je het met Milan geprobeerd/ });
+    await user.click(ofMilan().getByRole('radio', { name: 'Kon het niet zelf zeggen' }));
+    await user.type(how(), 'Met plaatjes');
+    await goTo(`/cases/${caseId}/conference/${meeting}/agree`);
+    await waitFor(() => expect(screen.queryByRole('region', { name: TITLE })).toBeNull());
+    await goTo(lastStep({ caseId, meeting }));
+    await screen.findByRole('region', { name: TITLE });
+    expect(how()).toHaveValue('Met plaatjes');
+    await user.click(screen.getByRole('button', { name: 'Overleg afsluiten' }));
+    expect(await screen.findByText(/^Hoe je luisterde naar Milan is nog niet vastgelegd/)).toHaveAttribute('role', 'alert');
+    expect(view().conferences.find(({ id }) => id === meeting)!.endedAt).toBeNull();
+    await user.selectOptions(ofMilan().getByRole('combobox', { name: /^Wie sprak voor Milan/ }), 'Ewa');
+    await user.click(ofMilan().getByRole('button', { name: 'Vastleggen' }));
+    await waitFor(() => expect(view().hearings.slice(-1)).toMatchObject([{ child: milan, how: 'Met plaatjes', spokeFor: ewa }]));
+    await user.click(screen.getByRole('button', { name: 'Overleg afsluiten' }));
+    await waitFor(() => expect(view().conferences.find(({ id }) => id === meeting)!.endedAt).not.toBeNull());
+  });
+
+  it('of an evaluation that is half written keeps it from being finished, until it is cancelled', async () => {
+    const { user, change, view, goTo, caseId } = await openExample();
+    const evaluation = view().evaluations.find(({ state }) => state !== 'finished')!.id;
+    await change({ type: 'startEvaluation', evaluation });
+    const set = (field: string, value: unknown) => ({ type: 'set', entity: evaluation, field, value }) as const;
+    await change(set('decision', 'close'), set('decisionReason', 'Het gaat goed'));
+    const step = async (name: string) => await goTo(`/cases/${caseId}/evaluation/${evaluation}/${name}`);
+    await step('experience');
+    await screen.findByRole('region', { name: TITLE });
+    await user.click(ofMilan().getByRole('radio', { name: 'Gehoord' }));
+    await step('decision');
+    await user.click(await screen.findByRole('button', { name: 'Afronden en plan afsluiten' }));
+    expect(await screen.findByText(/^Hoe je luisterde naar Milan is nog niet vastgelegd/)).toBeVisible();
+    await step('experience');
+    await screen.findByRole('region', { name: TITLE });
+    await user.click(ofMilan().getByRole('button', { name: 'Niet doen' }));
+    await step('decision');
+    await user.click(await screen.findByRole('button', { name: 'Afronden en plan afsluiten' }));
+    await waitFor(() => expect(view().evaluations.find(({ id }) => id === evaluation)!.state).toBe('finished'));
+  });
 });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { generatePath, useNavigate } from 'react-router';
 import { addDays } from '../../../../core/shared/civilDate.ts';
 import type { Conference } from '../../../../core/plan/caseView.ts';
@@ -7,9 +8,11 @@ import { Card } from '../../../components/Card.tsx';
 import { AutosaveDate, AutosaveTime } from '../../../components/fields/AutosaveDate.tsx';
 import { AutosaveNote, AutosaveText } from '../../../components/fields/AutosaveText.tsx';
 import { HeardChildren } from '../../../components/heard/HeardChildren.tsx';
+import { useHalfWritten } from '../../../components/heard/hearingDrafts.ts';
 import { Row, Stack } from '../../../components/Layout.tsx';
 import { paths } from '../../../components/paths.ts';
 import { useChange } from '../../../components/useChange.ts';
+import { useNames } from '../../../components/useNames.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { CalendarFileButton } from '../CalendarFileButton.tsx';
 import styles from '../Conference.module.css';
@@ -90,9 +93,16 @@ const EndConference = ({ conference }: { readonly conference: Conference }) => {
   const { caseId } = useOpenCase();
   const navigate = useNavigate();
   const { run, isRunning, errorText } = useChange();
+  const halfWritten = useHalfWritten(conference.id);
+  const { namesOf } = useNames();
+  const [isTried, setTried] = useState(false);
   const overview = conferencePath(caseId, conference.id);
 
+  const problem = isTried && halfWritten.length > 0 ? t('heard.hearing.halfWritten', { names: namesOf(halfWritten) }) : errorText;
+
   async function end(): Promise<void> {
+    setTried(true);
+    if (halfWritten.length > 0) return;
     const stepsDone = [...new Set([...conference.stepsDone, 'next'])];
     const ended = await run(
       { type: 'set', entity: conference.id, field: 'stepsDone', value: stepsDone },
@@ -111,9 +121,9 @@ const EndConference = ({ conference }: { readonly conference: Conference }) => {
   return (
     <Stack gap={3}>
       <p>{t('conference.next.endExplain')}</p>
-      {errorText && (
+      {problem && (
         <p role="alert" className={styles['problem']}>
-          {errorText}
+          {problem}
         </p>
       )}
       <div>

@@ -6,8 +6,10 @@ import { useCaseView, useOpenCase } from '../../../components/applicationContext
 import { Button, LinkButton } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { ErrorSummary } from '../../../components/fields/ErrorSummary.tsx';
+import { useHalfWritten } from '../../../components/heard/hearingDrafts.ts';
 import { Stack } from '../../../components/Layout.tsx';
 import { useChange } from '../../../components/useChange.ts';
+import { useNames } from '../../../components/useNames.ts';
 import { useToday } from '../../../components/useToday.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../Evaluation.module.css';
@@ -22,9 +24,12 @@ export const FinishCard = ({ evaluation }: { readonly evaluation: Evaluation }) 
   const today = useToday();
   const navigate = useNavigate();
   const { run, isRunning, errorText } = useChange();
+  const halfWritten = useHalfWritten(evaluation.id);
+  const { namesOf } = useNames();
   const [tried, setTried] = useState<readonly string[]>([]);
   const openEnds = findOpenEnds(view, evaluation);
-  const stops = whatStopsFinishing(evaluation, today);
+  const unsaved = halfWritten.length > 0 ? [t('heard.hearing.halfWritten', { names: namesOf(halfWritten) })] : [];
+  const stops = [...unsaved, ...whatStopsFinishing(evaluation, today).map((stop) => t(stop))];
   // Once something of it is repaired the list goes, so that it does not take the focus from a field.
   const isStillSo = tried.join() === stops.join();
 
@@ -32,7 +37,7 @@ export const FinishCard = ({ evaluation }: { readonly evaluation: Evaluation }) 
     // A field that was left just now is saved first.
     await openCase.change();
     const now = openCase.view.get().evaluations.find(({ id }) => id === evaluation.id);
-    const stopsNow = now ? whatStopsFinishing(now, today) : [];
+    const stopsNow = [...unsaved, ...(now ? whatStopsFinishing(now, today).map((stop) => t(stop)) : [])];
     setTried(stopsNow);
     if (stopsNow.length > 0) return;
     if (await run({ type: 'finishEvaluation', evaluation: evaluation.id }))
@@ -67,7 +72,7 @@ export const FinishCard = ({ evaluation }: { readonly evaluation: Evaluation }) 
         </Stack>
       )}
       <p>{t('evaluation.finish.explain')}</p>
-      <ErrorSummary errors={[...(isStillSo ? stops.map((stop) => t(stop)) : []), ...(errorText ? [errorText] : [])]} />
+      <ErrorSummary errors={[...(isStillSo ? stops : []), ...(errorText ? [errorText] : [])]} />
       <div>
         <Button isDisabled={isRunning} onPress={() => void finish()}>
           {t(evaluation.decision === 'close' ? 'evaluation.finish.close' : 'evaluation.finish.do')}
