@@ -1,5 +1,5 @@
 import type { EntityId, MemberId } from '../shared/ids.ts';
-import type { CaseView } from './caseView.ts';
+import type { CaseView, Preparation } from './caseView.ts';
 import type { HeardMeeting } from './heardMeetings.ts';
 import { allMustSayOf } from './mustSayOf.ts';
 import type { Via } from './planCommand.ts';
@@ -11,6 +11,8 @@ export interface OwnWords {
   readonly from: 'preparation' | 'pupilVoice' | 'answer' | 'experience' | 'attainment';
   /** None when it was said with a face, a drawing or a tap of its own. */
   readonly words: readonly string[];
+  readonly mood: Preparation['mood'];
+  readonly drawing: string;
   readonly via: Via | null;
   readonly recordedBy: EntityId | null;
 }
@@ -35,7 +37,10 @@ export function ownWords(view: CaseView, child: EntityId, meeting: HeardMeeting,
       })),
     ...pupilVoices
       .filter(({ by, at }) => by === child && weighsIn(at, meetings) === meeting.id)
-      .map((one) => ({ ...told(one, 'pupilVoice', one.text), isExpressed: false })),
+      .map((one) => ({
+        ...told(one, 'pupilVoice', one.text),
+        isExpressed: one.drawing !== '' || (one.via === 'own' && one.mood !== null),
+      })),
     ...allAnswers
       .filter(({ by, conference, at }) => by === child && (conference ?? answersTo(at, meetings)) === meeting.id)
       .map((one) => ({ ...told(one, 'answer', one.view), isExpressed: one.via === 'own' })),
@@ -57,12 +62,16 @@ interface Said {
   readonly id: EntityId;
   readonly via: Via | null;
   readonly recordedBy: EntityId | null;
+  readonly mood?: Preparation['mood'];
+  readonly drawing?: string;
 }
 
-const told = ({ id, via, recordedBy }: Said, from: OwnWords['from'], ...words: readonly string[]): OwnWords => ({
+const told = ({ id, via, recordedBy, mood = null, drawing = '' }: Said, from: OwnWords['from'], ...words: readonly string[]): OwnWords => ({
   id,
   from,
   words: words.map((text) => text.trim()).filter(Boolean),
+  mood,
+  drawing,
   via,
   recordedBy,
 });

@@ -20,7 +20,11 @@ describe('a child is heard by its own words', () => {
     expect(at()).toMatchObject({ outcome: null, own: [], isOpen: true });
     const { id } = his.view().preparations[0]!;
     own(set(id, 'mood', 'notGood'));
-    expect(at()).toMatchObject({ outcome: 'heard', isOpen: false, own: [{ id, from: 'preparation', words: [], via: 'own' }] });
+    expect(at()).toMatchObject({
+      outcome: 'heard',
+      isOpen: false,
+      own: [{ id, from: 'preparation', words: [], mood: 'notGood', via: 'own' }],
+    });
     own(set(id, 'mood', null), set(id, 'ready', true));
     expect(at().outcome).toBe('heard');
     own(set(id, 'worries', ' De trap '), set(id, 'wish', WORDS));
@@ -34,7 +38,7 @@ describe('a child is heard by its own words', () => {
     story.given(set(id, 'mood', 'good'), set(id, 'ready', true));
     expect(at().outcome).toBeNull();
     story.given(set(id, 'drawing', 'M1,1'));
-    expect(at()).toMatchObject({ outcome: 'heard', own: [{ via: 'paper', recordedBy: ingrid, words: [] }] });
+    expect(at()).toMatchObject({ outcome: 'heard', own: [{ via: 'paper', recordedBy: ingrid, words: [], drawing: 'M1,1' }] });
   });
 
   it('in what it says must be said at the conference, also once that was dealt with', () => {
@@ -67,6 +71,19 @@ describe('a child is heard by its own words', () => {
     finish(evaluation);
     expect(at(evaluation).own).toMatchObject([{ words: ['Het gaat goed'] }]);
     expect(at().own).toHaveLength(1);
+  });
+
+  it('in the face it gave a goal on its own device, or what it drew of it; a face that somebody ticked for it is none', () => {
+    const { story, own, at, goal, milan, ingrid } = createHearingStory();
+    const says = { type: 'sayOfGoal', goal, by: milan, text: '' } as const;
+    story.given({ ...says, mood: 'good', recordedBy: ingrid, via: 'spoken' });
+    expect(at().own).toEqual([]);
+    own({ ...says, mood: 'notGood', recordedBy: null, via: 'own' });
+    story.given({ ...says, drawing: 'M1,1', recordedBy: ingrid, via: 'paper' });
+    expect(at().own).toMatchObject([
+      { from: 'pupilVoice', words: [], mood: 'notGood', drawing: '' },
+      { words: [], mood: null, drawing: 'M1,1' },
+    ]);
   });
 
   it('in its answer to the plan; one that somebody ticked for it is none', () => {

@@ -14,6 +14,7 @@ import { useTerms } from '../useTerms.ts';
 import { AnswerHeard } from './AnswerHeard.tsx';
 import styles from './heard.module.css';
 import { useHearingDraft } from './hearingDrafts.ts';
+import { PupilWords } from './PupilWords.tsx';
 import { RecordHearing } from './RecordHearing.tsx';
 import { useHeardWords } from './useHeardWords.ts';
 
@@ -37,7 +38,7 @@ export const HeardChild = ({ heard }: { readonly heard: HearingMoment }) => {
         </Chip>
       </div>
       {own.map((said) => (
-        <Said key={said.id} said={said} />
+        <Said key={said.id} said={said} name={name} />
       ))}
       {record && <Recorded record={record} />}
       {answers.map(({ id, by, text }) => (
@@ -60,17 +61,14 @@ export const HeardChild = ({ heard }: { readonly heard: HearingMoment }) => {
   );
 };
 
-const Said = ({ said }: { readonly said: OwnWords }) => {
+const Said = ({ said, name }: { readonly said: OwnWords; readonly name: string }) => {
   const t = useTexts();
   const { howSaid } = useHeardWords();
+  const { words, mood, drawing } = said;
   return (
     <Quote by={howSaid(said)}>
-      {said.words.length === 0 && <p>{t('heard.hearing.noWords')}</p>}
-      {said.words.map((text) => (
-        <p key={text} translate="no">
-          {text}
-        </p>
-      ))}
+      {words.length === 0 && mood === null && drawing === '' && <p>{t('heard.hearing.noWords')}</p>}
+      <PupilWords said={{ mood, text: words, drawing }} drawing={t('heard.prepared.drawing', { name })} />
     </Quote>
   );
 };

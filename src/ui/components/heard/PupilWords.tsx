@@ -6,7 +6,7 @@ import { Drawing } from './Drawing.tsx';
 import styles from './heard.module.css';
 
 interface PupilWordsProps {
-  readonly said: Pick<PupilVoice, 'mood' | 'text' | 'drawing'>;
+  readonly said: Pick<PupilVoice, 'mood' | 'drawing'> & { readonly text: string | readonly string[] };
   /** What the drawing is, for who does not see it. */
   readonly drawing: string;
 }
@@ -21,7 +21,7 @@ export const PupilWords = ({ said: { mood, text, drawing }, drawing: label }: Pu
           <Smiley mood={mood} /> {term('pupilVoice', 'mood', mood)}
         </p>
       )}
-      {text && <Words>{text}</Words>}
+      {[text].flat().map((words) => words && <Words key={words}>{words}</Words>)}
       {drawing && <Drawing drawing={drawing} label={label} />}
     </>
   );

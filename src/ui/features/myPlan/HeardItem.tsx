@@ -3,6 +3,7 @@ import type { HearingMoment } from '../../../core/plan/hearings.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { formatDay, formatDayLong } from '../../components/formatDate.ts';
+import { PupilWords } from '../../components/heard/PupilWords.tsx';
 import { spokesmanOf } from '../../components/people.ts';
 import { useNames } from '../../components/useNames.ts';
 import { Words } from '../../components/Words.tsx';
@@ -25,15 +26,16 @@ export const HeardItem = ({ heard }: { readonly heard: HearingMoment }) => {
         {t(`myPlan.heard.${kind}`, { day: formatDayLong(day) })}
       </h3>
       {outcome === null && <p>{t('myPlan.heard.open', whose)}</p>}
-      {own.map(({ id, words, recordedBy }) => (
+      {own.map(({ id, words, mood, drawing, recordedBy }) => (
         <div key={id} className={styles['state']}>
           <p className={styles['soft']}>
             {recordedBy === null ? t('myPlan.heard.own', whose) : t('myPlan.heard.recorded', { ...whose, recorder: nameOf(recordedBy) })}
           </p>
-          {words.length === 0 && <p>{t('myPlan.heard.noWords')}</p>}
-          {words.map((text) => (
-            <Words key={text}>{text}</Words>
-          ))}
+          {words.length === 0 && mood === null && drawing === '' && <p>{t('myPlan.heard.noWords')}</p>}
+          <PupilWords
+            said={{ mood, text: words, drawing }}
+            drawing={who.who === 'je' ? t('myPlan.child.words.drawing') : t('myPlan.pupil.drawing', whose)}
+          />
         </div>
       ))}
       {record && <Recorded record={record} whose={whose} />}

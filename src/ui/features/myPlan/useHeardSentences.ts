@@ -2,6 +2,7 @@ import type { HearingMoment } from '../../../core/plan/hearings.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { spokesmanOf } from '../../components/people.ts';
 import { useNames } from '../../components/useNames.ts';
+import { useTerms } from '../../components/useTerms.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useWho } from './useWho.ts';
 
@@ -10,15 +11,17 @@ export function useHeardSentences(): (heard: HearingMoment) => readonly string[]
   const t = useTexts();
   const who = useWho();
   const { nameOf } = useNames();
+  const { term } = useTerms();
   const view = useCaseView();
   return ({ child, outcome, own, record, answers }) => {
     const whose = { ...who, name: nameOf(child) };
     if (outcome === null) return [t('myPlan.heard.open', whose)];
     const lead = record?.outcome === 'declined' || record?.outcome === 'couldNot' ? record.outcome : 'heard';
     return [
-      ...own.flatMap(({ words, recordedBy }) => [
+      ...own.flatMap(({ words, mood, recordedBy }) => [
         recordedBy === null ? t('myPlan.heard.own', whose) : t('myPlan.heard.recorded', { ...whose, recorder: nameOf(recordedBy) }),
-        ...(words.length > 0 ? words : [t('myPlan.heard.noWords')]),
+        ...(mood === null ? [] : [term('preparation', 'mood', mood)]),
+        ...(words.length > 0 || mood !== null ? words : [t('myPlan.heard.noWords')]),
       ]),
       ...(record
         ? [

@@ -22,7 +22,11 @@ export function useHeardFacts(): (meeting: EntityId) => readonly Fact[] {
     hearingsAt(view, meeting).flatMap(({ child, outcome, own, record, answers, isOpen }): readonly Fact[] => {
       const name = nameOf(child);
       if (outcome === null) return isOpen ? [[t('fullPrint.heard', { name }), t('fullPrint.heard.open')]] : [];
-      const said = own.map((one) => [...one.words.map((text) => `“${text}”`), howSaid(one)].join(', '));
+      const said = own.map((one) =>
+        [one.mood && term('preparation', 'mood', one.mood), ...one.words.map((text) => `“${text}”`), howSaid(one)]
+          .filter(Boolean)
+          .join(', '),
+      );
       const { how = '', on = null } = record ?? {};
       const written = record && [
         how,

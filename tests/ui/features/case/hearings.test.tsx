@@ -119,6 +119,21 @@ describe('hearing the children', () => {
     expect(await findAxeViolations()).toEqual([]);
   });
 
+  it('shows the face and the drawing of a child beside its words, to the team and to the child', async () => {
+    const { view, change, become, milan, goTo, caseId } = await openExample(lastStep);
+    const said = { goal: view().goals[0]!.id, by: milan, text: 'Ik durf niet', mood: 'notGood', drawing: 'aA4AAAA' } as const;
+    await change({ type: 'sayOfGoal', ...said, recordedBy: view().me!.id, via: 'paper' });
+    const card = ofMilan();
+    expect(card.getByText('Niet goed')).toBeVisible();
+    expect(card.getByText('Ik durf niet')).toBeVisible();
+    expect(card.getByRole('img', { name: 'Tekening van Milan' })).toBeVisible();
+    await become('Milan');
+    await goTo(`/cases/${caseId}`);
+    const mine = within(await screen.findByRole('region', { name: 'Zo is er naar je geluisterd' }));
+    expect(mine.getByText('Niet goed')).toBeVisible();
+    expect(mine.getByRole('img', { name: 'Jouw tekening' })).toBeVisible();
+  });
+
   it('that nobody did is said to those who raise the child, and on the printed plan', async () => {
     const { change, become, records, meeting, me, goTo, caseId, milan, ewa } = await openExample();
     await become('Ewa');
