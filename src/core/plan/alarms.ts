@@ -70,6 +70,24 @@ const familyGoalTwice: Rule = ({ familyGoals, goals }) =>
     .filter(({ adoptions }) => goals.filter(({ id }) => adoptions.some(({ goal }) => goal === id)).length > 1)
     .map(({ id }) => ({ type: 'FamilyGoalTwice', familyGoal: id }));
 
+/** A no stands until that person answers anew, or the plan changes. */
+const familyDisagrees: Rule = ({ answers, professionals }) => {
+  const people = answers.flatMap(({ by, reply, current }) =>
+    current && by !== null && reply !== 'agreed' && !professionals.some(({ id }) => id === by) ? [by] : [],
+  );
+  return people.length === 0 ? [] : [{ type: 'FamilyDisagrees', people }];
+};
+
+/** Until somebody says otherwise of it; an evaluation that ends after it looked at it. */
+const actionsBlocked: Rule = ({ actions, professionals, evaluations }) => {
+  const seenAt = Math.max(0, ...evaluations.map(({ finishedAt }) => finishedAt ?? 0));
+  const blocked = actions.filter(({ reports }) => {
+    const last = reports.at(-1);
+    return last?.status === 'notDone' && (last.at ?? 0) >= seenAt && !professionals.some(({ id }) => id === last.by);
+  });
+  return blocked.length === 0 ? [] : [{ type: 'ActionsBlocked', count: blocked.length, actions: blocked.map(({ id }) => id) }];
+};
+
 function waiting(
   type: 'RemarksOpen' | 'PupilVoicesOpen' | 'CompanionsWaiting',
   said: readonly { readonly isOpen: boolean; readonly at: number | null }[],
@@ -152,6 +170,8 @@ const rules: readonly Rule[] = [
   childrenNotHeard,
   familyGoalsOpen,
   familyGoalTwice,
+  familyDisagrees,
+  actionsBlocked,
   evaluationDue,
   noEvaluationDate,
   actionsOverdue,

@@ -71,6 +71,10 @@ export type Alarm =
   | { readonly type: 'FamilyGoalsOpen'; readonly count: number }
   /** Two adopted the same, apart from each other: both goals stand in the plan. */
   | { readonly type: 'FamilyGoalTwice'; readonly familyGoal: EntityId }
+  /** The family answered the plan as it is now with no, or with a remark. */
+  | { readonly type: 'FamilyDisagrees'; readonly people: readonly EntityId[] }
+  /** The last that the family said of these is that they do not work out. */
+  | { readonly type: 'ActionsBlocked'; readonly count: number; readonly actions: readonly EntityId[] }
   | { readonly type: 'AnswersMissing'; readonly people: readonly EntityId[] }
   | { readonly type: 'NobodyWithAuthority'; readonly child: EntityId }
   | { readonly type: 'ScaleUpProposed'; readonly goal: EntityId }

@@ -32,6 +32,8 @@ const alarmKeys = {
   ChildrenNotHeard: 'terms.alarm.ChildrenNotHeard',
   FamilyGoalsOpen: 'terms.alarm.FamilyGoalsOpen',
   FamilyGoalTwice: 'terms.alarm.FamilyGoalTwice',
+  FamilyDisagrees: 'terms.alarm.FamilyDisagrees',
+  ActionsBlocked: 'terms.alarm.ActionsBlocked',
   AnswersMissing: 'terms.alarm.AnswersMissing',
   NobodyWithAuthority: 'terms.alarm.NobodyWithAuthority',
   ScaleUpProposed: 'terms.alarm.ScaleUpProposed',

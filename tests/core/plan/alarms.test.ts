@@ -209,6 +209,54 @@ describe('actions', () => {
   });
 });
 
+describe('what the family says against the plan', () => {
+  it('stands with whose it is, until they answer otherwise or the plan changes', () => {
+    const { story, ewa, bart, ingrid } = begin();
+    story.given(goal);
+    const answer = (by: EntityId, reply: 'agreed' | 'agreedWithRemark' | 'notAgreed') =>
+      story.given({ type: 'answerPlan', by, reply, view: 'Te veel', recordedBy: ingrid, via: 'spoken', conference: null });
+    answer(ingrid, 'notAgreed');
+    expect(alarmsOf(story, 'FamilyDisagrees')).toEqual([]);
+    answer(ewa, 'notAgreed');
+    answer(bart, 'agreedWithRemark');
+    expect(alarmsOf(story, 'FamilyDisagrees')).toEqual([{ type: 'FamilyDisagrees', people: [ewa, bart] }]);
+    answer(bart, 'agreed');
+    expect(alarmsOf(story, 'FamilyDisagrees')).toEqual([{ type: 'FamilyDisagrees', people: [ewa] }]);
+    story.given(goal);
+    expect(alarmsOf(story, 'FamilyDisagrees')).toEqual([]);
+  });
+
+  it('of an action stands until the next report of it, or the evaluation after it', () => {
+    const { story, ewa, ingrid } = begin();
+    const bellen = story.made({ type: 'add', kind: 'action', fields: { what: 'Bellen' } });
+    const report = (by: EntityId, status: 'busy' | 'notDone') =>
+      story.given({
+        type: 'reportAction',
+        action: bellen,
+        status,
+        reason: 'Geen tijd',
+        newDate: null,
+        by,
+        recordedBy: ingrid,
+        via: 'spoken',
+      });
+    const blocked = [{ type: 'ActionsBlocked', count: 1, actions: [bellen] }];
+    report(ingrid, 'notDone');
+    expect(alarmsOf(story, 'ActionsBlocked')).toEqual([]);
+    report(ewa, 'notDone');
+    expect(alarmsOf(story, 'ActionsBlocked')).toEqual(blocked);
+    report(ewa, 'busy');
+    expect(alarmsOf(story, 'ActionsBlocked')).toEqual([]);
+    report(ewa, 'notDone');
+    const evaluation = story.made({ type: 'add', kind: 'evaluation', fields: { day: day('2026-03-03') } });
+    story.on('2026-03-03');
+    story.given({ type: 'startEvaluation', evaluation });
+    expect(alarmsOf(story, 'ActionsBlocked')).toEqual(blocked);
+    story.given(set(evaluation, 'decision', 'close'), { type: 'finishEvaluation', evaluation });
+    expect(alarmsOf(story, 'ActionsBlocked')).toEqual([]);
+  });
+});
+
 describe('authority', () => {
   it('known of nobody is said per child, until someone is known to hold it', () => {
     const { story, milan, zosia, ewa } = begin();

@@ -111,6 +111,8 @@ describe('Mijn casussen', () => {
     [{ type: 'CompanionsWaiting', count: 1, days: 0 }, /wil iemand meenemen en wacht op antwoord.*Bekijken/, '/circle#companions'],
     [{ type: 'ChildrenNotHeard', meeting: 'conference.x.1' as EntityId, people: [] }, /hoe jullie luisterden.*Naar de casus/, ''],
     [{ type: 'FamilyGoalsOpen', count: 2 }, /schreef eigen doelen.*Doelen bekijken/, '#familyGoals'],
+    [{ type: 'FamilyDisagrees', people: [] }, /zei nee tegen het plan.*Antwoorden lezen/, '#answers'],
+    [{ type: 'ActionsBlocked', count: 2, actions: [] }, /2 acties lukken het gezin niet.*Acties bekijken/, '#actions'],
     [{ type: 'FamilyGoalTwice', familyGoal: 'familyGoal.x.1' as EntityId }, /namen hetzelfde doel over.*Naar de doelen/, '#goals'],
   ])('says what a family waits for, and leads there: %j', async (alarm, shown, to) => {
     const test = await createTestApplication({ unlocked: true });

@@ -1,5 +1,5 @@
 import { generatePath, useParams } from 'react-router';
-import type { Alarm } from '../../../core/plan/caseView.ts';
+import type { Action, Alarm } from '../../../core/plan/caseView.ts';
 import { isOver } from '../../../core/plan/meetings.ts';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Banner } from '../../components/Banner.tsx';
@@ -10,6 +10,7 @@ import { paths } from '../../components/paths.ts';
 import { alarmText } from '../../components/planWords.ts';
 import { useAsks } from '../../components/useAsks.ts';
 import { useNames } from '../../components/useNames.ts';
+import { useTerms } from '../../components/useTerms.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { listEditedAfterDeletion } from '../../components/planRows/entities.ts';
@@ -25,6 +26,8 @@ const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attenti
   ChildrenNotHeard: { tone: 'attention', action: 'case.alarm.toHearing' },
   FamilyGoalsOpen: { tone: 'attention', action: 'case.alarm.toFamilyGoals' },
   FamilyGoalTwice: { tone: 'attention', action: 'case.alarm.toGoals' },
+  FamilyDisagrees: { tone: 'attention', action: 'case.alarm.readAnswers' },
+  ActionsBlocked: { tone: 'attention', action: 'case.alarm.toActions' },
   EvaluationDue: { tone: 'attention', action: 'case.alarm.openEvaluation' },
   NoEvaluationDate: { tone: 'attention', action: 'case.alarm.chooseDate' },
   ActionsOverdue: { tone: 'attention', action: 'case.alarm.toActions' },
@@ -39,6 +42,7 @@ const alarms: Readonly<Record<Alarm['type'], { readonly tone: 'alarm' | 'attenti
 export const CaseAlarms = () => {
   const t = useTexts();
   const { nameOf, namesOf } = useNames();
+  const { term } = useTerms();
   const asks = useAsks();
   const { caseId = '' } = useParams();
   const view = useCaseView();
@@ -72,7 +76,10 @@ export const CaseAlarms = () => {
         return '#meetings';
       case 'CompanionsWaiting':
         return `${to(paths.circle)}#companions`;
+      case 'FamilyDisagrees':
+        return '#answers';
       case 'ActionsOverdue':
+      case 'ActionsBlocked':
         return '#actions';
       case 'RemarksOpen':
         return '#remarks';
@@ -92,9 +99,19 @@ export const CaseAlarms = () => {
     const kind = view.evaluations.some(({ id }) => id === meeting) ? 'evaluation' : 'conference';
     return t('case.alarm.notHeard', { names: namesOf(people), kind, day: day ? formatDayLong(day) : '' });
   };
+  const whoSaysOf = ({ what, reports }: Action): string => `${nameOf(reports.at(-1)?.by ?? null)}: ${what}.`;
   const detailOf = (alarm: Alarm): string | null => {
     if (alarm.type === 'ChildrenNotHeard') return heardWhere(alarm);
     if (alarm.type === 'AnswersMissing') return namesOf(alarm.people);
+    if (alarm.type === 'FamilyDisagrees')
+      return view.answers
+        .flatMap(({ by, reply }) => (by && alarm.people.includes(by) ? [`${nameOf(by)}: ${term('answer', 'reply', reply)}.`] : []))
+        .join(' ');
+    if (alarm.type === 'ActionsBlocked')
+      return view.actions
+        .filter(({ id }) => alarm.actions.includes(id))
+        .map(whoSaysOf)
+        .join(' ');
     if (alarm.type === 'CompanionsWaiting')
       return view.companions.flatMap((companion) => (companion.state === 'waiting' ? `${asks(companion)}.` : [])).join(' ');
     if (alarm.type === 'NobodyWithAuthority') return t('case.alarm.authorityOf', { name: nameOf(alarm.child) });

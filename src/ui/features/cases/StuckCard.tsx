@@ -23,6 +23,8 @@ const words: { readonly [T in PlanStop['type']]: { readonly explain: MessageKey;
   ChildrenNotHeard: { explain: 'cases.stuck.ChildrenNotHeard.explain', action: 'cases.stuck.ChildrenNotHeard.action' },
   FamilyGoalsOpen: { explain: 'cases.stuck.FamilyGoalsOpen.explain', action: 'cases.stuck.FamilyGoalsOpen.action' },
   FamilyGoalTwice: { explain: 'cases.stuck.FamilyGoalTwice.explain', action: 'cases.stuck.FamilyGoalTwice.action' },
+  FamilyDisagrees: { explain: 'cases.stuck.FamilyDisagrees.explain', action: 'cases.stuck.FamilyDisagrees.action' },
+  ActionsBlocked: { explain: 'cases.stuck.ActionsBlocked.explain', action: 'cases.stuck.ActionsBlocked.action' },
   EvaluationDue: { explain: 'cases.stuck.EvaluationDue.explain', action: 'cases.stuck.EvaluationDue.action' },
   NoEvaluationDate: { explain: 'cases.stuck.NoEvaluationDate.explain', action: 'cases.stuck.NoEvaluationDate.action' },
   ActionsOverdue: { explain: 'cases.stuck.ActionsOverdue.explain', action: 'cases.stuck.ActionsOverdue.action' },
@@ -85,7 +87,10 @@ function whereTo(alarm: Stop, { caseId, conferences, evaluations }: StuckCase['s
       const due = evaluations.find(({ state }) => state !== 'finished');
       return due ? generatePath(paths.evaluation, { caseId, evaluationId: due.id, step: null }) : page;
     }
+    case 'FamilyDisagrees':
+      return `${page}#answers`;
     case 'ActionsOverdue':
+    case 'ActionsBlocked':
       return `${page}#actions`;
     case 'RemarksOpen':
       return `${page}#remarks`;

@@ -18,6 +18,8 @@ const STOPS = [
   'ChildrenNotHeard',
   'FamilyGoalsOpen',
   'FamilyGoalTwice',
+  'FamilyDisagrees',
+  'ActionsBlocked',
   'EvaluationDue',
   'NoEvaluationDate',
   'ActionsOverdue',

@@ -154,4 +154,23 @@ describe('asking to have one thing erased', () => {
     await act(async () => void valueOf(await open.change({ type: 'remove', entity: concern.id })));
     expect(await section.findByText('Alle vragen zijn beantwoord.')).toBeVisible();
   });
+
+  it('a no to the plan and an action that does not work out stand on top of the case, with whose they are', async () => {
+    const { open, view } = await openExample('Juf Lotte');
+    const { me, actions, people } = view();
+    const ewa = people.find(({ name }) => name === 'Ewa')!.id;
+    const said = { by: ewa, recordedBy: me!.id, via: 'spoken' } as const;
+    const { id: action, what } = actions.find(({ who }) => who.includes(ewa))!;
+    const report = { type: 'reportAction', action, status: 'notDone', reason: 'De bus rijdt niet', newDate: null } as const;
+    await act(async () => void valueOf(await open.change({ ...report, ...said })));
+    await act(
+      async () => void valueOf(await open.change({ type: 'answerPlan', ...said, reply: 'notAgreed', view: 'Te veel', conference: null })),
+    );
+    const alarm = (title: string) => within(screen.getByText(title).closest('li')!);
+    expect(await screen.findByText('Het gezin is het niet helemaal eens')).toBeVisible();
+    expect(alarm('Het gezin is het niet helemaal eens').getByText(/Ewa: Niet akkoord\./)).toBeVisible();
+    expect(alarm('Het gezin is het niet helemaal eens').getByRole('link')).toHaveAttribute('href', expect.stringMatching(/#answers$/));
+    expect(alarm('Een actie lukt het gezin niet').getByText(`Ewa: ${what}.`)).toBeVisible();
+    expect(alarm('Een actie lukt het gezin niet').getByRole('link')).toHaveAttribute('href', expect.stringMatching(/#actions$/));
+  });
 });
