@@ -51,6 +51,21 @@ describe('the preparation', () => {
     expect(await mustSay.findByText(/Nog niets/)).toBeVisible();
   });
 
+  it('shows what somebody wrote down beforehand, and no coordinator where nobody was chosen', async () => {
+    await openNewCase('preparation', async (openCase) => {
+      await addPeople(openCase);
+      await openCase.change({ type: 'add', kind: 'conference', fields: { day: '2099-12-01' as CivilDate } });
+      const { conferences, caregivers, me } = openCase.view.get();
+      const prepares = { meeting: conferences[0]!.id, by: caregivers[0]!.id, recordedBy: me!.id, via: 'spoken' } as const;
+      await openCase.change({ type: 'beginPreparation', ...prepares });
+      await openCase.change({ type: 'set', entity: openCase.view.get().preparations[0]!.id, field: 'wish', value: 'Rust' });
+    });
+    await screen.findByRole('heading', { level: 1 });
+    const prepared = within(screen.getByText('Rust').closest('li')!);
+    expect(prepared.queryByText('Wie als regisseur?')).toBeNull();
+    expect(prepared.queryByText(/iemand/i)).toBeNull();
+  });
+
   it('plans the conference and asks the people', async () => {
     const { user, view } = await openNewCase('preparation', async (openCase) => {
       await openCase.change({ type: 'add', kind: 'conference', fields: { day: '2099-12-01' as CivilDate } });
