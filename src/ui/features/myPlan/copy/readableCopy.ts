@@ -1,8 +1,10 @@
 import type { CaseCopy, CopiedAccess, CopiedDocument } from '../../../../application/application.ts';
 import type { WholeRow } from '../../../../core/document/wholeDocument.ts';
+import type { Person } from '../../../../core/plan/caseView.ts';
 import type { PlanKind } from '../../../../core/plan/planCommand.ts';
 import type { CivilDate } from '../../../../core/shared/civilDate.ts';
 import { formatDay, formatMoment } from '../../../components/formatDate.ts';
+import { familyFirst } from '../../../components/people.ts';
 import type { PlanWords } from '../../../components/planRows/usePlanWords.ts';
 import type { MessageKey } from '../../../i18n/catalogue.ts';
 import type { Translate } from '../../../i18n/useTexts.ts';
@@ -62,18 +64,24 @@ function writeDocument({ kind, content }: CopiedDocument, say: CopyWords, headin
   const sections = Object.entries(content).flatMap(([rowKind, rows]) => [
     element('h3', words(heading(`rights.kind.${rowKind}` as MessageKey))),
     // A draft has the fields of the plan that it is shared in.
-    ...rows.map((row) => writeRow(kind === 'plan' || DRAFTED.includes(rowKind) ? (rowKind as PlanKind) : null, row, say)),
+    ...inOrder(rowKind, rows).map((row) => writeRow(kind === 'plan' || DRAFTED.includes(rowKind) ? (rowKind as PlanKind) : null, row, say)),
   ]);
   return [element('h2', words(heading(`rights.kind.document.${kind}`))), ...sections];
 }
 
+/** Rows stand in their order; people as the plan shows them. */
+const inOrder = (kind: string, rows: readonly WholeRow[]): readonly WholeRow[] =>
+  kind === 'person' ? familyFirst(rows.map((row) => ({ ...row, part: (row.fields['part'] ?? null) as Person['part'] }))) : rows;
+
+/** What only a machine reads, as the places of rows and the numbers of devices: the JSON has it. */
+const UNREAD: readonly string[] = ['order', 'member', 'version', 'planVersion'];
+
 function writeRow(kind: PlanKind | null, { author, fields, sideBySide }: WholeRow, say: CopyWords): Html {
   const told = Object.entries(fields)
-    // Rows stand in their order.
-    .filter(([field]) => field !== 'order')
+    .filter(([field]) => !UNREAD.includes(field))
     .flatMap(([field, value]) => writeField(fieldWord(kind, field, say), valuesOf(kind, field, value, say)));
   const both = Object.entries(sideBySide)
-    .filter(([cell]) => cell !== 'order')
+    .filter(([cell]) => !UNREAD.includes(cell))
     .flatMap(([cell, values]) => {
       const [field = '', item] = cell.split(':');
       const label = `${fieldWord(kind, field, say)} (${say.dutch('rights.copy.sideBySide')})`;
@@ -99,7 +107,7 @@ function valuesOf(kind: PlanKind | null, field: string, value: unknown, { plan }
   return all.map((each) => (field === 'about' && plan.labelOf(each as never)) || String(each));
 }
 
-/** Fields that no screen has a word for still have one here: this copy leaves nothing out. */
+/** Fields that no screen has a word for still have one here. */
 const otherWords: Readonly<Record<string, MessageKey>> = {
   caregiver: 'case.field.caregiver',
   child: 'case.field.child',
@@ -112,12 +120,9 @@ const otherWords: Readonly<Record<string, MessageKey>> = {
   pupilVoice: 'rights.kind.pupilVoice',
   companion: 'rights.kind.companion',
   side: 'case.field.side',
-  version: 'case.field.version',
-  planVersion: 'case.field.version',
   drawing: 'case.field.drawing',
   edexmlKey: 'case.field.edexmlKey',
   brin: 'case.field.brin',
-  member: 'case.field.member',
   title: 'case.field.title',
   purpose: 'case.field.purpose',
   on: 'case.field.on',
