@@ -109,6 +109,8 @@ export interface CaseView {
   /** In the order in which they came. */
   readonly remarks: readonly Remark[];
   readonly familyGoals: readonly FamilyGoal[];
+  /** Goals of the plan that the family no longer has in its own. */
+  readonly takenBack: readonly Goal[];
   /** What children said of the goals, in the order in which it came. */
   readonly pupilVoices: readonly PupilVoice[];
   /** Whom the family wants beside them, in the order in which they asked. */

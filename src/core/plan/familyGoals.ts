@@ -24,6 +24,14 @@ export function viewFamilyGoals(
   });
 }
 
+/** Adopted goals that the family took away from its own plan since: what the plan keeps is the team's to decide. */
+export const viewTakenBack = (
+  written: readonly { readonly id: EntityId }[],
+  adoptions: readonly Adoption[],
+  goals: readonly Goal[],
+): readonly Goal[] =>
+  goals.filter((goal) => adoptions.some((one) => one.goal === goal.id && !written.some(({ id }) => id === one.familyGoal)));
+
 /** An adopted goal by reference: its words are the family's, also when they change them later. */
 export function inFamilyWords(goals: readonly Goal[], familyGoals: CaseView['familyGoals']): readonly Goal[] {
   const words = new Map(familyGoals.flatMap((one) => one.adoptions.map(({ goal }) => [goal, one])));

@@ -12,7 +12,7 @@ import { viewAnswers } from './answers.ts';
 import type { CaseView, Conflict } from './caseView.ts';
 import { viewCompanions } from './companions.ts';
 import { findCoordinator } from './coordinator.ts';
-import { inFamilyWords, viewFamilyGoals } from './familyGoals.ts';
+import { inFamilyWords, viewFamilyGoals, viewTakenBack } from './familyGoals.ts';
 import { findFirstGoal } from './firstGoal.ts';
 import { findUnheard } from './hearings.ts';
 import { factsOf } from './planLook.ts';
@@ -56,6 +56,7 @@ export function viewCase(state: DocumentState, { me, today, now }: ViewContext):
     preparations: () => readVoices(list('preparation'), view.people),
     remarks: () => viewRemarks(list('remark'), list('remarkReply'), view.people),
     familyGoals: () => viewFamilyGoals(list('familyGoal'), list('adoption'), list('goal'), view.people),
+    takenBack: () => viewTakenBack(list('familyGoal'), list('adoption'), list('goal')),
     pupilVoices: () => viewPupilVoices(list('pupilVoice'), list('pupilVoiceReply'), list('goal'), view.people),
     companions: () => viewCompanions(list('companion'), list('companionReply'), view.people),
     hearings: () => list('hearing').map((one) => ({ ...one, by: writerOf(one.author, view.people) ?? one.by })),

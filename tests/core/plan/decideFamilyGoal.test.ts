@@ -64,10 +64,11 @@ describe("a goal of the family's own plan", () => {
     story.given({ type: 'remove', entity: id });
     expect(story.view().familyGoals).toMatchObject([{ goal: null, declined: null }]);
     story.given({ type: 'restore', entity: id });
+    expect(story.view().takenBack).toEqual([]);
     hers.hear(...story.written);
     hers.given({ type: 'remove', entity: goal });
     story.hear(...hers.written);
-    expect(story.view()).toMatchObject({ familyGoals: [], goals: [{ statement: WORDS }] });
+    expect(story.view()).toMatchObject({ familyGoals: [], goals: [{ statement: WORDS }], takenBack: [{ id }] });
   });
 
   it('that the team does not adopt says why, and can be adopted later', () => {

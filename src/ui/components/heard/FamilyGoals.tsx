@@ -10,11 +10,19 @@ import styles from './heard.module.css';
 
 /** What the family wants itself, in its own words, and what the team did with each. Nothing when it wrote no goal. */
 export const FamilyGoals = () => {
-  const { familyGoals } = useCaseView();
+  const t = useTexts();
+  const { familyGoals, takenBack } = useCaseView();
+  if (familyGoals.length + takenBack.length === 0) return null;
   return (
     <ul className={styles['list']}>
       {familyGoals.map((goal) => (
         <Item key={goal.id} familyGoal={goal} />
+      ))}
+      {takenBack.map(({ id, statement }) => (
+        <li key={id} className={styles['own']}>
+          <p translate="no">{statement}</p>
+          <p className={styles['soft']}>{t('heard.own.takenBack')}</p>
+        </li>
       ))}
     </ul>
   );

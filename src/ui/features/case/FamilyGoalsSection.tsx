@@ -7,12 +7,12 @@ import { Section } from './Section.tsx';
 /** The family's own plan comes first: its goals, and who of its own people helps with what. */
 export const FamilyGoalsSection = () => {
   const t = useTexts();
-  const { familyGoals, network } = useCaseView();
+  const { familyGoals, takenBack, network } = useCaseView();
   const helpers = network.filter(({ helpsWith }) => helpsWith !== '');
-  if (familyGoals.length + helpers.length === 0) return null;
+  if (familyGoals.length + takenBack.length + helpers.length === 0) return null;
   return (
     <Section id="familyGoals" title={t('heard.own')}>
-      {familyGoals.length > 0 && <FamilyGoals />}
+      <FamilyGoals />
       {helpers.length > 0 && (
         <ul className={styles['list']} aria-label={t('heard.own.helpers')}>
           {helpers.map(({ id, name, helpsWith }) => (

@@ -63,4 +63,14 @@ describe("the family's own goals", () => {
     await user.click(await screen.findByRole('button', { name: new RegExp(goal.statement), expanded: false }));
     expect(await screen.findByText(/Alleen het gezin verandert deze woorden/)).toBeVisible();
   });
+
+  it('stay told to the team as the family’s once the family took its own away', async () => {
+    const { user, open, view } = await openExample();
+    const own = region('Eigen plan van het gezin');
+    await user.click(own.getByRole('button', { name: 'Overnemen: Samen eten' }));
+    await own.findByText('Overgenomen');
+    await act(async () => void valueOf(await open.change({ type: 'remove', entity: view().familyGoals[0]!.id })));
+    const item = within((await own.findByText('Samen eten')).closest('li')!);
+    expect(item.getByText(/^Het gezin haalde dit weg uit het eigen plan/)).toBeVisible();
+  });
 });

@@ -17,7 +17,7 @@ import { GoalCard } from './GoalCard.tsx';
 /** What will be different: goals in the order of the family, with how it is now and what is good enough. */
 export const DecideStep = ({ conference }: { readonly conference: Conference }) => {
   const t = useTexts();
-  const { goals, familyGoals } = useCaseView();
+  const { goals, familyGoals, takenBack } = useCaseView();
   const openAdded = useOpenAdded();
   const { run, errorText } = useChange();
   const [movedTo, setMovedTo] = useState<number | null>(null);
@@ -32,7 +32,7 @@ export const DecideStep = ({ conference }: { readonly conference: Conference }) 
 
   return (
     <Stack gap={5}>
-      {familyGoals.length > 0 && (
+      {familyGoals.length + takenBack.length > 0 && (
         <section aria-labelledby="own">
           <Stack gap={3}>
             <h2 id="own">{t('heard.own')}</h2>
