@@ -28,7 +28,7 @@ export const ReadersCard = ({ view }: { readonly view: PartView }) => {
           {readers.map(({ member, role, me }) => (
             <li key={member}>
               {me ? <strong>{t('ownWords.me', who)}</strong> : <Words as="strong">{nameOf(member)}</Words>}{' '}
-              {role === 'lead' && <span className={styles['soft']}>{t('ownWords.leads')}</span>}
+              {role === 'lead' && !me && <span className={styles['soft']}>{t('ownWords.leads')}</span>}
             </li>
           ))}
         </ul>
