@@ -68,7 +68,7 @@ const Said = ({ said, name }: { readonly said: OwnWords; readonly name: string }
   return (
     <Quote by={howSaid(said)}>
       {words.length === 0 && mood === null && drawing === '' && <p>{t('heard.hearing.noWords')}</p>}
-      <PupilWords said={{ mood, text: words, drawing }} drawing={t('heard.prepared.drawing', { name })} />
+      <PupilWords said={{ mood, text: words, drawing }} drawing={t('heard.drawing', { name })} />
     </Quote>
   );
 };

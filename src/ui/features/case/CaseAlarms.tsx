@@ -105,7 +105,7 @@ export const CaseAlarms = () => {
     if (alarm.type === 'AnswersMissing') return namesOf(alarm.people);
     if (alarm.type === 'FamilyDisagrees')
       return view.answers
-        .flatMap(({ by, reply }) => (by && alarm.people.includes(by) ? [`${nameOf(by)}: ${term('answer', 'reply', reply)}.`] : []))
+        .flatMap(({ by, reply }) => (by && reply && alarm.people.includes(by) ? [`${nameOf(by)}: ${term('answer', 'reply', reply)}.`] : []))
         .join(' ');
     if (alarm.type === 'ActionsBlocked')
       return view.actions
