@@ -97,9 +97,14 @@ export const routes: RouteObject[] = [
                   screen(paths.ownPlan, () => import('../routes/ownPlan.tsx'), ['myPlan', 'prepare', 'words']),
                   screen(paths.timeline, () => import('../routes/timeline.tsx'), ['case', 'cases', 'circle', 'asked']),
                   screen(paths.conflicts, () => import('../routes/conflicts.tsx'), ['case', 'cases', 'circle', 'asked']),
-                  screen(paths.circle, () => import('../routes/circle.tsx'), ['circle', 'invitation', 'case', 'asked', 'reading', 'myPlan', 'words'], {
-                    speaksItself: true,
-                  }),
+                  screen(
+                    paths.circle,
+                    () => import('../routes/circle.tsx'),
+                    ['circle', 'invitation', 'case', 'asked', 'reading', 'myPlan', 'words'],
+                    {
+                      speaksItself: true,
+                    },
+                  ),
                   screen(paths.invite, () => import('../routes/invite.tsx'), ['circle', 'invitation', 'consent', 'consentWork', 'asked']),
                   screen(
                     paths.part,
