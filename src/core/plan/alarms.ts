@@ -71,19 +71,20 @@ const familyGoalTwice: Rule = ({ familyGoals, goals }) =>
     .map(({ id }) => ({ type: 'FamilyGoalTwice', familyGoal: id }));
 
 /** A no stands until that person answers anew, or the plan changes. */
-const familyDisagrees: Rule = ({ answers, professionals }) => {
-  const people = answers.flatMap(({ by, reply, current }) =>
-    current && by !== null && reply !== 'agreed' && !professionals.some(({ id }) => id === by) ? [by] : [],
-  );
+const familyDisagrees: Rule = ({ answers, people: everyone }) => {
+  const isFamily = (id: EntityId): boolean => everyone.some((person) => person.id === id && person.part !== 'professional');
+  const people = answers.flatMap(({ by, reply, current }) => (current && by && reply && reply !== 'agreed' && isFamily(by) ? [by] : []));
   return people.length === 0 ? [] : [{ type: 'FamilyDisagrees', people }];
 };
 
 /** Until somebody says otherwise of it; an evaluation that ends after it looked at it. */
-const actionsBlocked: Rule = ({ actions, professionals, evaluations }) => {
+const actionsBlocked: Rule = ({ actions, people, evaluations }) => {
   const seenAt = Math.max(0, ...evaluations.map(({ finishedAt }) => finishedAt ?? 0));
   const blocked = actions.filter(({ reports }) => {
     const last = reports.at(-1);
-    return last?.status === 'notDone' && (last.at ?? 0) >= seenAt && !professionals.some(({ id }) => id === last.by);
+    return (
+      last?.status === 'notDone' && (last.at ?? 0) >= seenAt && people.some(({ id, part }) => id === last.by && part !== 'professional')
+    );
   });
   return blocked.length === 0 ? [] : [{ type: 'ActionsBlocked', count: blocked.length, actions: blocked.map(({ id }) => id) }];
 };

@@ -15,11 +15,12 @@ const NONE: Drafts = [];
 const kept = new WeakMap<OpenCase, Drafts>();
 const listeners = new Set<() => void>();
 
-function useDrafts(): readonly [Drafts, (drafts: Drafts) => void] {
+function useDrafts(): readonly [Drafts, (change: (drafts: Drafts) => Drafts) => void] {
   const openCase = useOpenCase();
-  const drafts = useSyncExternalStore(subscribe, () => kept.get(openCase) ?? NONE);
-  const keep = (next: Drafts): void => {
-    kept.set(openCase, next);
+  const read = (): Drafts => kept.get(openCase) ?? NONE;
+  const drafts = useSyncExternalStore(subscribe, read);
+  const keep = (change: (drafts: Drafts) => Drafts): void => {
+    kept.set(openCase, change(read()));
     for (const listener of listeners) listener();
   };
   return [drafts, keep];
@@ -34,11 +35,10 @@ function subscribe(listener: () => void): () => void {
 export function useHearingDraft(child: EntityId, meeting: EntityId) {
   const [drafts, keep] = useDrafts();
   const isOther = (draft: HearingDraft): boolean => draft.child !== child || draft.meeting !== meeting;
-  const others = drafts.filter(isOther);
   return {
     draft: drafts.find((draft) => !isOther(draft)) ?? null,
-    write: (draft: HearingDraft): void => keep([...others, draft]),
-    drop: (): void => keep(others),
+    write: (draft: HearingDraft): void => keep((now) => [...now.filter(isOther), draft]),
+    drop: (): void => keep((now) => now.filter(isOther)),
   };
 }
 

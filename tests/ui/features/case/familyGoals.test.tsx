@@ -37,6 +37,7 @@ describe("the family's own goals", () => {
     expect(view().goals.at(-1)).toMatchObject({ statement: 'Samen eten', kind: 'family' });
 
     await user.click(own.getByRole('button', { name: /^Niet overnemen, omdat/ }));
+    expect(own.getByRole('button', { name: 'Annuleren' })).toBeVisible();
     await user.click(own.getByRole('button', { name: 'Niet overnemen' }));
     expect(own.getByText('Schrijf eerst waarom.')).toBeVisible();
     await user.type(own.getByRole('textbox', { name: 'Waarom nemen jullie dit niet over?' }), 'Eerst rust');

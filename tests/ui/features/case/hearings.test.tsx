@@ -209,7 +209,7 @@ describe('hearing the children', () => {
     expect(await screen.findByText(/^Hoe je luisterde naar Milan is nog niet vastgelegd/)).toBeVisible();
     await step('experience');
     await screen.findByRole('region', { name: TITLE });
-    await user.click(ofMilan().getByRole('button', { name: 'Niet doen' }));
+    await user.click(ofMilan().getByRole('button', { name: 'Annuleren' }));
     await step('decision');
     await user.click(await screen.findByRole('button', { name: 'Afronden en plan afsluiten' }));
     await waitFor(() => expect(view().evaluations.find(({ id }) => id === evaluation)!.state).toBe('finished'));
