@@ -1,7 +1,16 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { fieldOf, fillAndSave } from '../faults/support/app.ts';
 import { readRows } from '../faults/support/storedBytes.ts';
-import { expectExchanged, foundOrganisation, inviteColleague, linkOn, someone, type Someone, unlockIfAsked } from './circle/people.ts';
+import {
+  expectExchanged,
+  foundOrganisation,
+  goTo,
+  inviteColleague,
+  linkOn,
+  someone,
+  type Someone,
+  unlockIfAsked,
+} from './circle/people.ts';
 import { goOnAnew, recover, writeDownCode } from './circle/recovered.ts';
 import { addColleague, removeStopped, sayWhyAndRemove, stopDevice, writeStopped } from './circle/stopped.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
@@ -78,8 +87,7 @@ async function makeCase({ page }: Someone, origin: string): Promise<string> {
 /** Across organisations: what is shared is written down, and both compare the digits by phone. */
 async function inviteAtDistance(host: Someone, guest: Someone, address: string): Promise<void> {
   const { page } = host;
-  await page.goto(address);
-  await unlockIfAsked(page);
+  await goTo(page, address);
   await page.getByRole('link', { name: 'De kring' }).first().click();
   await page.getByRole('link', { name: 'Iemand uitnodigen' }).first().click();
   await page.getByRole('combobox', { name: 'Wie nodig je uit?' }).selectOption('Iemand die nog niet in het plan staat');
@@ -121,8 +129,7 @@ async function inviteAtDistance(host: Someone, guest: Someone, address: string):
 /** Without a signal both write in one field; the server dies in the middle and comes back. */
 async function editApart(ib: Someone, wijkteam: Someone, address: string, server: RunningServer): Promise<void> {
   for (const { page } of [ib, wijkteam]) {
-    await page.goto(`${address}/family`);
-    await unlockIfAsked(page);
+    await goTo(page, `${address}/family`);
     await expect(fieldOf(page, FIELD)).toHaveValue('Berg');
   }
   await Promise.all([ib, wijkteam].map(({ context }) => context.setOffline(true)));
@@ -140,8 +147,7 @@ async function editApart(ib: Someone, wijkteam: Someone, address: string, server
 }
 
 async function chooseTogether(ib: Someone, wijkteam: Someone, address: string): Promise<void> {
-  await ib.page.goto(`${address}/conflicts`);
-  await unlockIfAsked(ib.page);
+  await goTo(ib.page, `${address}/conflicts`);
   await ib.page.getByRole('button', { name: /Dit kiezen: Bergman/ }).click();
   await expect(wijkteam.page.getByText('Hier staan twee antwoorden')).toHaveCount(0);
   await expect(fieldOf(wijkteam.page, FIELD)).toHaveValue('Bergman');
@@ -149,8 +155,7 @@ async function chooseTogether(ib: Someone, wijkteam: Someone, address: string): 
 
 /** In one conference each sees at once what the other writes. */
 async function seeLive(ib: Someone, wijkteam: Someone, address: string): Promise<void> {
-  await ib.page.goto(`${address}/family`);
-  await unlockIfAsked(ib.page);
+  await goTo(ib.page, `${address}/family`);
   const started = Date.now();
   await fillAndSave(fieldOf(ib.page, FIELD), 'Van den Berg');
   await expect(fieldOf(wijkteam.page, FIELD)).toHaveValue('Van den Berg');
@@ -159,14 +164,12 @@ async function seeLive(ib: Someone, wijkteam: Someone, address: string): Promise
 
 async function removeFromCircle(ib: Someone, wijkteam: Someone, address: string): Promise<void> {
   const before = await countRecords(wijkteam.page);
-  await ib.page.goto(`${address}/circle`);
-  await unlockIfAsked(ib.page);
+  await goTo(ib.page, `${address}/circle`);
   await ib.page.getByRole('button', { name: `${wijkteam.name} uit de kring halen` }).click();
   await sayWhyAndRemove(ib, 'De hulp is klaar.');
   await expect(ib.page.getByText('1 persoon in de kring')).toBeVisible();
   await fillWithoutThem(ib, address);
-  await wijkteam.page.goto(new URL('/exchange', address).href);
-  await unlockIfAsked(wijkteam.page);
+  await goTo(wijkteam.page, new URL('/exchange', address).href);
   await expect(wijkteam.page.getByText('Een plan is van dit apparaat gewist')).toBeVisible();
   await expect(wijkteam.page.getByText(/Dit apparaat doet daar niet meer mee/)).toBeVisible();
   await expectGoodScreen(wijkteam.page, 'exchangeRemoved');
@@ -189,8 +192,7 @@ async function countRecords(page: Page) {
 
 /** What is written after somebody left never reaches their device. */
 async function fillWithoutThem({ page }: Someone, address: string): Promise<void> {
-  await page.goto(`${address}/family`);
-  await unlockIfAsked(page);
+  await goTo(page, `${address}/family`);
   await fillAndSave(fieldOf(page, FIELD), 'Na het vertrek');
   await expectExchanged(page);
 }

@@ -19,7 +19,7 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
   const server = await startServer();
   const [ib, mother, pupil, interpreter] = await Promise.all([
     someone(browser, 'Anouk Visser', 1366),
-    someone(browser, FIRST, 360),
+    someone(browser, FIRST, 360, { keepsApp: true }),
     someone(browser, 'Noor Verzonnen', 320),
     someone(browser, 'Farida Verzonnen', 360),
   ]);

@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import { foundOrganisation, linkOn, makeCase, setUpShortly, someone, type Someone, unlockIfAsked } from './circle/people.ts';
+import { foundOrganisation, goTo, linkOn, makeCase, setUpShortly, someone, type Someone, unlockIfAsked } from './circle/people.ts';
 import { choose, expectGoodScreen, expectLargeLetters } from './support/screen.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
@@ -15,7 +15,7 @@ const test = base.extend<{ server: RunningServer }>({
 
 test('a mother on her own phone finds who helps her, and is away in one tap, both without a connection', async ({ browser, server }) => {
   test.setTimeout(300_000);
-  const [ib, mother] = [await someone(browser, 'Anouk Visser', 1366), await someone(browser, 'Ewa', 320)];
+  const [ib, mother] = [await someone(browser, 'Anouk Visser', 1366), await someone(browser, 'Ewa', 320, { keepsApp: true })];
   const watches = await Promise.all([ib, mother].map(({ context }) => watchForProblems(context, server.origin)));
   await foundOrganisation(ib, server.setupLink(), 'De Regenboog', 'Intern begeleider');
   await giveNumbers(ib);
@@ -40,8 +40,7 @@ test('a mother on her own phone finds who helps her, and is away in one tap, bot
   expect(await page.content()).not.toContain('Berg');
 
   await unlockIfAsked(page);
-  await page.goto(`${server.origin}/device`);
-  await unlockIfAsked(page);
+  await goTo(page, `${server.origin}/device`);
   await page.getByRole('checkbox', { name: /^Noem het tabblad Notities/ }).check();
   await expect(page).toHaveTitle('Notities');
   await expectGoodScreen(page, 'discreet');

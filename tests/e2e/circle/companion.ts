@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test';
 import { choose, expectGoodScreen } from '../support/screen.ts';
-import { linkOn, setUpShortly, type Someone, unlockIfAsked } from './people.ts';
+import { goTo, linkOn, setUpShortly, type Someone } from './people.ts';
 
 /** A mother asks for an interpreter, the team confirms, and who comes in reads for whom and until when; nobody asks them to agree. */
 export async function expectInterpreterComes(mother: Someone, team: Someone, interpreter: Someone, address: string): Promise<void> {
   const { page } = mother;
-  await page.goto(address);
-  await unlockIfAsked(page);
+  await goTo(page, address);
   const card = page.getByRole('region', { name: 'Wilt u iemand meenemen?' });
   await card.getByRole('button', { name: 'Iemand meenemen' }).click();
   await choose(card.getByRole('radio', { name: 'Tolk' }));
@@ -15,8 +14,7 @@ export async function expectInterpreterComes(mother: Someone, team: Someone, int
   await card.getByRole('button', { name: 'Aan het team vragen' }).click();
   await expect(card.getByText(/^Wacht op het team/)).toBeVisible();
 
-  await team.page.goto(`${address}/circle`);
-  await unlockIfAsked(team.page);
+  await goTo(team.page, `${address}/circle`);
   const asked = team.page.getByRole('region', { name: 'Het gezin wil iemand meenemen' });
   await expect(asked.getByText(`${mother.name} wil ${interpreter.name} meenemen als tolk`)).toBeVisible();
   await asked.getByRole('link', { name: `${interpreter.name} bevestigen en uitnodigen` }).click();

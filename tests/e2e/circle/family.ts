@@ -1,12 +1,14 @@
 import { expect } from '@playwright/test';
 import { choose } from '../support/screen.ts';
-import { expectExchanged, linkOn, type Someone, unlockIfAsked } from './people.ts';
+import { expectExchanged, goTo, linkOn, type Someone } from './people.ts';
 
 /** Asks somebody of the family into the plan. `who`: a child that stands in it, or which part somebody new has in it. Gives the link. */
 export async function inviteFamily(host: Someone, name: string, address: string, who: string, how: RegExp): Promise<string> {
   const { page } = host;
-  await page.goto(`${address}/circle/invite`);
-  await unlockIfAsked(page);
+  // The screen keeps the invitation that it shows until it is left.
+  await goTo(page, address);
+  await expect(page.getByRole('region', { name: 'Acties' })).toBeVisible();
+  await goTo(page, `${address}/circle/invite`);
   const person = page.getByRole('combobox', { name: 'Wie nodig je uit?' });
   if (who === name) await person.selectOption(who);
   else {
@@ -21,8 +23,7 @@ export async function inviteFamily(host: Someone, name: string, address: string,
 
 /** What was agreed at the table: something that one of the family does. */
 export async function agreeOnAction({ page }: Someone, doing: string, address: string): Promise<void> {
-  await page.goto(address);
-  await unlockIfAsked(page);
+  await goTo(page, address);
   await page.getByRole('region', { name: 'Acties' }).getByRole('button', { name: 'Actie toevoegen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Nieuwe actie' });
   await dialog.getByRole('textbox', { name: /Wat gaat er gebeuren/ }).fill('Samen lezen voor het slapen');

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectGoodScreen } from '../support/screen.ts';
-import { expectExchanged, type Someone, unlockIfAsked } from './people.ts';
+import { expectExchanged, goTo, type Someone } from './people.ts';
 
 const WORRY = 'Ik durf dit thuis niet te zeggen';
 const WISH = 'Graag iemand naast mij';
@@ -29,8 +29,7 @@ export async function expectDraftKeptUntilShared(her: Someone, father: Someone, 
   await context.setOffline(false);
   await expectExchanged(page);
   for (const other of [father, team]) {
-    await other.page.goto(`${address}/preparation`);
-    await unlockIfAsked(other.page);
+    await goTo(other.page, `${address}/preparation`);
     await expectExchanged(other.page);
     await expect(other.page.getByText(WORRY)).toHaveCount(0);
   }
@@ -43,8 +42,6 @@ export async function expectDraftKeptUntilShared(her: Someone, father: Someone, 
   await context.setOffline(false);
   await expect(team.page.getByText(WORRY)).toBeVisible();
   await expectGoodScreen(page, 'familyPlanShared', []);
-  await team.page.goto(address);
-  await unlockIfAsked(team.page);
-  await father.page.goto(address);
-  await unlockIfAsked(father.page);
+  await goTo(team.page, address);
+  await goTo(father.page, address);
 }

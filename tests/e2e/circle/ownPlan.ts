@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Download, expect } from '@playwright/test';
 import { expectGoodScreen } from '../support/screen.ts';
-import { type Someone, unlockIfAsked } from './people.ts';
+import { goTo, type Someone } from './people.ts';
 
 const GOAL = 'Wij eten weer rustig samen';
 
@@ -20,8 +20,7 @@ export async function expectOwnGoalAdopted({ page }: Someone, team: Someone): Pr
 
 /** In one tap a page to read, and the same as data. */
 export async function expectCopy({ page }: Someone, address: string): Promise<void> {
-  await page.goto(`${address}/copy`);
-  await unlockIfAsked(page);
+  await goTo(page, `${address}/copy`);
   await expect(page.getByRole('heading', { level: 1, name: 'Kopie van alles' })).toBeVisible();
   await expectGoodScreen(page, 'copy');
   const files: Download[] = [];

@@ -1,5 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { PASSPHRASE } from '../../faults/support/app.ts';
+import { withoutServiceWorker } from '../support/browser.ts';
+import { goInApp } from '../support/goInApp.ts';
 import { choose } from '../support/screen.ts';
 
 /** Somebody with a browser of their own: other storage, other keys. */
@@ -9,9 +11,11 @@ export interface Someone {
   readonly page: Page;
 }
 
-export async function someone(browser: Browser, name: string, width: number): Promise<Someone> {
+/** `keepsApp`: the whole app comes onto their device, for who goes on without a connection. */
+export async function someone(browser: Browser, name: string, width: number, { keepsApp = false } = {}): Promise<Someone> {
   const context = await browser.newContext({ viewport: { width, height: 860 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
   context.setDefaultTimeout(20_000);
+  if (!keepsApp) await withoutServiceWorker(context);
   return { name, context, page: await context.newPage() };
 }
 
@@ -76,6 +80,14 @@ export async function unlockIfAsked(page: Page): Promise<void> {
   else return;
   await page.getByRole('button', { name: 'Ontgrendelen' }).click();
   await expect(page.getByRole('button', { name: 'Vergrendelen', exact: true })).toBeVisible();
+}
+
+/** To another screen within the app; what is locked or shows that screen already is opened anew. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const isOpen = await page.getByRole('button', { name: 'Vergrendelen', exact: true }).isVisible();
+  if (isOpen && page.url() !== address) return await goInApp(page, address);
+  await page.goto(address);
+  await unlockIfAsked(page);
 }
 
 /** A new case made by hand, once it is on the server; its address. */

@@ -1,12 +1,11 @@
 import { expect, type Browser } from '@playwright/test';
 import { fieldOf, fillAndSave, PASSPHRASE } from '../../faults/support/app.ts';
 import { choose, expectGoodScreen } from '../support/screen.ts';
-import { expectExchanged, type Someone, someone, unlockIfAsked } from './people.ts';
+import { expectExchanged, goTo, type Someone, someone, unlockIfAsked } from './people.ts';
 
 /** Written down while all was well. */
 export async function writeDownCode({ page }: Someone, origin: string): Promise<string> {
-  await page.goto(`${origin}/device`);
-  await unlockIfAsked(page);
+  await goTo(page, `${origin}/device`);
   await page.getByRole('button', { name: 'Herstelcode maken' }).click();
   const code = await page
     .getByRole('main')
@@ -38,13 +37,11 @@ export async function recover(browser: Browser, lost: Someone, code: string, ori
 /** What is written on the new device arrives at the others; the lost one is taken out, and empties itself. */
 export async function goOnAnew(again: Someone, lost: Someone, other: Someone, address: string, field: string): Promise<void> {
   for (const { page } of [again, other]) {
-    await page.goto(`${address}/family`);
-    await unlockIfAsked(page);
+    await goTo(page, `${address}/family`);
   }
   await fillAndSave(fieldOf(again.page, field), 'Na het herstel');
   await expect(fieldOf(other.page, field)).toHaveValue('Na het herstel');
-  await again.page.goto(new URL('/device', address).href);
-  await unlockIfAsked(again.page);
+  await goTo(again.page, new URL('/device', address).href);
   await again.page.getByRole('button', { name: 'Ander apparaat 1 intrekken' }).click();
   await again.page.getByRole('button', { name: 'Ja, intrekken' }).click();
   await expect(again.page.getByText('1 apparaat is ingetrokken')).toBeVisible();

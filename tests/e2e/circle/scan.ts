@@ -29,7 +29,7 @@ export async function someoneBefore(text: string, name: string, width: number): 
   const camera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
   const browser = await chromium.launch({ ...options, args: [...args, ...camera] });
   browser.on('disconnected', () => rmSync(folder, { recursive: true, force: true }));
-  return { ...(await someone(browser, name, width)), browser };
+  return { ...(await someone(browser, name, width, { keepsApp: true })), browser };
 }
 
 /** Scans inside the app, and from then on there is no signal: what is filled in waits by itself. */

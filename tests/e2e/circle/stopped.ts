@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test';
 import { fieldOf, fillAndSave } from '../../faults/support/app.ts';
 import { expectGoodScreen } from '../support/screen.ts';
-import { type Someone, unlockIfAsked } from './people.ts';
+import { goTo, type Someone } from './people.ts';
 
 /** The lead of a circle takes a colleague in: their keys are known, so no link is needed. */
 export async function addColleague(lead: Someone, colleague: Someone, address: string): Promise<void> {
-  await lead.page.goto(`${address}/circle`);
-  await unlockIfAsked(lead.page);
+  await goTo(lead.page, `${address}/circle`);
   await lead.page.getByRole('button', { name: `${colleague.name} toevoegen` }).click();
   await lead.page.getByRole('button', { name: 'In de kring zetten' }).click();
   await expect(lead.page.getByText('3 mensen in de kring')).toBeVisible();
@@ -17,8 +16,7 @@ export async function addColleague(lead: Someone, colleague: Someone, address: s
 /** A device is lost: its organisation's administrator stops it, and it says so at once, without anybody touching it. */
 export async function stopDevice(administrator: Someone, owner: Someone, address: string): Promise<void> {
   const { page } = administrator;
-  await owner.page.goto(`${address}/family`);
-  await unlockIfAsked(owner.page);
+  await goTo(owner.page, `${address}/family`);
   await expect(owner.page.getByRole('link', { name: /^Uitgewisseld/ }).first()).toBeVisible();
   await page.getByRole('link', { name: 'Mijn casussen' }).first().click();
   await page.getByRole('link', { name: 'Organisatie', exact: true }).first().click();
@@ -49,8 +47,7 @@ export async function writeStopped(owner: Someone, reader: Someone, field: strin
 export async function removeStopped([doing, other]: readonly [Someone, Someone], gone: Someone, address: string): Promise<void> {
   const question = `Een apparaat van ${gone.name} is stilgezet`;
   for (const { page } of [doing, other]) {
-    await page.goto(`${address}/circle`);
-    await unlockIfAsked(page);
+    await goTo(page, `${address}/circle`);
     await expect(page.getByText(question)).toBeVisible();
   }
   await expectGoodScreen(doing.page, 'circle');

@@ -13,6 +13,14 @@ export const BROWSER_ARGUMENTS = [
   '--disable-component-update',
 ];
 
+/**
+ * A browser without a service worker. To bring the whole app onto a device takes five seconds of processor each time, so a test does that
+ * where it is about that, or about being without a connection.
+ */
+export async function withoutServiceWorker(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+}
+
 /** Longer than any step takes on a busy machine. */
 const STEP_MS = 60_000;
 
