@@ -14,7 +14,7 @@ const dayAfter = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 
 for (const viewport of process.env['SOAK'] ? WIDTHS : [WIDTHS[0]]) {
   test(`the whole job at ${viewport.width} px with the server gone: from the school's export to the decision`, async ({ laptop }) => {
     test.setTimeout(600_000);
-    const first = await laptop.start();
+    const first = await laptop.start({ keepsApp: true });
     const watch = await watchForProblems(first.page.context(), laptop.origin);
     await first.page.setViewportSize(viewport);
     await setUpDevice(first.page, laptop.origin);
@@ -31,7 +31,7 @@ for (const viewport of process.env['SOAK'] ? WIDTHS : [WIDTHS[0]]) {
     await first.kill();
 
     // Two months later the laptop starts cold, and there still is no server.
-    const second = await laptop.start();
+    const second = await laptop.start({ keepsApp: true });
     const coldWatch = await watchForProblems(second.page.context(), laptop.origin);
     await second.page.setViewportSize(viewport);
     await second.page.clock.setSystemTime(Date.now() + 60 * DAY);

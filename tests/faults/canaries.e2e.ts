@@ -23,7 +23,7 @@ test(`none of ${COUNT} known texts is in the profile of a locked and killed brow
   const canaries = Array.from({ length: COUNT }, () => Array.from({ length: 14 }, () => random.pick(LETTERS)).join(''));
   const left = [...canaries];
   const next = () => left.shift()!;
-  const browser = await laptop.start();
+  const browser = await laptop.start({ keepsApp: true });
   const { page } = browser;
   const family = { coordinator: next(), organisation: next(), family: next(), child: next(), school: next() };
   const address = await setUpWithFamily(page, laptop.origin, family);

@@ -16,7 +16,7 @@ test('a case that was removed leaves no record, no byte in the journal and no wo
   const word = () => Array.from({ length: 14 }, () => random.pick(LETTERS)).join('');
   const names = { family: word(), child: word(), school: word() };
   const question = word();
-  const first = await laptop.start();
+  const first = await laptop.start({ keepsApp: true });
   const { page } = first;
   const address = await setUpWithFamily(page, laptop.origin, { coordinator: 'Anouk Visser', organisation: 'De Regenboog', ...names });
   await page.getByRole('link', { name: 'Voorbereiding' }).first().click();
@@ -36,7 +36,7 @@ test('a case that was removed leaves no record, no byte in the journal and no wo
   await expect(page.getByRole('heading', { level: 1, name: 'Mijn casussen' })).toBeVisible();
   await first.kill();
 
-  const { page: again } = await laptop.start();
+  const { page: again } = await laptop.start({ keepsApp: true });
   expect(leftOf(own, await readStoredBytes(again, laptop.origin)), 'killed at once').toEqual([]);
   await again.goto(`${laptop.origin}/cases`);
   await unlock(again);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { goInApp } from '../../e2e/support/goInApp.ts';
 import { readField } from './typing.ts';
 
 export const PASSPHRASE = 'vier losse woorden samen';
@@ -33,8 +34,7 @@ export async function setUpWithFamily(
   await page.getByLabel('Kies een wachtzin').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Klaar, beginnen' }).click();
   await expect(page.getByRole('button', { name: 'Vergrendelen' })).toBeVisible();
-  await page.goto(`${origin}/cases/new`);
-  await unlock(page);
+  await goInApp(page, `${origin}/cases/new`);
   await page.getByRole('textbox', { name: 'Naam van het gezin' }).fill(family);
   await page.getByRole('textbox', { name: 'Naam van het kind' }).first().fill(child);
   await page.getByRole('textbox', { name: 'School of opvang' }).first().fill(school);

@@ -1,13 +1,13 @@
 import { test as base } from '@playwright/test';
-import { createProfile } from '../../e2e/support/browser.ts';
+import { createProfile, withoutServiceWorker } from '../../e2e/support/browser.ts';
 import { startServer } from '../../e2e/support/server.ts';
 import { startKillableBrowser, type KillableBrowser } from './killableBrowser.ts';
 
 export interface Laptop {
   readonly origin: string;
   readonly profileFolder: string;
-  /** Starts the browser; one at a time, over the same profile. */
-  readonly start: () => Promise<KillableBrowser>;
+  /** Starts the browser; one at a time, over the same profile. `keepsApp`: the whole app comes onto it. */
+  readonly start: (options?: { readonly keepsApp?: boolean }) => Promise<KillableBrowser>;
   /** The server is gone from now on. */
   readonly loseServer: () => Promise<void>;
 }
@@ -23,7 +23,11 @@ export const test = base.extend<{ laptop: Laptop }>({
       await lend({
         origin: server.origin,
         profileFolder: profile.folder,
-        start: async () => (running = await startKillableBrowser(profile.folder)),
+        start: async ({ keepsApp = false } = {}) => {
+          running = await startKillableBrowser(profile.folder);
+          if (!keepsApp) await withoutServiceWorker(running.page.context());
+          return running;
+        },
         loseServer: server.kill,
       });
     } finally {
