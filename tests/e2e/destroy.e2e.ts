@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createProfile } from './support/browser.ts';
+import { createProfile, withoutServiceWorker } from './support/browser.ts';
 import { countSheets } from './support/paper.ts';
 import { expectGoodScreen } from './support/screen.ts';
 import { startServer } from './support/server.ts';
@@ -10,6 +10,7 @@ test('destroys the example case after a word was typed, and puts the statement a
   const profile = createProfile();
   try {
     const context = await profile.open();
+    await withoutServiceWorker(context);
     const watch = await watchForProblems(context, server.origin);
     const page = await context.newPage();
     await page.goto(server.origin);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { createProfile } from './support/browser.ts';
+import { createProfile, withoutServiceWorker } from './support/browser.ts';
 import { countSheets } from './support/paper.ts';
 import { expectGoodScreen } from './support/screen.ts';
 import { startServer } from './support/server.ts';
@@ -33,6 +33,7 @@ test('puts every sheet of the example family on A4, black on white, with only th
   const profile = createProfile();
   try {
     const context = await profile.open();
+    await withoutServiceWorker(context);
     const watch = await watchForProblems(context, server.origin);
     const page = await context.newPage();
     await page.emulateMedia({ colorScheme: 'dark' });
