@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { checkCatalogues, compileCatalogues } from './.ci/compileCatalogues.ts';
 import { hashOfSources } from './.ci/hashOfSources.ts';
+import { LongestFirst } from './.ci/longestFirst.ts';
 import { neededBy } from './.ci/neededBy.ts';
 import { checkBrowserFirst } from './.ci/oldBrowser.ts';
 import { preloadFirstScreen } from './.ci/preloadFirstScreen.ts';
@@ -90,6 +92,7 @@ export default defineConfig({
   test: {
     // Vitest leaves one processor free, which on two means one test file at a time.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // As long as screens are waited for: a second is nothing on a busy machine.
     expect: { poll: { timeout: 15_000 } },
     projects: [
@@ -101,6 +104,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/ui/**', 'tests/e2e/**', 'tests/faults/**', 'tests/bench/**'],
           testTimeout: 60_000,
+          // One more than there are processors: there is always one that waits for a server.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -109,9 +115,12 @@ export default defineConfig({
           name: 'jsdom',
           environment: 'jsdom',
           pool: 'threads',
+          // Files share what is loaded: to load React, jsdom and the app anew for each took a third of all the time.
+          isolate: false,
           include: ['tests/ui/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/jsdom.ts'],
-          testTimeout: 60_000,
+          // A whole conference on a machine that does much else takes more than a minute.
+          testTimeout: 120_000,
         },
       },
     ],

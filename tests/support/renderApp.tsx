@@ -1,7 +1,7 @@
-import { act, cleanup, configure, render, waitFor } from '@testing-library/react';
+import { act, configure, render, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { AppUpdate } from '../../src/application/application.ts';
 import { createStore, type WritableStore } from '../../src/application/store.ts';
 import { App } from '../../src/ui/app/App.tsx';
@@ -84,5 +84,3 @@ export async function renderApp({
   await waitFor(() => expect(router.state.initialized).toBe(true), { timeout: 40_000 });
   return { ...started, user, router, updateAvailable, goTo: (to) => act(async () => await router.navigate(to)) };
 }
-
-afterEach(cleanup);
