@@ -3,7 +3,7 @@ import { createSeededRandom } from '../support/seededRandom.ts';
 import { append, contentOf, createServerPlace, createStream, type ServerProcess } from './serverProcess.ts';
 
 /** Promise 5 asks for 60: what fits in `npm test` is fewer. The long run has all. */
-const KILLS = Number(process.env['KILLS'] ?? (process.env['SOAK'] ? 2_000 : 40));
+const KILLS = Number(process.env['KILLS'] ?? (process.env['SOAK'] ? 2_000 : 15));
 const SEED = Number(process.env['SEED'] ?? 20261124);
 const CLIENTS = 16;
 /** Most appends between two kills. */

@@ -5,10 +5,11 @@ import { createSeededRandom } from '../../support/seededRandom.ts';
 
 const SOAK = process.env['SOAK'] !== undefined;
 /**
- * As many lives as fit: a busy machine lives fewer, and says how many. Promise 1 asks for three minutes and up to eight devices; `npm test`
- * has half a minute and up to four, and the long run an hour and eight.
+ * As many lives as fit, and at least a few: a busy machine lives fewer, and says how many. Promise 1 asks for three minutes and up to eight
+ * devices; `npm test` has twelve seconds and up to four, and the long run an hour and eight.
  */
-const SECONDS = Number(process.env['SECONDS'] ?? (SOAK ? 3600 : 30));
+const SECONDS = Number(process.env['SECONDS'] ?? (SOAK ? 3600 : 12));
+const LEAST_LIVES = 3;
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
@@ -68,11 +69,11 @@ async function live(seed: number): Promise<{ readonly steps: number; readonly wo
 describe('a circle over a bad line', () => {
   it(
     'has the same envelopes on every device in the end, and nothing that was acknowledged is lost or erased in vain',
-    { timeout: (SECONDS + 60) * 1000 },
+    { timeout: (SECONDS + 240) * 1000 },
     async () => {
       const end = performance.now() + SECONDS * 1000;
       let [lives, steps, acknowledged, restores, erased] = [0, 0, 0, 0, 0];
-      for (let seed = FIRST_SEED; performance.now() < end; seed++) {
+      for (let seed = FIRST_SEED; lives < LEAST_LIVES || performance.now() < end; seed++) {
         const { steps: taken, world } = await live(seed).catch((error: unknown) => {
           throw new Error(`seed ${seed}`, { cause: error });
         });
@@ -92,7 +93,7 @@ describe('a circle over a bad line', () => {
         `${lives} lives, ${steps} steps, ${acknowledged} acknowledged edits, ${restores} restored servers, ${erased} erased texts`,
       );
       // A busy machine lives too few lives for something as rare.
-      expect([lives > 2, acknowledged > lives, erased > 0 || lives < 10]).toEqual([true, true, true]);
+      expect([acknowledged > lives, erased > 0 || lives < 10]).toEqual([true, true]);
     },
   );
 });

@@ -33,11 +33,12 @@ function live(seed: number) {
       else open.push(effect);
     }
     const running = [...story.state.documents.values()].filter((document) => document.running !== null);
-    expect(running.length, `seed ${seed}`).toBeLessThanOrEqual(3);
-    expect(open.filter(({ type }) => type === 'work').length, `seed ${seed}`).toBe(
-      running.length + open.filter((effect) => effect.type === 'work' && !story.state.documents.has(effect.doc)).length,
-    );
-    expect(open.filter(({ type }) => type === 'listen').length, `seed ${seed}`).toBeLessThanOrEqual(1);
+    const working = open.filter((effect) => effect.type === 'work');
+    const listening = open.filter(({ type }) => type === 'listen');
+    const atOnce = running.length + working.filter(({ doc }) => !story.state.documents.has(doc)).length;
+    // Looked at some hundred thousand times: an expectation each would take longer than all these lives.
+    if (running.length > 3 || working.length !== atOnce || listening.length > 1)
+      expect.fail(`seed ${seed}: ${running.length} run, ${working.length} are asked for and ${listening.length} listen`);
   };
 
   /** What comes of one effect. */

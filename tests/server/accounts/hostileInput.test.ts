@@ -43,7 +43,7 @@ import { startTestServer, type TestServer } from '../../support/testServer.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20261124);
 /** Promise 10 asks for 100,000: what fits in `npm test` is fewer. The long run has the million that it asks for there. */
-const REQUESTS = process.env['SOAK'] === undefined ? 20_000 : 1_000_000;
+const REQUESTS = process.env['SOAK'] === undefined ? 5_000 : 1_000_000;
 
 interface Raw {
   readonly method: string;
@@ -244,7 +244,7 @@ function codeOf(text: string): string {
 }
 
 describe('hostile input', () => {
-  it(`${REQUESTS} changed requests get a clear answer, and refusals leave nothing behind`, { timeout: REQUESTS * 30 }, async () => {
+  it(`${REQUESTS} changed requests get a clear answer, and refusals leave nothing behind`, { timeout: 300_000 + REQUESTS * 30 }, async () => {
     const random = createSeededRandom(SEED);
     const counts = new Map<number, number>();
     const tables = openTables();
