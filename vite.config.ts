@@ -115,8 +115,6 @@ export default defineConfig({
           name: 'jsdom',
           environment: 'jsdom',
           pool: 'threads',
-          // Files share what is loaded: to load React, jsdom and the app anew for each took a third of all the time.
-          isolate: false,
           include: ['tests/ui/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/jsdom.ts'],
           // A whole conference on a machine that does much else takes more than a minute.
