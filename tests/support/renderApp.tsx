@@ -81,6 +81,6 @@ export async function renderApp({
     render(<App application={started.application} update={update} router={router} />);
   });
   // To compile the first screen takes on a busy machine longer than a test looks for a text.
-  await waitFor(() => expect(router.state.initialized).toBe(true), { timeout: 40_000 });
+  await waitFor(() => expect(router.state.initialized).toBe(true), { timeout: 90_000 });
   return { ...started, user, router, updateAvailable, goTo: (to) => act(async () => await router.navigate(to)) };
 }
