@@ -1,7 +1,7 @@
 import { expect, type Browser } from '@playwright/test';
 import { fieldOf, fillAndSave, PASSPHRASE } from '../../faults/support/app.ts';
 import { choose, expectGoodScreen } from '../support/screen.ts';
-import { expectExchanged, goTo, type Someone, someone, unlockIfAsked } from './people.ts';
+import { expectExchanged, goTo, type Someone, someone } from './people.ts';
 
 /** Written down while all was well. */
 export async function writeDownCode({ page }: Someone, origin: string): Promise<string> {

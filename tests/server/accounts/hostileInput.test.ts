@@ -244,30 +244,34 @@ function codeOf(text: string): string {
 }
 
 describe('hostile input', () => {
-  it(`${REQUESTS} changed requests get a clear answer, and refusals leave nothing behind`, { timeout: 300_000 + REQUESTS * 30 }, async () => {
-    const random = createSeededRandom(SEED);
-    const counts = new Map<number, number>();
-    const tables = openTables();
-    let stored = tables.read();
-    for (let done = 0; done < REQUESTS;) {
-      const raw = mutate(random);
-      const said = await send(raw);
-      if (said === undefined) continue;
-      done++;
-      counts.set(said.status, (counts.get(said.status) ?? 0) + 1);
-      const isRefused = said.status >= 400;
-      const code = isRefused && raw.path.startsWith('/v1/') && said.text !== '' && raw.method !== 'HEAD' ? codeOf(said.text) : undefined;
-      if (said.status >= (code === 'QuotaFull' ? 508 : 500) || (code !== undefined && !Object.hasOwn(refusals, code)))
-        expect.fail(
-          `seed ${SEED}, request ${done}: ${raw.method} ${raw.path} ${JSON.stringify(raw.headers)} ` +
-            `${bytesToBase64url(raw.body).slice(0, 200)} -> ${said.status} ${said.text.slice(0, 200)}`,
-        );
-      if (!isRefused) stored = tables.read();
-      else if (tables.read() !== stored) expect(tables.read(), `seed ${SEED}, request ${done}: ${raw.method} ${raw.path}`).toBe(stored);
-    }
-    tables.close();
-    // Most were refused, and in many ways: a harness that only sends what nobody looks at would prove nothing.
-    expect([...counts.keys()].filter((status) => status >= 400).length).toBeGreaterThan(7);
-    expect((await send(valid[0]!))?.status).toBe(200);
-  });
+  it(
+    `${REQUESTS} changed requests get a clear answer, and refusals leave nothing behind`,
+    { timeout: 300_000 + REQUESTS * 30 },
+    async () => {
+      const random = createSeededRandom(SEED);
+      const counts = new Map<number, number>();
+      const tables = openTables();
+      let stored = tables.read();
+      for (let done = 0; done < REQUESTS;) {
+        const raw = mutate(random);
+        const said = await send(raw);
+        if (said === undefined) continue;
+        done++;
+        counts.set(said.status, (counts.get(said.status) ?? 0) + 1);
+        const isRefused = said.status >= 400;
+        const code = isRefused && raw.path.startsWith('/v1/') && said.text !== '' && raw.method !== 'HEAD' ? codeOf(said.text) : undefined;
+        if (said.status >= (code === 'QuotaFull' ? 508 : 500) || (code !== undefined && !Object.hasOwn(refusals, code)))
+          expect.fail(
+            `seed ${SEED}, request ${done}: ${raw.method} ${raw.path} ${JSON.stringify(raw.headers)} ` +
+              `${bytesToBase64url(raw.body).slice(0, 200)} -> ${said.status} ${said.text.slice(0, 200)}`,
+          );
+        if (!isRefused) stored = tables.read();
+        else if (tables.read() !== stored) expect(tables.read(), `seed ${SEED}, request ${done}: ${raw.method} ${raw.path}`).toBe(stored);
+      }
+      tables.close();
+      // Most were refused, and in many ways: a harness that only sends what nobody looks at would prove nothing.
+      expect([...counts.keys()].filter((status) => status >= 400).length).toBeGreaterThan(7);
+      expect((await send(valid[0]!))?.status).toBe(200);
+    },
+  );
 });
