@@ -8,7 +8,10 @@ import { paths } from '../components/paths.ts';
 import { useIsOnlyFamily, useSpokenTo } from '../components/useIsFamily.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 
-/** What keeps the work of this person safe, one thing at a time: a recovery code after the first case, then backups. "Later" is for this visit. */
+/**
+ * What keeps the work of this person safe, one thing at a time: a recovery code after the first case, then backups. "Later" is for this
+ * visit. A pupil is not troubled with it: whoever leads the circle lets them in again, and "this device" has it too.
+ */
 export const Reminder = () => {
   const t = useTexts();
   const application = useApplication();
@@ -16,11 +19,12 @@ export const Reminder = () => {
   const storage = useStore(application.storage);
   const hasCases = useStore(application.caseload).cases.length > 0;
   const isFamily = useIsOnlyFamily();
-  const who = useSpokenTo();
+  const { who } = useSpokenTo();
   const { pathname } = useLocation();
   const [isPutOff, setPutOff] = useState(false);
-  if (isPutOff || !hasCases || pathname === paths.device || device.type !== 'unlocked' || device.trial) return null;
+  if (isPutOff || who === 'je' || !hasCases || pathname === paths.device || device.type !== 'unlocked' || device.trial) return null;
 
+  const tone = isFamily ? 'info' : 'attention';
   const actions = (label: string) => (
     <>
       <LinkButton to={paths.device}>{label}</LinkButton>
@@ -32,19 +36,19 @@ export const Reminder = () => {
   if (storage.recoveryCode === 'none') {
     return (
       <Banner
-        tone="attention"
-        title={isFamily ? t('shell.recovery.offerFamily', who) : t('shell.recovery.offer')}
+        tone={tone}
+        title={isFamily ? t('shell.recovery.offerFamily') : t('shell.recovery.offer')}
         actions={actions(t('shell.recovery.offerDo'))}
       >
-        {isFamily ? t('shell.recovery.offerWhyFamily', who) : t('shell.recovery.offerWhy')}
+        {isFamily ? t('shell.recovery.offerWhyFamily') : t('shell.recovery.offerWhy')}
       </Banner>
     );
   }
   if (storage.recoveryCode === 'made') {
     return (
       <Banner
-        tone="attention"
-        title={isFamily ? t('shell.recovery.verifyFamily', who) : t('shell.recovery.verify')}
+        tone={tone}
+        title={isFamily ? t('shell.recovery.verifyFamily') : t('shell.recovery.verify')}
         actions={actions(t('shell.recovery.verifyDo'))}
       >
         {t('shell.recovery.verifyWhy')}
@@ -53,7 +57,7 @@ export const Reminder = () => {
   }
   if (!storage.backupDue) return null;
   return (
-    <Banner tone="attention" title={t('shell.backup.due')} actions={actions(t('shell.backup.do'))}>
+    <Banner tone={tone} title={t('shell.backup.due')} actions={actions(t('shell.backup.do'))}>
       {storage.lastBackup ? t('shell.backup.last', { day: formatDay(storage.lastBackup) }) : t('shell.backup.never')}
     </Banner>
   );

@@ -1,12 +1,11 @@
-import { Mail, Phone } from 'lucide-react';
 import { useCaseView } from '../../components/applicationContext.tsx';
 import { Explain } from '../../components/Explain.tsx';
 import { hatOf, nameOf } from '../../components/people.ts';
 import { useTerms } from '../../components/useTerms.ts';
 import { Words } from '../../components/Words.tsx';
 import { useTexts } from '../../i18n/useTexts.ts';
-import styles from './myPlan.module.css';
 import { PlanCard } from './PlanCard.tsx';
+import { ReachButtons } from './ReachButtons.tsx';
 import { useWho } from './useWho.ts';
 import { waysToReach } from './waysToReach.ts';
 
@@ -48,20 +47,7 @@ export const ContactCard = () => {
         <Words as="strong">{person.name}</Words> <bdi>{hat}</bdi>
       </p>
       {reach && <Words>{reach}</Words>}
-      {(phone || mail) && (
-        <div className={styles['buttons']}>
-          {phone && (
-            <a className={styles['primary']} href={`tel:${phone}`}>
-              <Phone size={22} aria-hidden /> {t('myPlan.contact.call', { name: person.name })}
-            </a>
-          )}
-          {mail && (
-            <a className={styles['quiet']} href={`mailto:${mail}`}>
-              <Mail size={22} aria-hidden /> {t('myPlan.contact.mail', { name: person.name })}
-            </a>
-          )}
-        </div>
-      )}
+      <ReachButtons name={person.name} phone={phone} mail={mail} />
       {!phone && !reach && <p>{t('myPlan.contact.noPhone', who)}</p>}
       {covers.map((line) => (
         <p key={line}>{line}</p>

@@ -1,4 +1,3 @@
-import { Mail, Phone } from 'lucide-react';
 import type { CircleView } from '../../../../application/application.ts';
 import type { Person } from '../../../../core/plan/caseView.ts';
 import { useCaseView } from '../../../components/applicationContext.tsx';
@@ -6,7 +5,9 @@ import { Words } from '../../../components/Words.tsx';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import styles from '../myPlan.module.css';
 import { PlanCard } from '../PlanCard.tsx';
+import { ReachButtons } from '../ReachButtons.tsx';
 import { useWho } from '../useWho.ts';
+import { waysToReach } from '../waysToReach.ts';
 
 /** Who lets people in and out, and how to reach them. */
 export const AskCard = ({ view: { people } }: { readonly view: CircleView }) => {
@@ -35,25 +36,11 @@ export const AskCard = ({ view: { people } }: { readonly view: CircleView }) => 
 const Reach = ({ name, person }: { readonly name: string; readonly person: Person | undefined }) => {
   const t = useTexts();
   const { phone = '', reachability = '' } = person ?? {};
-  const mail = /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i.exec(reachability)?.[0];
   return (
     <>
       {reachability && <Words>{reachability}</Words>}
       {phone + reachability === '' && <p>{t('reading.ask.unknown')}</p>}
-      {(phone || mail) && (
-        <div className={styles['buttons']}>
-          {phone && (
-            <a className={styles['primary']} href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-              <Phone size={22} aria-hidden /> {t('myPlan.contact.call', { name })}
-            </a>
-          )}
-          {mail && (
-            <a className={styles['quiet']} href={`mailto:${mail}`}>
-              <Mail size={22} aria-hidden /> {t('reading.ask.mail', { name })}
-            </a>
-          )}
-        </div>
-      )}
+      <ReachButtons name={name} {...waysToReach(phone, reachability)} />
     </>
   );
 };
