@@ -12,7 +12,7 @@ const webKit = findWebKit();
 const PICTURES = process.env['PICTURES'];
 
 // Each walk has two browsers and a server, on a machine that does something else too.
-test.describe.configure({ timeout: 420_000 });
+test.describe.configure({ timeout: 600_000 });
 
 test('the family does its main job in Firefox', async ({ browser }) => {
   test.skip(!firefox, 'there is no Firefox on this machine');

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Engine } from './engine.ts';
+import { guard, HIT, whenItStandsStill } from './press.ts';
 
 /** Somebody before that browser: finds what stands there by what it is and what it is called, and sees what is shown. */
 export interface Person {
@@ -26,7 +27,8 @@ const QUERIES = readFileSync(
   'utf8',
 );
 const LIBRARY = 'window.TestingLibraryDom';
-const STEP = { timeout: 30_000, intervals: [50, 100, 250] };
+/** Two browsers and a server on a machine that does something else too. */
+const STEP = { timeout: 90_000, intervals: [50, 100, 250] };
 
 export function before(engine: Engine, name: string): Person {
   const bring = async () => {
@@ -46,11 +48,14 @@ export function before(engine: Engine, name: string): Person {
       )
       .toBe(true);
   const shown = async () => String(await engine.evaluate('document.body.innerText'));
-  // Anew when a driver says no: what it found was drawn again, or something moved over it. It has pressed nothing then.
+  // Anew when a driver says no, or when the press came down beside it: what was found was drawn again, or moved. Nothing was pressed then.
   const press = async (role: string, called: string | RegExp) =>
     await expect(async () => {
       await until(`${role} ${String(called)}`, byRole(role, called));
+      expect(await engine.evaluate(whenItStandsStill(byRole(role, called))), `${role} ${String(called)} stands still`).toBe(true);
+      await engine.evaluate(guard(byRole(role, called)));
       await engine.click(byRole(role, called));
+      expect(await engine.evaluate(HIT), `${role} ${String(called)} is what was pressed`).not.toBe(false);
     }).toPass(STEP);
   return {
     name,

@@ -45,11 +45,7 @@ export async function startWebKit({ driver, browser }: WebKit): Promise<Engine> 
   return {
     open: async (address) => void (await call('POST', `${session}/url`, { url: address })),
     evaluate,
-    click: async (expression) => {
-      // The driver scrolls as little as it can, and leaves it under what stands at the edge of the window.
-      const element = await find(`${expression}.scrollIntoView({ block: 'center' }) ?? ${expression}`);
-      await call('POST', `${session}/element/${element}/click`, {});
-    },
+    click: async (expression) => void (await call('POST', `${session}/element/${await find(expression)}/click`, {})),
     type: async (expression, text) => void (await call('POST', `${session}/element/${await find(expression)}/value`, { text })),
     picture: async () => Buffer.from((await call('GET', `${session}/screenshot`)) as string, 'base64'),
     close: async () => {
