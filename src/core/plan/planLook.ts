@@ -43,7 +43,8 @@ export function lookAtPlan(state: DocumentState, view: CaseView): LookOptions {
   }
   for (const action of actions) {
     const { id, reports } = action;
-    const counting = isFinished(action) ? [] : [reports.at(-1), reports.findLast(({ newDate }) => newDate !== null)];
+    const isBlocked = alarms.some((alarm) => alarm.type === 'ActionsBlocked' && alarm.actions.includes(id));
+    const counting = isFinished(action) && !isBlocked ? [] : [reports.at(-1), reports.findLast(({ newDate }) => newDate !== null)];
     if (counting.length === 0) past.add(id);
     for (const report of reports) if (!counting.includes(report)) past.add(report.id);
   }

@@ -42,15 +42,15 @@ function tellYears() {
   report(moved, 'busy');
   report(given, 'notDone');
   story.given({ type: 'add', kind: 'point', fields: { text: 'later', kind: 'parked' } });
-  return { story, family, goals, open, done, moved };
+  return { story, family, goals, open, done, moved, given };
 }
 
 describe('the first look at a case', () => {
   it('has what is going on, as the whole case says it', () => {
-    const { story, goals, open, moved } = tellYears();
+    const { story, goals, open, moved, given } = tellYears();
     const [early, whole] = [look(story), story.view()];
     expect(early.goals).toEqual(whole.goals.filter(({ id }) => id === goals[0]));
-    expect(early.actions.map(({ id }) => id)).toEqual([open, moved]);
+    expect(early.actions.map(({ id }) => id)).toEqual([open, moved, given]);
     const facts = ({ status, dueNow, overdueDays, what, who }: (typeof whole.actions)[number]) => ({
       status,
       dueNow,
@@ -58,7 +58,7 @@ describe('the first look at a case', () => {
       what,
       who,
     });
-    expect(early.actions.map(facts)).toEqual(whole.actions.filter(({ id }) => id === open || id === moved).map(facts));
+    expect(early.actions.map(facts)).toEqual(whole.actions.filter(({ id }) => [open, moved, given].includes(id)).map(facts));
     expect(early.actions[1]!.reports.map(({ status }) => status)).toEqual(['notDone', 'busy']);
     expect(early.people).toEqual(whole.people);
     expect(early.family).toEqual(whole.family);
