@@ -66,6 +66,7 @@ describe('who listens to the screen', () => {
         .map(({ name }) => name),
     ).toEqual([
       'Ons plan: Voorbeeld (verzonnen)',
+      'Op deze pagina',
       'Wat doet u?',
       'Wat wilt u zeggen in het gesprek?',
       'Zo is er naar de kinderen geluisterd',

@@ -84,12 +84,12 @@ describe("a child's own page of the plan", () => {
     await act(async () => {
       valueOf(await open.change(member(anouk.id, mine), member(reader.id, '')));
       valueOf(await open.change({ type: 'answerRemark', remark: view().remarks[0]!.id, text: 'We veranderen het' }));
-      valueOf(await open.change(member(reader.id, mine), member(anouk.id, '')));
     });
     // About nothing in particular: nobody is told that what it was about is gone.
     await goTo(`/cases/${caseId}/plan`);
     const said = (await screen.findByText('Ik ren niet weg')).closest('li')!;
     expect(said).not.toHaveTextContent(GONE);
+    await act(async () => void valueOf(await open.change(member(reader.id, mine), member(anouk.id, ''))));
     await goTo(`/cases/${caseId}`);
     await heading('Mijn plan');
     const answered = region('Wat gebeurde er met mijn woorden?');

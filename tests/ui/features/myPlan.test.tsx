@@ -139,12 +139,15 @@ describe('the plan for those it is about', () => {
   });
 
   it('says "je" to a pupil, and leads to everything else', async () => {
-    const { user } = await showPlanTo('Milan', '2012-05-01');
+    const { user, goTo, caseId, router } = await showPlanTo('Milan', '2012-05-01');
     expect(screen.getByRole('heading', { name: 'Wat doe jij?' })).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Ben je het eens met dit plan?' })).toBeVisible();
-    await user.click(screen.getByRole('link', { name: 'Het plan zoals school en hulp het zien' }));
-    expect(await screen.findByRole('heading', { level: 1, name: /^(?!Ons plan).*Voorbeeld/ })).toBeVisible();
+    await user.click(screen.getByRole('link', { name: 'Het hele plan lezen of afdrukken' }));
+    expect(await screen.findByRole('heading', { level: 2, name: 'Het hele plan' })).toBeVisible();
     expect(screen.queryByRole('heading', { name: 'Wat doe jij?' })).toBeNull();
+    // Where professionals work in it, a family reads it.
+    await goTo(`/cases/${caseId}/plan`);
+    expect(router.state.location.pathname).toBe(`/cases/${caseId}/print/full`);
   });
 
   it('is read aloud by a voice of the device itself, and by no other', async () => {

@@ -49,10 +49,9 @@ describe("a child's voice about a goal", () => {
     expect(await mine.findByText('Ik ben bang')).toBeVisible();
     expect(mine.getByText('Je krijgt nog antwoord')).toBeVisible();
     expect(view().pupilVoices).toMatchObject([{ by: milan, goal: goal.id, text: 'Ik ben bang', via: 'own', recordedBy: null }]);
-    await goTo(`/cases/${caseId}/plan`);
-    const goals = within(await screen.findByRole('region', { name: 'Doelen' }));
-    expect(goals.getByText('Milan, zelf op een eigen apparaat')).toBeVisible();
-    expect(goals.queryByRole('button', { name: /^Antwoorden op Milan/ })).toBeNull();
+    await goTo(`/cases/${caseId}/print/full`);
+    const quote = (await screen.findByText('Ik ben bang')).closest('li')!;
+    expect(quote).toHaveTextContent(/Milan: “Ik ben bang” \(.*zelf, op een eigen apparaat/);
   });
 
   it('is written down by a parent, and then never looks like their own', async () => {
