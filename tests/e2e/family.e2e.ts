@@ -5,6 +5,7 @@ import { agreeOnAction, inviteFamily } from './circle/family.ts';
 import { expectDraftKeptUntilShared } from './circle/ownDraft.ts';
 import { expectCopy, expectOwnGoalAdopted } from './circle/ownPlan.ts';
 import { scanWithoutSignal, someoneBefore } from './circle/scan.ts';
+import { createKeyboard } from './support/keyboard.ts';
 import { choose, expectGoodScreen } from './support/screen.ts';
 import { startServer } from './support/server.ts';
 import { watchForProblems } from './support/watch.ts';
@@ -67,6 +68,7 @@ test('two parents and a pupil come in by a code, and say, agree and report witho
   // Each has an answer of their own: hers is not his.
   await expect(agreeCard(father.page).getByRole('button', { name: 'Ja', exact: true })).toBeVisible();
   await expect(agreeCard(father.page).getByText('Het antwoord is ja, met een opmerking')).toHaveCount(0);
+  await answerByKeys(father.page);
 
   await expectDraftKeptUntilShared(mother, father, ib, address);
   await expectOwnGoalAdopted(mother, ib);
@@ -130,6 +132,24 @@ async function tapThrough(page: Page): Promise<number> {
   await tap(card.getByRole('button', { name: 'Antwoord geven' }));
   await expect(card.getByText('Het antwoord is ja, met een opmerking')).toBeVisible();
   return taps;
+}
+
+/** His own answer and a question, with keys alone from the top of the plan; every stop of the focus has to be in sight. */
+async function answerByKeys(page: Page): Promise<void> {
+  const keys = createKeyboard(page);
+  await page.getByRole('heading', { level: 1 }).focus();
+  await keys.choose(page.getByRole('navigation', { name: 'Op deze pagina' }).getByRole('link', { name: /^Bent u het eens/ }));
+  const card = agreeCard(page);
+  await keys.choose(card.getByRole('button', { name: 'Nee', exact: true }));
+  await keys.fillIn(card.getByRole('textbox'), 'Ik wil het eerst bespreken');
+  await keys.choose(card.getByRole('button', { name: 'Antwoord geven' }));
+  await expect(card.getByText('Het antwoord is nee')).toBeVisible();
+  const questions = page.getByRole('region', { name: 'Heeft u een vraag?' });
+  await keys.choose(questions.getByRole('button', { name: 'Ik heb een vraag' }));
+  await keys.fillIn(questions.getByRole('textbox'), 'Wanneer spreken wij elkaar?');
+  await keys.choose(questions.getByRole('button', { name: 'Vraag versturen' }));
+  await expect(questions.getByText('Wanneer spreken wij elkaar?')).toBeVisible();
+  expect(keys.stops()).toBeGreaterThan(10);
 }
 
 /** What she said arrives, as her own answer. */
