@@ -147,7 +147,7 @@ describe('Wie leest mee? for a family', () => {
     const proposal = await card('Voorstel: Bart leest niet meer mee');
     expect(proposal.getByText('Voorgesteld door Rachida Amrani:')).toBeVisible();
     expect(proposal.getByText('Woont in het buitenland')).toBeVisible();
-    expect(proposal.getByText('Dit gaat alleen door als nog iemand die helpt, het ook vindt.')).toBeVisible();
+    expect(proposal.getByText('Nog iemand die helpt, moet dit ook vinden. Anders gebeurt het niet.')).toBeVisible();
     expect(screen.queryByRole('button', { name: /weg te halen|uit de kring/ })).toBeNull();
   });
 
