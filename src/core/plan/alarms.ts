@@ -82,9 +82,7 @@ const actionsBlocked: Rule = ({ actions, people, evaluations }) => {
   const seenAt = Math.max(0, ...evaluations.map(({ finishedAt }) => finishedAt ?? 0));
   const blocked = actions.filter(({ reports }) => {
     const last = reports.at(-1);
-    return (
-      last?.status === 'notDone' && (last.at ?? 0) >= seenAt && people.some(({ id, part }) => id === last.by && part !== 'professional')
-    );
+    return last?.status === 'notDone' && last.at! >= seenAt && people.some(({ id, part }) => id === last.by && part !== 'professional');
   });
   return blocked.length === 0 ? [] : [{ type: 'ActionsBlocked', count: blocked.length, actions: blocked.map(({ id }) => id) }];
 };
