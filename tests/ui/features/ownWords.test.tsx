@@ -67,6 +67,8 @@ describe('somebody’s own words', () => {
     expect(entries.getByText('Schrijf eerst iets op.')).toBeVisible();
     await user.type(entries.getByLabelText('Schrijf hier iets op'), 'Dit wil ik kwijt.');
     await user.click(entries.getByRole('button', { name: 'Bewaren' }));
+    // Until it was added the same words stand in the field of what is new.
+    await waitFor(() => expect(entries.getByLabelText('Schrijf hier iets op')).toHaveValue(''));
     const text = await entries.findByDisplayValue('Dit wil ik kwijt.');
     await user.type(text, ' Echt.');
     await user.tab();
