@@ -70,10 +70,14 @@ const familyGoalTwice: Rule = ({ familyGoals, goals }) =>
     .filter(({ adoptions }) => goals.filter(({ id }) => adoptions.some(({ goal }) => goal === id)).length > 1)
     .map(({ id }) => ({ type: 'FamilyGoalTwice', familyGoal: id }));
 
+const isOfFamily = (people: Plan['people'], who: EntityId | null): boolean =>
+  people.some(({ id, part }) => id === who && part !== 'professional');
+
 /** A no stands until that person answers anew, or the plan changes. */
 const familyDisagrees: Rule = ({ answers, people: everyone }) => {
-  const isFamily = (id: EntityId): boolean => everyone.some((person) => person.id === id && person.part !== 'professional');
-  const people = answers.flatMap(({ by, reply, current }) => (current && by && reply && reply !== 'agreed' && isFamily(by) ? [by] : []));
+  const people = answers.flatMap(({ by, reply, current }) =>
+    current && by && reply && reply !== 'agreed' && isOfFamily(everyone, by) ? [by] : [],
+  );
   return people.length === 0 ? [] : [{ type: 'FamilyDisagrees', people }];
 };
 
@@ -82,7 +86,7 @@ const actionsBlocked: Rule = ({ actions, people, evaluations }) => {
   const seenAt = Math.max(0, ...evaluations.map(({ finishedAt }) => finishedAt ?? 0));
   const blocked = actions.filter(({ reports }) => {
     const last = reports.at(-1);
-    return last?.status === 'notDone' && last.at! >= seenAt && people.some(({ id, part }) => id === last.by && part !== 'professional');
+    return last?.status === 'notDone' && last.at! >= seenAt && isOfFamily(people, last.by);
   });
   return blocked.length === 0 ? [] : [{ type: 'ActionsBlocked', count: blocked.length, actions: blocked.map(({ id }) => id) }];
 };

@@ -1,13 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { OpenCircle, PartView } from '../../../application/application.ts';
 import type { MemberId } from '../../../core/shared/ids.ts';
-import { useApplication, useStore } from '../../components/applicationContext.tsx';
+import { useApplication } from '../../components/applicationContext.tsx';
 import { askErrorText } from '../../components/askErrorText.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
-import { mayJoin } from '../../components/parts/mayJoin.ts';
-import { useAsk } from '../../components/useAsk.ts';
+import { useLetIn } from '../../components/parts/useLetIn.ts';
 import { useOpened } from '../../components/useOpened.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
@@ -31,16 +30,7 @@ export const LetInDialog = ({ view, onClose }: LetInProps) => {
 
 const ChooseReader = ({ view, circle, onClose }: LetInProps & { readonly circle: OpenCircle }) => {
   const t = useTexts();
-  const application = useApplication();
-  const { people } = useStore(circle.view);
-  const { ask, isAsking, errorText } = useAsk();
-  const [chosen, setChosen] = useState<MemberId | null>(null);
-  const [isTried, setTried] = useState(false);
-  const offered = people.filter((person) => mayJoin(view, person));
-  const letIn = async () => {
-    setTried(true);
-    if (chosen !== null && (await ask(() => application.circle.letInto(view.caseId, view.doc, chosen)))) onClose();
-  };
+  const { offered, chosen, choose, isMissing, isAsking, errorText, letIn } = useLetIn({ view, circle, onDone: onClose });
   return (
     <Dialog
       title={t('parts.letIn')}
@@ -71,8 +61,8 @@ const ChooseReader = ({ view, circle, onClose }: LetInProps & { readonly circle:
               detail: role ? t(`circle.role.${role}`) : '',
             }))}
             value={chosen}
-            onChange={setChosen}
-            error={isTried && chosen === null ? t('parts.letIn.missing') : null}
+            onChange={choose}
+            error={isMissing ? t('parts.letIn.missing') : null}
           />
           <p>{t('parts.letIn.all')}</p>
         </>

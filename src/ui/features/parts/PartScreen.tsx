@@ -1,5 +1,5 @@
 import { ArrowLeft, UsersRound } from 'lucide-react';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { generatePath, useParams } from 'react-router';
 import type { OpenPart } from '../../../application/application.ts';
 import type { DocumentId } from '../../../core/shared/ids.ts';
@@ -8,6 +8,7 @@ import { Banner } from '../../components/Banner.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { Stack } from '../../components/Layout.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
+import { useNoteReading } from '../../components/parts/useNoteReading.ts';
 import { paths } from '../../components/paths.ts';
 import { UndoBar } from '../../components/UndoBar.tsx';
 import { useOpened } from '../../components/useOpened.ts';
@@ -39,12 +40,7 @@ const PartRoom = ({ part }: { readonly part: OpenPart }) => {
   const t = useTexts();
   const view = useStore(part.view);
 
-  useEffect(() => {
-    const notePrint = () => void part.note('printed');
-    void part.note('opened');
-    window.addEventListener('beforeprint', notePrint);
-    return () => window.removeEventListener('beforeprint', notePrint);
-  }, [part]);
+  useNoteReading(part);
 
   const kind = withCapital(t(`circle.document.${view.kind}`));
   const { title } = view.heading;

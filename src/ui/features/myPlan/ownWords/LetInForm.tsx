@@ -1,11 +1,10 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { OpenCircle, PartView } from '../../../../application/application.ts';
 import type { MemberId } from '../../../../core/shared/ids.ts';
-import { useApplication, useStore } from '../../../components/applicationContext.tsx';
+import { useApplication } from '../../../components/applicationContext.tsx';
 import { askErrorText } from '../../../components/askErrorText.ts';
 import { ChoiceField } from '../../../components/fields/ChoiceField.tsx';
-import { mayJoin } from '../../../components/parts/mayJoin.ts';
-import { useAsk } from '../../../components/useAsk.ts';
+import { useLetIn } from '../../../components/parts/useLetIn.ts';
 import { useOpened } from '../../../components/useOpened.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { Failed } from '../Failed.tsx';
@@ -28,18 +27,7 @@ export const LetInForm = ({ view, onDone }: LetInProps) => {
 
 const ChooseReader = ({ view, circle, onDone }: LetInProps & { readonly circle: OpenCircle }) => {
   const t = useTexts();
-  const application = useApplication();
-  const { people } = useStore(circle.view);
-  const { ask, isAsking, errorText } = useAsk();
-  const [chosen, setChosen] = useState<MemberId | null>(null);
-  const [isTried, setTried] = useState(false);
-  const offered = people.filter((person) => mayJoin(view, person));
-
-  async function letIn(): Promise<void> {
-    setTried(true);
-    if (isAsking || chosen === null) return;
-    if (await ask(() => application.circle.letInto(view.caseId, view.doc, chosen))) onDone();
-  }
+  const { offered, chosen, choose, isMissing, errorText, letIn } = useLetIn({ view, circle, onDone });
 
   return (
     <form
@@ -58,8 +46,8 @@ const ChooseReader = ({ view, circle, onDone }: LetInProps & { readonly circle: 
             label={t('ownWords.letIn.who')}
             options={offered.map(({ member, name }) => ({ value: member, label: name || t('shell.conflict.someone') }))}
             value={chosen}
-            onChange={setChosen}
-            error={isTried && chosen === null ? t('ownWords.letIn.missing') : null}
+            onChange={choose}
+            error={isMissing ? t('ownWords.letIn.missing') : null}
             isRequired
           />
           <p>{t('ownWords.letIn.all')}</p>

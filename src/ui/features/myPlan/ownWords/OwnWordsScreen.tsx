@@ -1,9 +1,10 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useParams } from 'react-router';
 import type { OpenPart } from '../../../../application/application.ts';
 import type { DocumentId } from '../../../../core/shared/ids.ts';
 import { EditedProvider, useApplication, useOpenCase, useStore } from '../../../components/applicationContext.tsx';
 import { PageHeading } from '../../../components/PageHeading.tsx';
+import { useNoteReading } from '../../../components/parts/useNoteReading.ts';
 import { UndoBar } from '../../../components/UndoBar.tsx';
 import { useOpened } from '../../../components/useOpened.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
@@ -48,12 +49,7 @@ const Words = ({ part }: { readonly part: OpenPart }) => {
   const nameOf = useReaderName();
   const view = useStore(part.view);
 
-  useEffect(() => {
-    const notePrint = () => void part.note('printed');
-    void part.note('opened');
-    window.addEventListener('beforeprint', notePrint);
-    return () => window.removeEventListener('beforeprint', notePrint);
-  }, [part]);
+  useNoteReading(part);
 
   if (view.myRole === null) return <NotHere />;
   const { kind, isFounder, readers, heading } = view;
